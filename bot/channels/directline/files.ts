@@ -1,0 +1,82 @@
+import type { Attachment } from 'botbuilder-core';
+import type { Temporal } from 'temporal-polyfill';
+import type { StoredFile } from '../../../knowledge/records.ts';
+import { type Answer, type Incoming, Refusal } from '../../http.ts';
+import type { Blobs } from '../../store/blobs.ts';
+import { files } from '../../store/collections.ts';
+import type { Store } from '../../store/store.ts';
+import { isPicture } from './file-types.ts';
+import { randomId } from './keys.ts';
+import type { UploadedFile } from './upload.ts';
+import { root } from './wire.ts';
+
+export interface FilesOptions {
+  readonly store: Store;
+  readonly blobs: Blobs;
+  readonly clock: () => Temporal.Instant;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+/** Keeps the bytes; the turn that speaks of the files records them. */
+export function keepFiles(
+  uploaded: readonly UploadedFile[],
+  conversation: string,
+  { blobs, clock, random }: FilesOptions,
+): Promise<StoredFile[]> {
+  return Promise.all(
+    uploaded.map(async ({ name, type, bytes }) => {
+      const id = randomId(random);
+      await blobs.put(id, bytes);
+      const keptAt = clock().toString({ smallestUnit: 'millisecond' });
+      return { id, name, contentType: type.contentType, size: bytes.byteLength, conversation, keptAt };
+    }),
+  );
+}
+
+/** The files as the log speaks of them, without a host. */
+export function attachmentsOf(stored: readonly StoredFile[]): Attachment[] {
+  return stored.map(({ id, name, contentType }) => ({
+    contentType,
+    name,
+    contentUrl: `${root}/files/${id}/${encodeURIComponent(name)}`,
+  }));
+}
+
+/**
+ * Serves a file to whoever knows its address, which cannot be guessed: pages show pictures without a header. It is
+ * never run: its type is ours, scripts are off, and what is no picture is saved rather than shown.
+ */
+export async function serveFile(request: Incoming, { store, blobs }: FilesOptions): Promise<Answer> {
+  const file = await store.get(files, request.params.id ?? '');
+  const bytes = file && (await blobs.get(file.id));
+  if (!file || !bytes) throw new Refusal(404, 'NotFound', 'There is nothing at this address.');
+  const headers = {
+    'Content-Type': file.contentType,
+    'Content-Disposition': `${isPicture(file.contentType) ? 'inline' : 'attachment'}; ${saveAs(file.name)}`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Cache-Control': 'private, max-age=3600',
+    'Accept-Ranges': 'bytes',
+  };
+  const range = rangeIn(request.headers.range, bytes.byteLength);
+  if (!range) return { status: 200, headers, body: bytes };
+  return {
+    status: 206,
+    headers: { ...headers, 'Content-Range': `bytes ${range.first}-${range.last}/${bytes.byteLength}` },
+    body: bytes.subarray(range.first, range.last + 1),
+  };
+}
+
+function saveAs(name: string): string {
+  const ascii = name.replace(/[^\w.-]/g, '_');
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, each => `%${each.charCodeAt(0).toString(16)}`);
+  return `filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Safari plays a film only in pieces. Anything but one plain piece is answered with the whole. */
+function rangeIn(header: string | undefined, size: number): { first: number; last: number } | undefined {
+  const [, from, to] = /^bytes=(\d{1,9})-(\d{0,9})$/.exec(header ?? '') ?? [];
+  const first = Number(from);
+  const last = to ? Math.min(Number(to), size - 1) : size - 1;
+  return from !== undefined && first <= last ? { first, last } : undefined;
+}

@@ -1,0 +1,141 @@
+import type { WebSocket } from 'ws';
+import type { Logger } from '../../logging.ts';
+import { activities } from '../../store/collections.ts';
+import type { Store } from '../../store/store.ts';
+import { activitySet } from './wire.ts';
+
+/** The open WebSockets, by conversation. */
+export interface Streams {
+  /** @param after the place in the log from which everything is sent */
+  add(socket: WebSocket, conversation: string, after: number, baseUrl: string): void;
+  committed(conversation: string): void;
+  /** How many there are in a conversation. */
+  count(conversation: string): number;
+  close(): Promise<void>;
+}
+
+export interface StreamsOptions {
+  readonly store: Store;
+  readonly log: Logger;
+  /** Proxies cut what is silent for a minute, and clients believe in a line that is silent. */
+  readonly keepAliveMs: number;
+}
+
+/** Lines a frame. */
+const page = 50;
+const maxBuffered = 4 * 1024 * 1024;
+const closeMs = 2000;
+/** RFC 6455 and the registry of close codes. */
+const restarting = 1012;
+const serverError = 1011;
+
+/**
+ * Each socket reads the log for itself, from where it stands: what was committed is sent once and in order however
+ * hints arrive, and a slow client holds one frame in memory, no more.
+ */
+export function streams({ store, log, keepAliveMs }: StreamsOptions): Streams {
+  const open = new Map<string, Set<Listener>>();
+  const timer = setInterval(keepAlive, keepAliveMs);
+  timer.unref();
+
+  return {
+    add(socket, conversation, after, baseUrl) {
+      const listener: Listener = { socket, conversation, after, baseUrl, reading: false, hinted: false, alive: true };
+      const listeners = open.get(conversation) ?? new Set();
+      open.set(conversation, listeners.add(listener));
+      socket.on('pong', () => {
+        listener.alive = true;
+      });
+      // What clients send here are signs of life.
+      socket.on('message', () => {
+        listener.alive = true;
+      });
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        listeners.delete(listener);
+        if (listeners.size === 0 && open.get(conversation) === listeners) open.delete(conversation);
+      });
+      void send(listener);
+    },
+
+    committed(conversation) {
+      for (const listener of open.get(conversation) ?? []) void send(listener);
+    },
+
+    count: conversation => open.get(conversation)?.size ?? 0,
+
+    async close() {
+      clearInterval(timer);
+      await Promise.all(everyone().map(({ socket }) => closed(socket)));
+    },
+  };
+
+  function everyone(): Listener[] {
+    return [...open.values()].flatMap(listeners => [...listeners]);
+  }
+
+  async function send(listener: Listener): Promise<void> {
+    listener.hinted = true;
+    if (listener.reading) return;
+    listener.reading = true;
+    try {
+      while (listener.hinted && listener.socket.readyState === listener.socket.OPEN) {
+        listener.hinted = false;
+        await sendNext(listener);
+      }
+    } catch (fault) {
+      log.warn({ fault, conversation: listener.conversation }, 'stream ended');
+      listener.socket.close(serverError);
+    } finally {
+      listener.reading = false;
+    }
+  }
+
+  async function sendNext(listener: Listener): Promise<void> {
+    const { socket, conversation, after, baseUrl } = listener;
+    const lines = await store.find(activities, 'conversation', { equals: conversation, after, limit: page });
+    const last = lines.at(-1);
+    if (!last) return;
+    if (lines.length === page) listener.hinted = true;
+    listener.after = last.seq;
+    const frame = JSON.stringify(activitySet(lines, after, baseUrl));
+    // An error means that the socket is about to close, which its own event tells.
+    await new Promise<void>(resolve => socket.send(frame, () => resolve()));
+  }
+
+  function keepAlive(): void {
+    for (const listener of everyone()) {
+      const { socket } = listener;
+      if (!listener.alive || socket.bufferedAmount > maxBuffered) {
+        socket.terminate();
+        continue;
+      }
+      listener.alive = false;
+      socket.ping();
+      socket.send('');
+    }
+  }
+}
+
+interface Listener {
+  readonly socket: WebSocket;
+  readonly conversation: string;
+  readonly baseUrl: string;
+  after: number;
+  reading: boolean;
+  /** The log may have grown since it was read. */
+  hinted: boolean;
+  /** Something was heard from the client since the last keep-alive. */
+  alive: boolean;
+}
+
+function closed(socket: WebSocket): Promise<void> {
+  return new Promise(resolve => {
+    const late = setTimeout(() => socket.terminate(), closeMs);
+    socket.once('close', () => {
+      clearTimeout(late);
+      resolve();
+    });
+    socket.close(restarting);
+  });
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Fault } from '../knowledge/fault.ts';
+import { Language } from '../knowledge/records.ts';
+
+/** What the operator decides. `.env.example` lists every variable with its default. */
+export type Config = z.infer<typeof Config>;
+
+const port = z.coerce.number().int().min(0).max(65535);
+const onOff = z.enum(['on', 'off']).transform(value => value === 'on');
+const url = z.url({ protocol: /^https?$/ }).transform(value => value.replace(/\/+$/, ''));
+const zone = z.string().refine(isTimeZone, 'is no time zone, such as Asia/Shanghai');
+
+const Config = z
+  .object({
+    PORT: port.default(3978),
+    HOST: z.string().default('127.0.0.1'),
+    PUBLIC_URL: url.optional(),
+    DATA_DIR: z.string().default('./data'),
+    KNOWLEDGE_DIR: z.string().optional(),
+    TIME_ZONE: zone.default('Asia/Shanghai'),
+    DEFAULT_LANGUAGE: Language.default('zh-CN'),
+    STORE: z.literal('json').default('json'),
+    DIRECTLINE_SECRET: z.string().min(32).optional(),
+    DIRECTLINE_TOKEN_SECONDS: z.coerce.number().int().min(60).max(86400).default(1800),
+    TRUST_PROXY: onOff.default(false),
+    FRAME_ANCESTORS: z.string().default("'none'"),
+    RATE_LIMIT: onOff.default(true),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .transform(env => ({
+    port: env.PORT,
+    host: env.HOST,
+    /** Without a slash at the end; undefined: the address that a request came to. */
+    publicUrl: env.PUBLIC_URL,
+    dataFolder: env.DATA_DIR,
+    /** undefined: the content that is shipped. */
+    knowledgeFolder: env.KNOWLEDGE_DIR,
+    timeZone: env.TIME_ZONE,
+    defaultLanguage: env.DEFAULT_LANGUAGE,
+    store: env.STORE,
+    directLineSecret: env.DIRECTLINE_SECRET,
+    directLineTokenSeconds: env.DIRECTLINE_TOKEN_SECONDS,
+    /** Whether X-Forwarded-* of a proxy in front are believed. */
+    trustProxy: env.TRUST_PROXY,
+    /** Which sites may show the chat page in a frame, as in Content-Security-Policy. */
+    frameAncestors: env.FRAME_ANCESTORS,
+    rateLimit: env.RATE_LIMIT,
+    logLevel: env.LOG_LEVEL,
+  }));
+
+/** Every variable that the desk reads, for the test of `.env.example`. */
+export const configVariables: readonly string[] = Object.keys(Config.in.shape);
+
+/**
+ * Reads the environment once. An empty variable counts as unset.
+ *
+ * @throws Fault('config.invalid') with `problems`: one line for every bad variable, at once. A line names the
+ *   variable and what is wrong with it, never its value, which may be a secret.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Config.safeParse(set);
+  if (parsed.success) return parsed.data;
+  throw new Fault('config.invalid', {
+    problems: parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
+  });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

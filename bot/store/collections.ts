@@ -1,0 +1,77 @@
+import type { Activity } from 'botbuilder-core';
+import { z } from 'zod';
+import { Customer, Language, StoredFile, Ticket, Timestamp } from '../../knowledge/records.ts';
+import type { Collection, Identified, Index } from './store.ts';
+
+/** A conversation as the turn needs it: who talks, where the dialogs stand and how far the log goes. */
+const Conversation = z.object({
+  id: z.string(),
+  channel: z.string(),
+  user: z.object({ id: z.string(), name: z.string().optional() }),
+  language: Language.optional(),
+  startedAt: Timestamp,
+  /** The number of activities in the log; the next one gets the next number. */
+  seq: z.number().int().nonnegative(),
+  /** The time of the latest activity; times in a conversation are strictly rising. */
+  lastAt: Timestamp,
+  /** botbuilder's dialog stack and what routing remembers; JSON that the dialogs know. */
+  state: z.record(z.string(), z.json()),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+/** One line of a conversation's log, in wire form. `seq` counts from 1 without gaps. */
+const LoggedActivity = z.object({
+  id: z.string(),
+  conversation: z.string(),
+  seq: z.number().int().positive(),
+  activity: z.custom<Partial<Activity>>(value => typeof value === 'object' && value !== null),
+});
+export type LoggedActivity = z.infer<typeof LoggedActivity>;
+
+/** A message that was handled, named by conversation and key, and what came of it. */
+const HandledMessage = z.object({
+  id: z.string(),
+  conversation: z.string(),
+  at: Timestamp,
+  /** The log id of what was heard; absent when the message is not logged, as a conversationUpdate. */
+  heard: z.string().optional(),
+  /** The log ids of what was said. */
+  said: z.array(z.string()),
+});
+export type HandledMessage = z.infer<typeof HandledMessage>;
+
+/** A value of the service itself, such as the key that signs tokens. */
+const Setting = z.object({ id: z.string(), value: z.string() });
+
+export const conversations = collection('conversations', 1, Conversation, {});
+export const activities = collection('activities', 1, LoggedActivity, {
+  conversation: { by: 'conversation', order: 'seq' },
+});
+export const handledMessages = collection('handledMessages', 1, HandledMessage, {});
+export const customers = collection('customers', 1, Customer, {});
+export const tickets = collection('tickets', 1, Ticket, {
+  opened: { order: 'openedAt' },
+  customer: { by: 'customer', order: 'openedAt' },
+});
+export const files = collection('files', 1, StoredFile, { kept: { order: 'keptAt' } });
+export const settings = collection('settings', 1, Setting, {});
+
+/** Every collection of the desk: what a store opens with. */
+export const allCollections: readonly Collection<Identified>[] = [
+  conversations,
+  activities,
+  handledMessages,
+  customers,
+  tickets,
+  files,
+  settings,
+] as unknown as readonly Collection<Identified>[];
+
+function collection<T extends Identified, I extends string>(
+  name: string,
+  schema: number,
+  shape: z.ZodType<T>,
+  indexes: Readonly<Record<I, Index<T>>>,
+): Collection<T, I> {
+  return { name, schema, read: json => shape.parse(json), indexes };
+}

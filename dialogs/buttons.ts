@@ -1,0 +1,50 @@
+import { ActionTypes, type CardAction } from 'botbuilder-core';
+import { z } from 'zod';
+import { type DialogId, dialogIds } from './ids.ts';
+
+/**
+ * What a button means, as it comes back when it is tapped, perhaps months and deploys later.
+ * - `ask`: an answer to a question of a form: which question of which run of it, and the choice
+ * - `start`: begin a dialog, with what is known already
+ * - `faq`: show an entry
+ */
+export const Button = z.union([
+  z.strictObject({
+    ask: z.strictObject({ form: z.enum(dialogIds), run: z.string().max(200), slot: z.string().max(100) }),
+    choose: z.string().max(200),
+  }),
+  z.strictObject({
+    start: z.enum(dialogIds),
+    given: z.record(z.string().max(100), z.json()).optional(),
+  }),
+  z.strictObject({ faq: z.string().max(100) }),
+]);
+export type Button = z.infer<typeof Button>;
+
+/** A button with what it says. */
+export interface Labelled {
+  readonly label: string;
+  readonly button: Button;
+}
+
+/** Reads what came back with a tap; undefined when it is no button of ours, then its text counts as typed. */
+export function readButton(value: unknown): Button | undefined {
+  return Button.safeParse(typeof value === 'string' ? jsonOf(value) : value).data;
+}
+
+/** The button in wire form: a tap sends the label, for everybody to read, and the meaning beside it. */
+export function cardAction({ label, button }: Labelled): CardAction {
+  return { type: ActionTypes.MessageBack, title: label, text: label, displayText: label, value: button };
+}
+
+export function startButton(dialog: DialogId, label: string): Labelled {
+  return { label, button: { start: dialog } };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

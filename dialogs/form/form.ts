@@ -1,0 +1,89 @@
+import type { Language } from '../../knowledge/records.ts';
+import type { DialogId } from '../ids.ts';
+import type { Desk } from '../ports.ts';
+import type { Choice } from '../understand/choice.ts';
+
+/** A value that stands in stored state: JSON, never a rendered sentence. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What the customer did to answer: words, a tapped button, files. */
+export interface Reply {
+  readonly text: string;
+  /** The choice of the question that was tapped, or that the words mean; undefined when they mean none. */
+  readonly chosen?: string;
+  /** Ids of files that came with it. */
+  readonly files: readonly string[];
+}
+
+export interface Question {
+  readonly text: string;
+  /** What may be tapped; the label, a number, an ordinal or a synonym may be typed as well. */
+  readonly choices?: readonly Choice[];
+}
+
+/**
+ * What a reply says about a slot.
+ * - `value`: it fits; `unsure` when it might as well be a question of the customer's, which is looked at first.
+ * - `problem`: why it does not fit, as the customer is told.
+ * - `ends`: the customer does not want to go on, with what is said to that.
+ */
+export type Reading<V> =
+  | { readonly value: V; readonly unsure?: boolean }
+  | { readonly problem: string }
+  | { readonly ends: string };
+
+/** One thing that a form needs to know. Slots are built per turn, so their functions know texts, desk and now. */
+export interface Slot<A extends object, V> {
+  /** What the line of the summary is called; it may be typed to correct the line (电话改成…). */
+  readonly label: string;
+  /** The question; `misses` counts the replies to it that did not fit, so that help can use other words. */
+  readonly ask: (answers: Partial<A>, misses: number) => Question;
+  /** The only validation. Pure: the same reply reads the same at any time of the turn. */
+  readonly read: (reply: Reply, answers: Partial<A>) => Reading<V>;
+  /** The value in the summary; a slot without it has no line there. */
+  readonly show?: (value: V) => string;
+  /** `false`: never asked, only filled, as the photos that a customer sends at any step. */
+  readonly asked?: false;
+  /** Whether it is needed at all; a slot that is not is left out of the summary and of what `done` gets. */
+  readonly when?: (answers: Partial<A>) => boolean;
+  /** What has to happen as soon as the value is known, in the same transaction. */
+  readonly claim?: (value: V) => Promise<void>;
+}
+
+export type Slots<A extends object> = { readonly [K in keyof A]-?: Slot<A, NonNullable<A[K]>> };
+
+/** A guided dialog: what it needs to know, in the order in which it is asked, and what comes of it. */
+export interface Form<A extends object> {
+  readonly id: DialogId;
+  readonly slots: Slots<A>;
+  /** Where files go that are sent at any step, and how many it holds. */
+  readonly files?: { readonly slot: keyof A & string; readonly max: number };
+  /** Misses of one question after which a person is offered. */
+  readonly retries: number;
+  readonly done: (answers: A, desk: Desk) => Promise<Done<A>>;
+}
+
+export type Done<A extends object> =
+  /** `ticket` is the number; `said` tells the customer. */
+  | { readonly ticket: string; readonly said: string }
+  /** Something was taken meanwhile: this slot is asked again, the rest is kept. */
+  | { readonly again: keyof A & string; readonly because: string };
+
+/** What every form says by itself, whatever it is about. */
+export interface FormTexts {
+  readonly language: Language;
+  summary(lines: readonly SummaryLine[]): string;
+  readonly submit: Choice;
+  readonly change: Choice;
+  readonly cancel: Choice;
+  readonly whichLine: string;
+  readonly notInSummary: string;
+  readonly severalFit: (labels: readonly string[]) => string;
+}
+
+export interface SummaryLine {
+  readonly number: number;
+  readonly slot: string;
+  readonly label: string;
+  readonly value: string;
+}

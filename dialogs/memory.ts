@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { Language } from '../knowledge/records.ts';
+import { Button } from './buttons.ts';
+import { dialogIds } from './ids.ts';
+import { DangerKind } from './understand/danger.ts';
+
+/**
+ * What a conversation remembers beside the dialog stack. Codes and JSON, no rendered sentence. A field that an
+ * older or newer program wrote otherwise is forgotten, never a fault.
+ */
+export const Memory = z.object({
+  /** The language the customer asked for; the one of the messages counts only without it. */
+  wished: Language.optional().catch(undefined),
+  /** The language of the latest answer. */
+  spoken: Language.optional().catch(undefined),
+  /** The buttons of the latest answer outside forms, so that their number or label may be typed. */
+  offered: z.array(Button).catch([]).default([]),
+  /** Danger that was told of and taken as an urgent case; said at the next occasion. */
+  danger: z.object({ kind: DangerKind, ticket: z.string(), at: z.string() }).optional().catch(undefined),
+  /** The latest form that was submitted, so that submitting it again gives the same number. */
+  submitted: z
+    .object({ form: z.enum(dialogIds), run: z.string(), ticket: z.string(), at: z.string() })
+    .optional()
+    .catch(undefined),
+  /** Files that were sent before it was clear what about. */
+  files: z.array(z.string()).catch([]).default([]),
+  /** The serial number that the customer came with. */
+  serial: z.string().optional().catch(undefined),
+});
+export type Memory = z.infer<typeof Memory>;

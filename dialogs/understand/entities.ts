@@ -1,0 +1,96 @@
+import { findCode, findFault } from './fault.ts';
+import { plain } from './normalise.ts';
+import { numberOf } from './numeral.ts';
+import { findPhone } from './phone.ts';
+import type { NamedProduct } from './product.ts';
+import { findProduct } from './product.ts';
+
+/** What a first sentence says beside its wish; forms take their slots from it. */
+export interface Entities {
+  /** Normalised, see `phone.ts`. */
+  readonly phone?: string;
+  readonly serial?: string;
+  /** The id of a product in the catalogue. */
+  readonly product?: string;
+  readonly model?: string;
+  /** What is wrong, in the customer's words. */
+  readonly fault?: string;
+  /** A code on the display, such as "E1". */
+  readonly code?: string;
+  readonly name?: string;
+  readonly address?: string;
+  readonly rating?: number;
+}
+
+/** Reads all of them; what is not told, or told twice, is left out. */
+export function entitiesIn(text: string, products: readonly NamedProduct[]): Entities {
+  const read = plain(text.slice(0, 2000));
+  const found = {
+    phone: findPhone(read),
+    serial: findSerial(read),
+    product: findProduct(read, products),
+    model: findModel(read),
+    fault: findFault(read),
+    code: findCode(read),
+    name: findName(read),
+    address: findAddress(read),
+    rating: findRating(read),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+/** A serial number where it is called one, or a long mix of letters and digits that stands alone; in capitals. */
+export function findSerial(text: string): string | undefined {
+  const called =
+    /(?:序列号|机身号|机身码|机器号|出厂编号|产品编号|机号|条码|(?<![a-z])s\/?n|serial(?: number| no\.?)?)\s*(?:码|是|为|:|：|#|is|\s)*\s*([a-z\d][a-z\d-]{5,29})(?![a-z\d-])/i.exec(
+      text,
+    )?.[1];
+  const alone = /(?<![a-z\d-])(?=[a-z\d-]*[a-z])(?=(?:[a-z-]*\d){5})([a-z\d-]{10,30})(?![a-z\d-])/i.exec(text)?.[1];
+  return (called ?? alone)?.toUpperCase();
+}
+
+/** A model where it is called one, or written as models are: KFR-35GW. */
+export function findModel(text: string): string | undefined {
+  const called =
+    /(?:型号|机型|(?<![a-z])model(?: number| no\.?)?)\s*(?:是|为|:|：|#|is|\s)*\s*([a-z\d][a-z\d/()-]{2,24})/i.exec(
+      text,
+    )?.[1];
+  const written = /(?<![a-z\d-])([a-z]{2,6}-\d{2,5}[a-z\d/()-]{0,12})(?![a-z\d-])/i.exec(text)?.[1];
+  const model = called ?? written;
+  return model && /\d/.test(model) ? model.toUpperCase() : undefined;
+}
+
+function findName(text: string): string | undefined {
+  const chinese =
+    /(?:我叫|姓名是?[:： ]?|名字(?:是|叫)[:： ]?|联系人是?[:： ]?|我是)\s?([\p{Script=Han}]{2,4})(?=$|[\s,，。;；!！、]|电话|手机|住|地址)/u.exec(
+      text,
+    )?.[1];
+  const family = /(?:我姓|免贵姓|姓)([\p{Script=Han}]{1,2})(?=$|[\s,，。;；!！])/u.exec(text)?.[1];
+  const english =
+    /(?:my name is|name:|this is|i am called) ((?!the |a |my |not )[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})/i.exec(text)?.[1];
+  const name = chinese ?? family ?? english;
+  return name && !/师傅|客户|顾客|用户|谁|你们|来|要|想|老板|经理/.test(name) ? name : undefined;
+}
+
+function findAddress(text: string): string | undefined {
+  const called = /(?:地址|住址|家住|我住在?|住在)\s*(?:是|在|为|:|：)?\s*([\p{Script=Han}][^,，。;；\n]{3,60})/u.exec(
+    text,
+  )?.[1];
+  const written =
+    /(?:[\p{Script=Han}]{2,8}[省市区县镇])*[\p{Script=Han}]{2,12}(?:路|街|大道|道|巷|弄|胡同)\s?\d+(?:号|弄)[^\s,，。;；\n]{0,30}/u.exec(
+      text,
+    )?.[0];
+  const english = /\d+ (?:[A-Z][a-z]+ )+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr)(?![a-z])[^.;\n]{0,40}/.exec(
+    text,
+  )?.[0];
+  const address = called ?? written ?? english;
+  return address && /\d|[路街号室村镇区市县楼栋小苑园弄]/.test(address) ? address.trim() : undefined;
+}
+
+/** Marks from 1 to 5, said as such: 5分, 五星, 打4分, 4 stars; never 5分钟. */
+function findRating(text: string): number | undefined {
+  const [, chinese] = /(?<![\d十零第.])([1-5一二两三四五])\s?(?:分(?![钟之期机辨别析])|颗?星(?!期))/u.exec(text) ?? [];
+  const [, english] = /(?<!\d)([1-5]) ?(?:stars?|points?|out of 5|\/ ?5)(?![a-z\d])/i.exec(text) ?? [];
+  const mark = chinese ?? english;
+  return mark === undefined ? undefined : numberOf(mark);
+}

@@ -1,0 +1,67 @@
+import { readChoice } from './choice.ts';
+import { entitiesIn, findSerial } from './entities.ts';
+import { findCode, findFault } from './fault.ts';
+import { readPhone } from './phone.ts';
+import { type NamedProduct, productsIn } from './product.ts';
+import { readYesNo } from './yes-no.ts';
+
+/** What a question of a form may expect; each is read by the function that the form itself uses. */
+export const slotNames = [
+  'phone',
+  'product',
+  'choice',
+  'yes-no',
+  'serial',
+  'fault',
+  'rating',
+  'address',
+  'name',
+] as const;
+
+export interface SlotReader {
+  readonly products: readonly NamedProduct[];
+  /** The labels offered, for `choice`. */
+  readonly choices?: readonly string[] | undefined;
+}
+
+/** What a text says as the answer to one question, as plain data; undefined for an unknown question. */
+export function readSlot(expects: string, text: string, { products, choices = [] }: SlotReader): object | undefined {
+  switch (expects) {
+    case 'phone':
+      return readPhone(text);
+    case 'product': {
+      const [product, ...others] = productsIn(text, products);
+      return product === undefined
+        ? { ok: false }
+        : others.length > 0
+          ? { ok: false, several: [product, ...others] }
+          : { ok: true, product };
+    }
+    case 'choice':
+      return readChoice(
+        text,
+        choices.map(label => ({ value: label, label })),
+      );
+    case 'yes-no':
+      return { answer: readYesNo(text) ?? null };
+    case 'serial':
+      return read('serial', findSerial(text));
+    case 'fault':
+      return {
+        ok: text.trim() !== '',
+        fault: text.trim(),
+        symptom: findFault(text) ?? null,
+        code: findCode(text) ?? null,
+      };
+    case 'rating':
+    case 'address':
+    case 'name':
+      return read(expects, entitiesIn(text, products)[expects]);
+    default:
+      return undefined;
+  }
+}
+
+function read(name: string, value: string | number | undefined): object {
+  return value === undefined ? { ok: false } : { ok: true, [name]: value };
+}

@@ -1,0 +1,150 @@
+import type { Temporal } from 'temporal-polyfill';
+import { filled, type Knowledge } from '../../knowledge/content.ts';
+import type { Language } from '../../knowledge/records.ts';
+import { type DialogId, dialogIds } from '../ids.ts';
+import { type Command, readCommand } from './commands.ts';
+import { type DangerKind, readDanger } from './danger.ts';
+import { type Entities, entitiesIn } from './entities.ts';
+import { languageOf } from './language.ts';
+import type { Match, Matcher, Target } from './match.ts';
+import { asks, orders } from './sentence.ts';
+
+/** A button: `text` is what it says, `answer` what the FAQ entry `id` would say. */
+export type Suggestion =
+  | { readonly id: string; readonly text: string; readonly answer: string }
+  | { readonly dialog: DialogId; readonly text: string };
+
+/** When something is wished for; not read yet. */
+export interface When {
+  readonly kind: 'none';
+}
+
+interface Common {
+  readonly language: Language;
+  /** It is happening now: its safe act is said before anything else. */
+  readonly danger?: DangerKind;
+  /** Asked in general, or over: advice and the offer of a check. */
+  readonly advice?: DangerKind;
+  readonly when: When;
+  readonly entities: Entities;
+}
+
+/** What the desk makes of a sentence; `outcome` tells the cases apart. */
+export type Understanding = Common &
+  (
+    | { readonly outcome: 'command'; readonly command: Command; readonly dialog?: DialogId }
+    | {
+        readonly outcome: 'answer';
+        readonly answer: { readonly id: string; readonly text: string };
+        readonly suggestions: readonly Suggestion[];
+      }
+    | { readonly outcome: 'dialog'; readonly dialog: DialogId; readonly suggestions: readonly Suggestion[] }
+    | { readonly outcome: 'clarify'; readonly suggestions: readonly Suggestion[] }
+    | { readonly outcome: 'fallback' }
+  );
+
+/** The confidence from which on the desk acts at once, and the one from which on it asks back. */
+export interface Limits {
+  readonly act: number;
+  readonly ask: number;
+}
+
+export const usualLimits: Limits = { act: 0.5, ask: 0.2 };
+
+export interface Reader {
+  readonly knowledge: Knowledge;
+  readonly matcher: Matcher;
+  /** The language of the conversation so far; it holds where the message itself does not tell. */
+  readonly language?: Language;
+  readonly now: Temporal.Instant;
+  readonly limits?: Limits;
+}
+
+/**
+ * How a sentence is understood when nothing is being asked: a command and nothing else, an answer, a dialog, a
+ * question back with up to three suggestions, or nothing. Danger and what else was told are read in any case.
+ */
+export function understand(
+  text: string,
+  { knowledge, matcher, language: before, limits = usualLimits }: Reader,
+): Understanding {
+  const language = languageOf(text) ?? before ?? 'zh-CN';
+  const command = readCommand(text);
+  if (command !== undefined) return commanded(command, language);
+  const danger = readDanger(text);
+  const { fault, ...others } = entitiesIn(text, knowledge.products);
+  // What might happen is no fault: 热水器会漏电吗.
+  const told: Entities = danger?.mode === 'advice' || fault === undefined ? others : { ...others, fault };
+  const common: Common = {
+    language,
+    ...(danger && { [danger.mode === 'alarm' ? 'danger' : 'advice']: danger.kind }),
+    when: { kind: 'none' },
+    entities: told,
+  };
+  const suggest = (target: Target) => suggestionOf(target, knowledge, language);
+  // Whatever was meant by it, somebody has to look at a machine that hurts people.
+  if (danger?.mode === 'alarm') return { ...common, outcome: 'dialog', dialog: 'repair', suggestions: [] };
+
+  const { confidence, ranked } = weighed(text, matcher.rank(text, language), common.entities);
+  const top = ranked[0]?.target;
+  if (top === undefined || (confidence < limits.ask && danger === undefined)) return { ...common, outcome: 'fallback' };
+  if (confidence < limits.act) {
+    return {
+      ...common,
+      outcome: 'clarify',
+      suggestions: ranked.slice(0, 3).flatMap(({ target }) => suggest(target) ?? []),
+    };
+  }
+  if ('dialog' in top) {
+    // An answer to the same words is one tap away.
+    const other = ranked[1] && ranked[1].p > 0.1 ? suggest(ranked[1].target) : undefined;
+    return { ...common, outcome: 'dialog', dialog: top.dialog as DialogId, suggestions: other ? [other] : [] };
+  }
+  const entry = knowledge.faq.find(({ id }) => id === top.faq);
+  if (entry === undefined) return { ...common, outcome: 'fallback' };
+  const onward = entry.leadsTo === undefined ? undefined : suggest({ dialog: entry.leadsTo });
+  const answer = { id: entry.id, text: filled(entry[language].answer, knowledge, language) };
+  return { ...common, outcome: 'answer', answer, suggestions: onward ? [onward] : [] };
+}
+
+function commanded(command: Command, language: Language): Understanding {
+  const spoken = command === 'english' ? 'en-US' : command === 'chinese' ? 'zh-CN' : language;
+  const dialog = command === 'handover' || command === 'menu' ? { dialog: command } : {};
+  return { outcome: 'command', command, ...dialog, language: spoken, when: { kind: 'none' }, entities: {} };
+}
+
+/**
+ * The ranking with what the sentence itself tells: an order (我要…, 帮我…) is rather for a dialog, a question for an
+ * answer, and a symptom that nothing else explains is a repair.
+ */
+function weighed(text: string, match: Match, { fault, product, code }: Entities): Match {
+  const [first, second] = match.ranked;
+  if (first === undefined || second === undefined) return match;
+  const isDialog = ({ target }: Match['ranked'][number]) => 'dialog' in target;
+  const front = (chosen: Match['ranked'][number] | undefined, confidence = match.confidence): Match =>
+    chosen === undefined ? match : { confidence, ranked: [chosen, ...match.ranked.filter(other => other !== chosen)] };
+  const repair = match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'repair');
+  if (match.confidence < usualLimits.act && !asks(text) && (fault !== undefined || code !== undefined)) {
+    const surely = product !== undefined || code !== undefined || first === repair;
+    return front(repair, surely ? Math.max(match.confidence, usualLimits.act) : match.confidence);
+  }
+  if (orders(text) && !isDialog(first) && isDialog(second) && second.p > first.p * 0.6) return front(second);
+  if (asks(text) && isDialog(first) && !isDialog(second) && second.p > first.p * 0.6) return front(second);
+  return match;
+}
+
+function suggestionOf(target: Target, knowledge: Knowledge, language: Language): Suggestion | undefined {
+  if ('faq' in target) {
+    const entry = knowledge.faq.find(({ id }) => id === target.faq);
+    return (
+      entry && {
+        id: entry.id,
+        text: entry[language].title,
+        answer: filled(entry[language].answer, knowledge, language),
+      }
+    );
+  }
+  const dialog = dialogIds.find(id => id === target.dialog);
+  const intent = knowledge.intents.find(other => other.dialog === target.dialog);
+  return dialog && intent && { dialog, text: intent[language].title };
+}

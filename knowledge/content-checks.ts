@@ -1,0 +1,147 @@
+import type { ContentFile, ContentProblem, Path } from './content-file.ts';
+import type { FaqEntry } from './faq.ts';
+import { nearest } from './nearest.ts';
+import { figurePaths } from './policy.ts';
+import type { Product } from './products.ts';
+import { Language } from './records.ts';
+import { clauseParts, type Standards } from './standards.ts';
+
+/** An entry of a list, and where it stands. */
+export interface Entry<T> {
+  readonly file: ContentFile;
+  readonly path: Path;
+  readonly value: T;
+}
+
+/** A text of an entry that another may not have too, and where it stands in it. */
+export type Place = readonly [Path, string];
+
+/** How many ways of asking an answer needs before the matcher finds it reliably. */
+const fewestPhrases: Readonly<Record<Language, number>> = { 'zh-CN': 6, 'en-US': 5 };
+
+const languages = Language.options;
+
+/** A figure named in a text, `{hotline.workday}`. */
+export const namedFigure = /\{([^{}]*)\}/g;
+
+/** Everything that stands in two places and may stand in one only; compared without regard to case and width. */
+export function twice<T>(
+  what: string,
+  list: readonly Entry<T>[],
+  textsOf: (entry: Entry<T>) => Place[],
+): ContentProblem[] {
+  const first = new Map<string, { entry: Entry<T>; at: Path }>();
+  return list.flatMap(entry =>
+    textsOf(entry).flatMap(([at, text]) => {
+      const key = text.normalize('NFKC').toLowerCase().trim();
+      const other = first.get(key);
+      if (!other) {
+        first.set(key, { entry, at });
+        return [];
+      }
+      const { file, line } = other.entry.file.problem([...other.entry.path, ...other.at], '', '');
+      const help = `it also stands in ${file}, line ${line}; keep one of the two`;
+      return [entry.file.problem([...entry.path, ...at], `the ${what} "${text}" is used twice`, help)];
+    }),
+  );
+}
+
+export function places(path: Path, texts: readonly string[]): Place[] {
+  return texts.map((text, index) => [[...path, index], text]);
+}
+
+export function tooFewPhrases({ file, path, value }: Entry<FaqEntry>): ContentProblem[] {
+  return languages.flatMap(language => {
+    const { length } = value[language].phrases;
+    const fewest = fewestPhrases[language];
+    if (length >= fewest) return [];
+    const wrong = `${value.id} has ${length} phrases in ${language}, fewer than ${fewest}`;
+    return [
+      file.problem(
+        [...path, language, 'phrases'],
+        wrong,
+        `add ${fewest - length} other ways in which customers ask it`,
+      ),
+    ];
+  });
+}
+
+export function unknownDialog<T>(
+  { file, path }: Entry<T>,
+  at: Path,
+  id: string | undefined,
+  dialogIds: readonly string[],
+): ContentProblem[] {
+  if (id === undefined || dialogIds.includes(id)) return [];
+  const meant = nearest(id, dialogIds);
+  return [
+    file.problem(
+      [...path, ...at],
+      `there is no dialog ${id}`,
+      meant ? `did you mean ${meant}?` : `there are ${dialogIds.join(', ')}`,
+    ),
+  ];
+}
+
+export function unknownProfile({ file, path, value }: Entry<Product>, files: ReadonlySet<string>): ContentProblem[] {
+  const wanted = `policy/${value.profile}.yaml`;
+  if (files.has(wanted)) return [];
+  const help = `add ${wanted}, or leave the line out`;
+  return [file.problem([...path, 'profile'], `there is no profile ${value.profile}`, help)];
+}
+
+/** Figures that nobody knows, and figures that only one of the two languages tells. */
+export function figureFaults({ file, path, value }: Entry<FaqEntry>, known: readonly string[]): ContentProblem[] {
+  const named = (language: Language) =>
+    new Set([...value[language].answer.matchAll(namedFigure)].map(match => match[1] ?? ''));
+  return languages.flatMap(language => {
+    const at = [...path, language, 'answer'];
+    const other = languages.find(each => each !== language) ?? language;
+    const unknown = [...named(language)].filter(name => !known.includes(name));
+    const untold = [...named(other)].filter(name => known.includes(name) && !named(language).has(name));
+    return [
+      ...unknown.map(name => {
+        const meant = nearest(name, known);
+        const help = meant
+          ? `did you mean {${meant}}?`
+          : 'figures are named in policy/general.yaml, such as {hotline.workday}';
+        return file.problem(at, `there is no figure {${name}}`, help, `{${name}}`);
+      }),
+      ...untold.map(name =>
+        file.problem(
+          at,
+          `${value.id} tells {${name}} in ${other} but not in ${language}`,
+          'let both languages tell the same',
+        ),
+      ),
+    ];
+  });
+}
+
+export function unknownClauses(
+  file: ContentFile,
+  path: Path,
+  clauses: readonly string[],
+  { standards }: Standards,
+): ContentProblem[] {
+  return clauses.flatMap((clause, index) => {
+    const { standard } = clauseParts(clause);
+    if (Object.hasOwn(standards, standard)) return [];
+    const meant = nearest(standard, Object.keys(standards));
+    const help = `name it in standards.yaml, or correct the clause${meant ? ` (${meant}?)` : ''}`;
+    return [file.problem([...path, index], `the clause "${clause}" stands in no known standard`, help)];
+  });
+}
+
+/** The clauses of a profile as written, its own and not those it takes over. */
+export function policyClauses(file: ContentFile, standards: Standards): ContentProblem[] {
+  return figurePaths(file.value).flatMap(dotted => {
+    const path = [...dotted.split('.'), 'source'];
+    const source = path.reduce<unknown>(
+      (inner, key) => (inner as Record<string, unknown> | undefined)?.[key],
+      file.value,
+    );
+    const clauses = [source].flat().filter(clause => typeof clause === 'string');
+    return unknownClauses(file, path, clauses, standards);
+  });
+}

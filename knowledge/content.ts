@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { BilingualLines } from './bilingual.ts';
+import { type Calendar, createCalendar, HolidayTable } from './calendar.ts';
+import {
+  type Entry,
+  figureFaults,
+  namedFigure,
+  places,
+  policyClauses,
+  tooFewPhrases,
+  twice,
+  unknownClauses,
+  unknownDialog,
+  unknownProfile,
+} from './content-checks.ts';
+import { type ContentFile, type ContentProblem, readContentFile, shaped } from './content-file.ts';
+import { FaqEntry, Intent } from './faq.ts';
+import { Fault } from './fault.ts';
+import { fingerprint } from './fingerprint.ts';
+import { nearest } from './nearest.ts';
+import { figure, figurePaths, type Policy } from './policy.ts';
+import { parsePolicies } from './policy-files.ts';
+import { Product } from './products.ts';
+import { Language } from './records.ts';
+import { Shop, shopFigure, shopFigurePaths } from './shop.ts';
+import { Standards } from './standards.ts';
+import { Synonym } from './synonyms.ts';
+
+/** Everything a shop edits, parsed and cross-checked. */
+export interface Knowledge {
+  /** Changes whenever a byte of the content does. */
+  readonly version: string;
+  readonly shop: Shop;
+  /** The profile `general`, which holds where a product names no other. */
+  readonly policy: Policy;
+  /** All profiles by name, `general` among them. */
+  readonly policies: ReadonlyMap<string, Policy>;
+  readonly standards: Standards;
+  readonly calendar: Calendar;
+  readonly products: readonly Product[];
+  readonly faq: readonly FaqEntry[];
+  readonly intents: readonly Intent[];
+  /** Sentences that have nothing to do with the shop, by which strangers are told from customers. */
+  readonly outOfScope: BilingualLines;
+  readonly synonyms: readonly Synonym[];
+}
+
+export type ParsedContent =
+  | { readonly ok: true; readonly knowledge: Knowledge }
+  | { readonly ok: false; readonly problems: readonly ContentProblem[] };
+
+/** A text of the content with its figures filled in: `{hotline.workday}` from the policy, `{shop.hotline}` from the shop. */
+export function filled(text: string, { policy, shop }: Pick<Knowledge, 'policy' | 'shop'>, language: Language): string {
+  return text.replace(namedFigure, (_, path: string) => {
+    const shown = figure(policy, path, language) ?? shopFigure(shop, path, language);
+    if (shown === undefined) throw new Fault('program', { because: 'an unknown figure in a text', figure: path });
+    return shown;
+  });
+}
+
+const required = [
+  'shop.yaml',
+  'standards.yaml',
+  'policy/general.yaml',
+  'products.yaml',
+  'out-of-scope.yaml',
+  'synonyms.yaml',
+];
+const folders = ['policy', 'holidays', 'faq', 'intents'];
+
+/**
+ * Parses and cross-checks the content of a shop: all of it is good, or every fault is named at once.
+ *
+ * @param files      file name within the content folder, "faq/hours.yaml", to its text
+ * @param dialogIds  the dialogs that answers and intents may lead to
+ * @param zone       the shop's time zone
+ */
+export function parseContent(
+  files: ReadonlyMap<string, string>,
+  dialogIds: readonly string[],
+  zone = 'Asia/Shanghai',
+): ParsedContent {
+  const problems: ContentProblem[] = namesOf(files);
+  const read = new Map<string, ContentFile>();
+  for (const [name, text] of files) {
+    const file = isKnown(name) ? readContentFile(name, text, problems) : undefined;
+    if (file) read.set(name, file);
+  }
+  const whole = <Shape extends z.ZodType>(name: string, shape: Shape): z.output<Shape> | undefined => {
+    const file = read.get(name);
+    return file && shaped(shape, file, problems);
+  };
+  const within = (folder: string) => [...read.values()].filter(file => file.name.startsWith(`${folder}/`));
+  const found = <Shape extends z.ZodType>(shape: Shape, ...from: (ContentFile | undefined)[]) =>
+    from.flatMap(file => (file ? entries(shape, file, problems) : []));
+
+  const shop = whole('shop.yaml', Shop);
+  const standards = whole('standards.yaml', Standards);
+  const outOfScope = whole('out-of-scope.yaml', BilingualLines);
+  const policies = parsePolicies(within('policy'), new Set(files.keys()), problems);
+  const tables = within('holidays').flatMap(file => holidayTable(file, problems));
+  const products = found(Product, read.get('products.yaml'));
+  const synonyms = found(Synonym, read.get('synonyms.yaml'));
+  const faq = found(FaqEntry, ...within('faq'));
+  const intents = found(Intent, ...within('intents'));
+
+  const general = read.get('policy/general.yaml');
+  const figures = general && [...figurePaths(general.value), ...shopFigurePaths];
+  const scope = read.get('out-of-scope.yaml');
+  const strangers = scope && outOfScope ? [{ file: scope, path: [], value: outOfScope }] : [];
+  const asked: Entry<FaqEntry | Intent | BilingualLines>[] = [...faq, ...intents, ...strangers];
+  problems.push(
+    ...twice('id', faq, entry => [[['id'], entry.value.id]]),
+    ...twice('id', products, entry => [[['id'], entry.value.id]]),
+    ...twice('dialog', intents, intent => [[['dialog'], intent.value.dialog]]),
+    ...twice('name for a product', products, ({ value }) =>
+      Language.options.flatMap(language => [
+        [['name', language], value.name[language]],
+        ...places(['aliases', language], value.aliases[language]),
+      ]),
+    ),
+    ...twice('synonym', synonyms, ({ value }) => [
+      [['canonical'], value.canonical],
+      ...places(['variants'], value.variants),
+    ]),
+    ...twice('phrase', asked, ({ value }) =>
+      Language.options.flatMap(language => {
+        const wording = value[language];
+        return 'phrases' in wording ? places([language, 'phrases'], wording.phrases) : places([language], wording);
+      }),
+    ),
+    ...faq.flatMap(entry => [
+      ...tooFewPhrases(entry),
+      ...unknownDialog(entry, ['leadsTo'], entry.value.leadsTo, dialogIds),
+      ...(figures ? figureFaults(entry, figures) : []),
+      ...(standards ? unknownClauses(entry.file, [...entry.path, 'source'], entry.value.source, standards) : []),
+    ]),
+    ...intents.flatMap(intent => unknownDialog(intent, ['dialog'], intent.value.dialog, dialogIds)),
+    ...(standards ? within('policy').flatMap(file => policyClauses(file, standards)) : []),
+    ...products.flatMap(product => unknownProfile(product, new Set(files.keys()))),
+  );
+
+  const policy = policies.get('general');
+  if (problems.length > 0 || !shop || !standards || !outOfScope || !policy) {
+    return { ok: false, problems: sorted(problems) };
+  }
+  const values = <T>(list: readonly Entry<T>[]) => list.map(entry => entry.value);
+  return {
+    ok: true,
+    knowledge: {
+      version: fingerprint(files),
+      shop,
+      policy,
+      policies,
+      standards,
+      calendar: createCalendar({ tables, zone }),
+      products: values(products),
+      faq: values(faq),
+      intents: values(intents),
+      outOfScope,
+      synonyms: values(synonyms),
+    },
+  };
+}
+
+/** The entries of a file that is a list; a faulty one is left out, so that the others are still cross-checked. */
+function entries<Shape extends z.ZodType>(shape: Shape, file: ContentFile, problems: ContentProblem[]) {
+  const list = shaped(z.array(z.unknown()), file, problems) ?? [];
+  return list.flatMap((item, index): Entry<z.output<Shape>>[] => {
+    const value = shaped(shape, file, problems, [index], item);
+    return value === undefined ? [] : [{ file, path: [index], value }];
+  });
+}
+
+function holidayTable(file: ContentFile, problems: ContentProblem[]): HolidayTable[] {
+  const table = shaped(HolidayTable, file, problems);
+  if (!table) return [];
+  if (file.name !== `holidays/${table.year}.yaml`) {
+    problems.push(
+      file.problem(
+        ['year'],
+        `year is ${table.year} in ${file.name}`,
+        `name the file holidays/${table.year}.yaml, or correct the year`,
+      ),
+    );
+  }
+  return [table];
+}
+
+function isKnown(name: string): boolean {
+  return required.includes(name) || folders.some(folder => new RegExp(`^${folder}/[^/]+\\.yaml$`).test(name));
+}
+
+function namesOf(files: ReadonlyMap<string, string>): ContentProblem[] {
+  const missing = required.filter(name => !files.has(name));
+  const empty = ['faq', 'intents'].filter(folder => ![...files.keys()].some(name => name.startsWith(`${folder}/`)));
+  return [
+    ...missing.map(file => ({
+      file,
+      wrong: 'the file is missing',
+      help: 'copy it from the content shipped with the desk',
+    })),
+    ...empty.map(file => ({
+      file,
+      wrong: 'the folder has no file',
+      help: 'copy it from the content shipped with the desk',
+    })),
+    ...[...files.keys()]
+      .filter(name => !isKnown(name))
+      .map(file => {
+        const meant = nearest(file, missing);
+        const known = [...required, ...folders.map(folder => `${folder}/*.yaml`)].join(', ');
+        return {
+          file,
+          wrong: 'no file of this name is read',
+          help: meant ? `did you mean ${meant}?` : `known are ${known}`,
+        };
+      }),
+  ];
+}
+
+function sorted(problems: readonly ContentProblem[]): ContentProblem[] {
+  return [...problems].sort((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1));
+}

@@ -1,0 +1,135 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Language } from './records.ts';
+
+/** The clauses a figure stands in, such as "S1 3.1.1"; one or several. */
+const Clauses = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
+    error: 'names no clause — say where the figure stands, such as "S1 3.1.1"',
+  })
+  .transform((clauses): readonly string[] => (typeof clauses === 'string' ? [clauses] : clauses));
+
+const units = {
+  minute: { 'zh-CN': '分钟', 'en-US': ['minute', 'minutes'] },
+  hour: { 'zh-CN': '小时', 'en-US': ['hour', 'hours'] },
+  day: { 'zh-CN': '天', 'en-US': ['day', 'days'] },
+  'working day': { 'zh-CN': '个工作日', 'en-US': ['working day', 'working days'] },
+  week: { 'zh-CN': '周', 'en-US': ['week', 'weeks'] },
+  month: { 'zh-CN': '个月', 'en-US': ['month', 'months'] },
+  year: { 'zh-CN': '年', 'en-US': ['year', 'years'] },
+} as const;
+export type Unit = keyof typeof units;
+
+const parties = {
+  customer: { 'zh-CN': '您', 'en-US': 'you' },
+  shop: { 'zh-CN': '我们', 'en-US': 'us' },
+} as const;
+
+const hourly = /^(\d{1,2}:\d\d) ?[-–] ?(\d{1,2}:\d\d)$/;
+const clock = (text: string) => Temporal.PlainTime.from(text.padStart(5, '0'));
+const hoursError = 'is no time of day — write it as "9:00-18:00", the end later than the start, or "closed"';
+
+/** Hours of a day, half-open: `from` is inside, `to` is not. Written "9:00-18:00", or "closed". */
+export const Hours = z
+  .strictObject({
+    hours: z.string().transform((text, context) => {
+      if (text === 'closed') return undefined;
+      const [, from, to] = hourly.exec(text) ?? [];
+      try {
+        const span = { from: clock(from ?? ''), to: clock(to ?? '') };
+        if (Temporal.PlainTime.compare(span.from, span.to) < 0) return span;
+      } catch {}
+      context.addIssue(hoursError);
+      return z.NEVER;
+    }),
+    source: Clauses,
+  })
+  .transform(({ hours, source }) => ({ kind: 'hours' as const, open: hours, source }));
+export type Hours = Readonly<z.infer<typeof Hours>>;
+
+/** A length of time as the source words it, "24 hours", "3 months", "2 working days"; never converted. */
+export const Span = z
+  .strictObject({
+    duration: z.string().transform((text, context) => {
+      const [, amount, unit] = /^([1-9]\d{0,4}) ((?:working )?[a-z]+?)s?$/.exec(text) ?? [];
+      if (unit !== undefined && Object.hasOwn(units, unit)) return { amount: Number(amount), unit: unit as Unit };
+      context.addIssue(`is no length of time — write a number and one of ${Object.keys(units).join(', ')}: "24 hours"`);
+      return z.NEVER;
+    }),
+    source: Clauses,
+  })
+  .transform(({ duration, source }) => ({ kind: 'span' as const, ...duration, source }));
+export type Span = Readonly<z.infer<typeof Span>>;
+
+/** A number of times or things. */
+export const Count = z
+  .strictObject({ count: z.int().nonnegative(), source: Clauses })
+  .transform(figure => ({ kind: 'count' as const, ...figure }));
+export type Count = Readonly<z.infer<typeof Count>>;
+
+/** Who bears or does something: the customer or the shop. */
+export const Party = z
+  .strictObject({ party: z.enum(['customer', 'shop']), source: Clauses })
+  .transform(figure => ({ kind: 'party' as const, ...figure }));
+export type Party = Readonly<z.infer<typeof Party>>;
+
+/** Marks from worst to best, "1-5". */
+export const Scale = z
+  .strictObject({
+    scale: z.string().transform((text, context) => {
+      const [, worst, best] = /^(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
+      if (Number(worst) < Number(best)) return { worst: Number(worst), best: Number(best) };
+      context.addIssue('is no scale — write the worst mark and the best: "1-5"');
+      return z.NEVER;
+    }),
+    source: Clauses,
+  })
+  .transform(({ scale, source }) => ({ kind: 'scale' as const, ...scale, source }));
+export type Scale = Readonly<z.infer<typeof Scale>>;
+
+export type Figure = Hours | Span | Count | Party | Scale;
+
+/** Whether something found in YAML is one figure, not a group of figures (a group may hold one named `scale`). */
+export function isWrittenFigure(value: unknown): boolean {
+  return isObject(value) && ['hours', 'duration', 'count', 'party', 'scale'].some(kind => isWritten(value[kind]));
+}
+
+/** Whether something found in a policy is one figure, not a group of figures. */
+export function isFigure(value: unknown): value is Figure {
+  return isObject(value) && typeof value.kind === 'string' && Array.isArray(value.source);
+}
+
+/** A figure as a text for customers: "9:00–18:00", "3 个月", "2 working days". */
+export function shownFigure(figure: Figure, language: Language): string {
+  switch (figure.kind) {
+    case 'hours':
+      if (figure.open === undefined) return language === 'zh-CN' ? '休息' : 'closed';
+      return `${shownTime(figure.open.from)}–${shownTime(figure.open.to)}`;
+    case 'span':
+      return shownSpan(figure.amount, figure.unit, language);
+    case 'count':
+      return String(figure.count);
+    case 'party':
+      return parties[figure.party][language];
+    case 'scale':
+      return `${figure.worst}–${figure.best}`;
+  }
+}
+
+/** A length of time as customers read it: "24 小时", "1 year", "2 working days". */
+export function shownSpan(amount: number, unit: Unit, language: Language): string {
+  if (language === 'zh-CN') return `${amount} ${units[unit][language]}`;
+  return `${amount} ${units[unit][language][amount === 1 ? 0 : 1]}`;
+}
+
+function shownTime(time: Temporal.PlainTime): string {
+  return `${time.hour}:${String(time.minute).padStart(2, '0')}`;
+}
+
+function isWritten(value: unknown): boolean {
+  return value !== undefined && !isObject(value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { Bilingual } from './bilingual.ts';
+import { Count, type Figure, Hours, isFigure, isWrittenFigure, Party, Scale, Span, shownFigure } from './figures.ts';
+import type { Language } from './records.ts';
+
+/**
+ * What the shop holds itself to, one profile of it: every figure once, beside its source clause.
+ * Rules read it typed, texts by the path of a figure (`figure`). A profile that extends another
+ * names only what differs (`extended`).
+ */
+export const Policy = z.strictObject({
+  profile: z.string().regex(/^[a-z]+$/, 'is no name of a profile — use small letters'),
+  extends: z.string().optional(),
+  name: Bilingual,
+  /** A ticket keeps the version it was opened under, so a change of a figure needs a new one. */
+  version: z.string().regex(/^[\w.-]+$/, 'is no version — use letters, digits, points and hyphens'),
+  /** The day from which this version holds, at the shop. */
+  effective: z.iso.date('is no date — write it as "2026-11-01"'),
+  hotline: z.strictObject({
+    workday: Hours.refine(hours => hours.open !== undefined, 'cannot be closed — name the hours of a working day'),
+    /** Weekends and public holidays. */
+    restDay: Hours,
+  }),
+  visit: z.strictObject({
+    workday: Hours,
+    restDay: Hours,
+    /** How long ahead a customer books; counted on the clock from the moment of confirming. */
+    notice: Span,
+  }),
+  warranty: z.strictObject({
+    /** Where neither the product nor the contract names a term. */
+    product: Span,
+    repair: Span,
+    part: Span,
+  }),
+  /** The promise for each kind of request; which hours a clock counts, `clock` says. */
+  service: z.strictObject({
+    question: z.strictObject({ firstResponse: Span, done: Span }),
+    repair: z.strictObject({ firstResponse: Span, onSite: Span }),
+    training: z.strictObject({ firstResponse: Span, done: Span }),
+    quality: z.strictObject({ done: Span }),
+    maintenance: z.strictObject({ done: Span }),
+    complaint: z.strictObject({ firstResponse: Span, answered: Span, done: Span }),
+    /** The classes of urgency, where no kind above fits. */
+    urgent: z.strictObject({ firstResponse: Span, done: Span }),
+    normal: z.strictObject({ firstResponse: Span, done: Span }),
+    enquiry: z.strictObject({ firstResponse: Span, done: Span }),
+  }),
+  clock: z.strictObject({
+    /** A first response shorter than this counts hotline hours only; anything else runs on the clock. */
+    hotlineHoursBelow: Span,
+  }),
+  returns: z.strictObject({
+    /** Until then the customer chooses among return, exchange and repair. */
+    refund: Span,
+    /** From then until this, between exchange and repair. */
+    exchange: Span,
+    /** Repairs in the term after which a unit that still fails is exchanged or taken back. */
+    repairs: Count,
+  }),
+  /** Goods bought at a distance may go back without a reason. */
+  noReason: z.strictObject({ days: Span, freight: Party, refund: Span }),
+  quotation: z.strictObject({ validity: Span }),
+  survey: z.strictObject({ scale: Scale }),
+  draft: z.strictObject({ kept: Span }),
+});
+export type Policy = Readonly<z.infer<typeof Policy>>;
+
+/** A figure by its dotted path, as texts name it; undefined when the policy has none of that name. */
+export function figureAt(policy: Policy, path: string): Figure | undefined {
+  let found: unknown = policy;
+  for (const key of path.split('.')) {
+    if (typeof found !== 'object' || found === null || isFigure(found)) return undefined;
+    found = (found as Record<string, unknown>)[key];
+  }
+  return isFigure(found) ? found : undefined;
+}
+
+/** A figure by its dotted path, `hotline.workday`, as customers read it; undefined when there is none. */
+export function figure(policy: Policy, path: string, language: Language): string | undefined {
+  const found = figureAt(policy, path);
+  return found && shownFigure(found, language);
+}
+
+/** The paths of all figures of a policy, parsed or as written in YAML, in its order. */
+export function figurePaths(policy: unknown): string[] {
+  const walk = (value: unknown, path: string): string[] => {
+    if (isFigure(value) || isWrittenFigure(value)) return [path];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) => walk(inner, path === '' ? key : `${path}.${key}`));
+  };
+  return walk(policy, '');
+}
+
+/** What a profile says of itself and never takes over from its parent. */
+export const notTakenOver: readonly string[] = ['profile', 'extends', 'name', 'version', 'effective'];
+
+/**
+ * A profile, as written, with all that it takes over from its parent. A figure is taken over or
+ * overridden whole, together with its clause, so that no figure ever stands beside another's clause.
+ */
+export function extended(parent: unknown, child: unknown): unknown {
+  const inherited = isGroup(parent)
+    ? Object.fromEntries(Object.entries(parent).filter(([key]) => !notTakenOver.includes(key)))
+    : {};
+  return merged(inherited, child);
+}
+
+function merged(base: unknown, over: unknown): unknown {
+  if (!isGroup(base) || !isGroup(over)) return over;
+  const all: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(over)) all[key] = key in all ? merged(all[key], value) : value;
+  return all;
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isWrittenFigure(value);
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { Bilingual, BilingualLines } from './bilingual.ts';
+
+/** A family of products, as customers speak of it (`content/products.yaml`). */
+export const Product = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id — use small letters, digits and hyphens, such as "water-heater"'),
+  name: Bilingual,
+  /** Other words for it, slang included; the name itself need not be repeated. */
+  aliases: BilingualLines,
+  /** Large and built-in products are repaired on site, portable ones mailed in (S12 一.3-4). */
+  repairWay: z.enum(['on-site', 'mail-in']),
+  /** The policy profile that the product falls under. */
+  profile: z.string().default('general'),
+});
+export type Product = Readonly<z.infer<typeof Product>>;

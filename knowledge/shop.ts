@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Bilingual } from './bilingual.ts';
+import type { Language } from './records.ts';
+
+/** The shop itself: what its customers call it and how they reach it (`content/shop.yaml`). */
+export const Shop = z.strictObject({
+  name: Bilingual,
+  /** The number of the hotline as a customer dials it. */
+  hotline: z.string().regex(/^[+\d][\d -]{1,18}\d$/, 'is no phone number — write digits, such as "400-000-0000"'),
+  /** The shop's web site. */
+  site: z.url({ protocol: /^https?$/, error: 'is no web address — write it as "https://…"' }),
+  city: Bilingual,
+  /** Who answers for personal data. */
+  privacyKeeper: Bilingual,
+  /** Days that personal data are kept after a case is closed. */
+  retentionDays: z.int().positive(),
+  /** Called for danger while the hotline is closed; none when nobody is on call. */
+  onCall: z
+    .string()
+    .regex(/^[+\d][\d -]{1,18}\d$/, 'is no phone number — write digits, or leave the line out')
+    .optional(),
+  /** The main colour of the chat page. */
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'is no colour — write it as "#1a7f5a"'),
+});
+export type Shop = Readonly<z.infer<typeof Shop>>;
+
+const figures: Readonly<Record<string, (shop: Shop, language: Language) => string>> = {
+  'shop.name': (shop, language) => shop.name[language],
+  'shop.hotline': shop => shop.hotline,
+  'shop.site': shop => shop.site,
+  'shop.city': (shop, language) => shop.city[language],
+  'shop.privacyKeeper': (shop, language) => shop.privacyKeeper[language],
+  'shop.retentionDays': shop => String(shop.retentionDays),
+};
+
+/** What texts may name of the shop. */
+export const shopFigurePaths: readonly string[] = Object.keys(figures);
+
+/** A value of the shop by its dotted path, `shop.hotline`, as customers read it; undefined when there is none. */
+export function shopFigure(shop: Shop, path: string, language: Language): string | undefined {
+  return Object.hasOwn(figures, path) ? figures[path]?.(shop, language) : undefined;
+}

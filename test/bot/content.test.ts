@@ -1,0 +1,288 @@
+import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { type ContentWatch, loadContent, shippedContent, type Timer, watchContent } from '../../bot/content.ts';
+import type { Knowledge } from '../../knowledge/content.ts';
+import { type Fault, isFault } from '../../knowledge/fault.ts';
+
+let folder = '';
+
+/** A copy of the shipped content, as a shop makes one. */
+async function copied(): Promise<string> {
+  folder = await mkdtemp(join(tmpdir(), 'content-'));
+  await cp(shippedContent, folder, { recursive: true });
+  return folder;
+}
+
+afterEach(async () => {
+  if (folder !== '') await rm(folder, { recursive: true, force: true });
+  folder = '';
+});
+
+async function edit(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(join(folder, file), 'utf8');
+  expect(text, file).to.include(from);
+  await writeFile(join(folder, file), text.replace(from, to));
+}
+
+/** As editors do it that never leave half a file. */
+async function replace(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(join(folder, file), 'utf8');
+  await writeFile(join(folder, `${file}.new`), text.replace(from, to));
+  await rename(join(folder, `${file}.new`), join(folder, file));
+}
+
+async function refusal(loading: Promise<unknown>): Promise<readonly string[]> {
+  const fault = await loading.then(
+    () => expect.fail('the content was taken over'),
+    error => error as Fault,
+  );
+  expect(isFault(fault, 'content.invalid')).to.equal(true);
+  return fault.facts.problems as string[];
+}
+
+describe('the content shipped with the desk', () => {
+  it('is good, and bilingual throughout', async () => {
+    const { shop, faq, intents, products } = await loadContent();
+    expect(shop.name).to.deep.equal({ 'zh-CN': '安心售后', 'en-US': 'Anxin After-Sales' });
+    expect([faq.length, intents.length, products.length].every(count => count > 0)).to.equal(true);
+  });
+
+  it('knows the product families that customers name first', async () => {
+    const ids = (await loadContent()).products.map(product => product.id);
+    expect(ids).to.include.members(['air-conditioner', 'washing-machine', 'water-heater', 'laser-device', 'laptop']);
+  });
+});
+
+describe("a shop's own content", () => {
+  it('is read from its folder, with the time zone of the shop', async () => {
+    await copied();
+    await edit('shop.yaml', '安心售后', '老王维修');
+    const { shop, calendar } = await loadContent({ folder, zone: 'Asia/Urumqi' });
+    expect([shop.name['zh-CN'], calendar.zone]).to.deep.equal(['老王维修', 'Asia/Urumqi']);
+  });
+
+  it('stops the start with every fault on a line of its own', async () => {
+    await copied();
+    await edit('shop.yaml', 'colour:', 'color:');
+    await edit('policy/general.yaml', '24 hours', 'one day');
+    await rm(join(folder, 'synonyms.yaml'));
+    expect(await refusal(loadContent({ folder }))).to.satisfy((lines: string[]) => {
+      expect(lines.join('\n')).to.match(
+        /^policy\/general\.yaml:\d+: .*\nshop\.yaml:\d+: colour is missing; .*\nshop\.yaml:\d+: color .*\nsynonyms\.yaml: the file is missing; [^\n]*$/,
+      );
+      return true;
+    });
+  });
+
+  it('stops the start when the folder does not exist', async () => {
+    expect(await refusal(loadContent({ folder: join(tmpdir(), 'no-such-content') }))).to.have.lengthOf(1);
+  });
+
+  it("may lie behind links, beside notes and an editor's files", async () => {
+    await copied();
+    await rename(join(folder, 'shop.yaml'), join(folder, '.shop-1'));
+    await symlink('.shop-1', join(folder, 'shop.yaml'));
+    await symlink('nowhere', join(folder, 'gone.yaml'));
+    await writeFile(join(folder, 'README.md'), '# notes');
+    await writeFile(join(folder, '.shop.yaml.swp'), 'half');
+    await writeFile(join(folder, 'faq', 'contact.yaml~'), 'old');
+    expect((await loadContent({ folder })).shop.hotline).to.equal('400-000-0000');
+  });
+});
+
+describe('content edited while the desk runs', () => {
+  it('is taken over when it is good', async () => {
+    const desk = await watched();
+    await edit('shop.yaml', '安心售后', '老王维修');
+    await desk.noticed();
+    expect(desk.events).to.deep.equal(['swapped 老王维修']);
+    expect(desk.live.knowledge.shop.name['zh-CN']).to.equal('老王维修');
+  });
+
+  it('is refused when it is bad, with the old kept, until it is mended', async () => {
+    const desk = await watched();
+    const before = desk.live.knowledge;
+    await edit('shop.yaml', 'colour:', 'color:');
+    await desk.noticed();
+    expect(desk.live.knowledge).to.equal(before);
+    expect(desk.events).to.have.lengthOf(1);
+    expect(desk.events[0]).to.match(/^refused shop\.yaml:\d+: colour is missing; /);
+
+    await edit('shop.yaml', 'color:', 'colour:');
+    await edit('shop.yaml', '安心售后', '老王维修');
+    await desk.noticed();
+    expect(desk.events.slice(1)).to.deep.equal(['swapped 老王维修']);
+  });
+
+  it('is not taken over anew when a bad edit is taken back', async () => {
+    const desk = await watched();
+    const before = desk.live.knowledge;
+    await edit('shop.yaml', 'colour:', 'color:');
+    await desk.noticed();
+    await edit('shop.yaml', 'color:', 'colour:');
+    await desk.noticed();
+    expect(desk.live.knowledge).to.equal(before);
+    expect(desk.events.map(event => event.split(' ')[0])).to.deep.equal(['refused']);
+  });
+
+  it('is told as refused once, however often it is looked at', async () => {
+    const desk = await watched();
+    await edit('shop.yaml', 'colour:', 'color:');
+    await desk.noticed();
+    await desk.noticed();
+    await rm(folder, { recursive: true });
+    await desk.noticed();
+    await desk.noticed();
+    expect(desk.events.map(event => event.split(' ')[0])).to.deep.equal(['refused', 'refused']);
+  });
+
+  it('is left alone when nothing but its time changed', async () => {
+    const desk = await watched();
+    await edit('shop.yaml', '安心售后', '安心售后');
+    await desk.noticed();
+    expect(desk.events).to.deep.equal([]);
+  });
+
+  it('is looked at once for a burst of changes, when they have settled', async () => {
+    const desk = await watched();
+    for (let change = 0; change < 5; change++) desk.change();
+    expect(desk.timer.pending()).to.deep.equal([300]);
+  });
+
+  it('is looked at again when it changes during a look', async () => {
+    const desk = await watched();
+    await edit('shop.yaml', '安心售后', '老王维修');
+    desk.change();
+    desk.timer.run();
+    desk.change();
+    desk.timer.run();
+    expect(desk.timer.pending()).to.deep.equal([300]);
+    await desk.until(() => desk.events.length === 1);
+    await edit('shop.yaml', '老王维修', '小李维修');
+    desk.timer.run();
+    await desk.until(() => desk.events.length === 2);
+    expect(desk.events).to.deep.equal(['swapped 老王维修', 'swapped 小李维修']);
+  });
+
+  it('is found by looking now and then where changes are not told', async () => {
+    const desk = await watched({
+      observe: () => {
+        throw new Error('no watching on this disk');
+      },
+    });
+    expect(desk.timer.pending()).to.deep.equal([10_000]);
+    await edit('shop.yaml', '安心售后', '老王维修');
+    desk.timer.run();
+    await desk.until(() => desk.timer.pending().length === 1);
+    expect(desk.events).to.deep.equal(['swapped 老王维修']);
+  });
+
+  it('is not looked at any more after the end', async () => {
+    const desk = await watched();
+    desk.change();
+    desk.live.close();
+    desk.change();
+    expect(desk.timer.pending()).to.deep.equal([]);
+    expect(desk.observed()).to.equal(false);
+  });
+
+  it('does not take the desk down when taking over fails', async () => {
+    const desk = await watched({
+      swapped: () => {
+        throw new Error('a bug elsewhere');
+      },
+    });
+    await edit('shop.yaml', '安心售后', '老王维修');
+    await desk.noticed();
+    expect(desk.events).to.deep.equal(['refused program']);
+  });
+
+  for (const [how, change] of [
+    ['written in place', () => edit('shop.yaml', '安心售后', '老王维修')],
+    ['replaced by a file of an editor', () => replace('shop.yaml', '安心售后', '老王维修')],
+    ['changed in a folder below', () => edit('faq/hours.yaml', 'opening-hours', 'hours-of-opening')],
+  ] as const) {
+    it(`is seen on a real disk when ${how}`, async () => {
+      const first = await loadContent({ folder: await copied() });
+      await new Promise<void>((resolve, reject) => {
+        const live = watchContent(first, {
+          folder,
+          timer: { set: (run, after) => setTimeout(run, after === 300 ? 0 : 60_000).unref(), clear: clearTimeoutOf },
+          swapped: () => {
+            live.close();
+            resolve();
+          },
+          // What is read half is refused for a moment; the next look sees the whole.
+          refused: () => {},
+        });
+        change().catch(reject);
+      });
+    });
+  }
+});
+
+/** A running watch over a fresh copy, with its clock and its disk in our hands. */
+async function watched(changes: Partial<ContentWatch> = {}) {
+  const first = await loadContent({ folder: await copied() });
+  const timer = manualTimer();
+  const events: string[] = [];
+  let changed: (() => void) | undefined;
+  const live = watchContent(first, {
+    folder,
+    timer,
+    swapped: (next: Knowledge) => events.push(`swapped ${next.shop.name['zh-CN']}`),
+    refused: fault =>
+      events.push(`refused ${(fault.facts.problems as string[] | undefined)?.join('\n') ?? fault.code}`),
+    observe: (_, tell) => {
+      changed = tell;
+      return {
+        close: () => {
+          changed = undefined;
+        },
+      };
+    },
+    ...changes,
+  });
+  const change = () => changed?.();
+  const until = async (true_: () => boolean) => {
+    while (!true_()) await new Promise(resolve => setImmediate(resolve));
+  };
+  return {
+    live,
+    events,
+    timer,
+    change,
+    until,
+    observed: () => changed !== undefined,
+    /** Lets a change be told, settle and be looked at. */
+    async noticed() {
+      change();
+      timer.run();
+      await until(() => timer.pending().length === 1);
+    },
+  };
+}
+
+function manualTimer(): Timer & { run(): void; pending(): number[] } {
+  const waiting = new Map<object, { run: () => void; after: number }>();
+  return {
+    set(run, after) {
+      const handle = {};
+      waiting.set(handle, { run, after });
+      return handle;
+    },
+    clear: handle => void waiting.delete(handle as object),
+    run() {
+      const due = [...waiting.values()];
+      waiting.clear();
+      for (const { run } of due) run();
+    },
+    pending: () => [...waiting.values()].map(({ after }) => after),
+  };
+}
+
+function clearTimeoutOf(handle: unknown): void {
+  clearTimeout(handle as NodeJS.Timeout);
+}

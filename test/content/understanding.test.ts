@@ -1,0 +1,117 @@
+import { expect } from 'chai';
+import { Temporal } from 'temporal-polyfill';
+import { loadContent } from '../../bot/content.ts';
+import { createMatcher } from '../../dialogs/understand/match.ts';
+import { understand } from '../../dialogs/understand/understand.ts';
+import type { Language } from '../../knowledge/records.ts';
+import { strangeLines } from './out-of-scope.ts';
+import { englishQuestions } from './questions-en.ts';
+import { freshQuestions, freshStrangers } from './questions-fresh.ts';
+import { chineseQuestions } from './questions-zh.ts';
+
+const knowledge = await loadContent();
+const matcher = createMatcher(knowledge);
+const now = Temporal.Instant.from('2026-11-23T02:00:00Z');
+
+/** Only odd places count: the even ones were looked at while the content was written. */
+const held = (lines: readonly string[]) => lines.filter((_, at) => at % 2 === 1);
+const floors = {
+  'zh-CN': {
+    questions: chineseQuestions,
+    first: 0.9,
+    inThree: 0.97,
+    direct: 0.71,
+    precise: 0.97,
+    wrong: 0.025,
+    helped: 0.93,
+  },
+  'en-US': {
+    questions: englishQuestions,
+    first: 0.92,
+    inThree: 0.97,
+    direct: 0.71,
+    precise: 0.96,
+    wrong: 0.025,
+    helped: 0.92,
+  },
+} as const;
+
+for (const language of ['zh-CN', 'en-US'] as const satisfies readonly Language[]) {
+  describe(`questions nobody shipped, ${language}`, () => {
+    const { questions, ...floor } = floors[language];
+    const cases = Object.entries(questions).flatMap(([target, lines]) => held(lines).map(text => ({ target, text })));
+
+    it('rank what was meant first, or among the first three', () => {
+      let first = 0;
+      let inThree = 0;
+      for (const { target, text } of cases) {
+        const names = matcher
+          .rank(text, language)
+          .ranked.slice(0, 3)
+          .map(({ target: found }) => ('faq' in found ? found.faq : `@${found.dialog}`));
+        if (names[0] === target) first += 1;
+        if (names.includes(target)) inThree += 1;
+      }
+      expect(first / cases.length).to.be.at.least(floor.first);
+      expect(inThree / cases.length).to.be.at.least(floor.inThree);
+    }).timeout(20_000);
+
+    it('are answered at once when it is sure, and rarely wrongly', () => {
+      let direct = 0;
+      let right = 0;
+      let helped = 0;
+      for (const { target, text } of cases) {
+        const understood = understand(text, { knowledge, matcher, now });
+        expect(understood.language, text).to.equal(language);
+        if (understood.outcome === 'clarify') {
+          if (understood.suggestions.some(button => ('id' in button ? button.id : `@${button.dialog}`) === target))
+            helped += 1;
+          continue;
+        }
+        if (understood.outcome === 'fallback') continue;
+        const got = understood.outcome === 'answer' ? understood.answer.id : `@${understood.dialog}`;
+        direct += 1;
+        if (got === target) right += 1;
+      }
+      const total = cases.length;
+      process.stdout.write(
+        `    ${language}, held out: ${total} questions, direct ${percent(direct / total)}, precision ${percent(right / direct)}, helped ${percent((right + helped) / total)}\n`,
+      );
+      expect(direct / total).to.be.at.least(floor.direct);
+      expect(right / direct).to.be.at.least(floor.precise);
+      expect((direct - right) / total).to.be.at.most(floor.wrong);
+      expect((right + helped) / total).to.be.at.least(floor.helped);
+    });
+
+    it('that are none of our business are left alone', () => {
+      const lines = held(strangeLines[language]);
+      const answered = lines.filter(text =>
+        ['answer', 'dialog'].includes(understand(text, { knowledge, matcher, now }).outcome),
+      );
+      expect(answered.length, answered.join(' | ')).to.be.at.most(1);
+    });
+  });
+}
+
+describe('hard questions', () => {
+  for (const language of ['zh-CN', 'en-US'] as const) {
+    it(`in ${language} that the content has learned from stay learned`, () => {
+      const cases = Object.entries(freshQuestions[language]).flatMap(([target, lines]) =>
+        lines.map(text => ({ target, text })),
+      );
+      const missed = cases.filter(({ target, text }) => {
+        const first = matcher.rank(text, language).ranked[0]?.target;
+        return target !== (first && ('faq' in first ? first.faq : `@${first.dialog}`));
+      });
+      expect(missed.length / cases.length, missed.map(({ text }) => text).join(' | ')).to.be.below(0.05);
+      const answered = freshStrangers[language].filter(text =>
+        ['answer', 'dialog'].includes(understand(text, { knowledge, matcher, now }).outcome),
+      );
+      expect(answered).to.deep.equal([]);
+    }).timeout(20_000);
+  }
+});
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}

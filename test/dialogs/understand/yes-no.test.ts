@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import { readYesNo } from '../../../dialogs/understand/yes-no.ts';
+
+const said = {
+  yes: [
+    '要',
+    '好',
+    '行',
+    '嗯',
+    '可以',
+    '是的',
+    '对',
+    '好的，谢谢',
+    '没问题',
+    '好嘞',
+    '嗯嗯',
+    '要的',
+    '那就好吧',
+    '确认',
+    '同意',
+    '中',
+    '👌',
+    '👍🏻',
+    'yes',
+    'Yes please',
+    'ok',
+    'OK!',
+    'sure',
+    'yep',
+    'y',
+    'go ahead',
+    '好的好的',
+    '嗯，可以',
+    '行吧',
+  ],
+  no: [
+    '不',
+    '不要',
+    '不用',
+    '不用了',
+    '不用了谢谢',
+    '算了',
+    '不行',
+    '不是',
+    '没有',
+    '先不要',
+    '不需要',
+    '甭了',
+    'no',
+    'nope',
+    'No, thanks',
+    'not now',
+    "don't",
+    'n',
+    '👎',
+    '不，不要',
+    '还是算了吧',
+  ],
+  unsure: [
+    '不知道',
+    '我不知道',
+    '不清楚',
+    '不确定',
+    '忘了',
+    '不记得了',
+    '说不准',
+    '也许吧',
+    "I don't know",
+    'not sure',
+    'no idea',
+    'maybe',
+    '随便',
+  ],
+} as const;
+
+describe('yes or no', () => {
+  for (const [answer, texts] of Object.entries(said)) {
+    for (const text of texts) it(`reads "${text}" as ${answer}`, () => expect(readYesNo(text)).to.equal(answer));
+  }
+  for (const text of [
+    '好，还是算了',
+    '要修空调',
+    '不制冷',
+    '没有声音',
+    '13800138000',
+    '',
+    '?',
+    '可以便宜点吗',
+    'no hot water',
+    '是不是坏了',
+    '行不行',
+    '好冷',
+  ]) {
+    it(`does not read "${text}"`, () => expect(readYesNo(text)).to.equal(undefined));
+  }
+});

@@ -1,0 +1,15 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser, type TestBrowser } from './browser.ts';
+
+let shared: Promise<TestBrowser> | undefined;
+
+/** One browser for all tests of a run; each test opens its own visitor in it. */
+export async function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser();
+  return (await shared).browser;
+}
+
+// Outside of any describe: after all tests.
+after(async () => {
+  await (await shared)?.close();
+});

@@ -1,0 +1,457 @@
+import { expect } from 'chai';
+import { filled, type Knowledge, parseContent } from '../../knowledge/content.ts';
+
+const dialogs = ['repair', 'handover', 'menu'];
+
+const phrases = (language: string, count: number, about: string) =>
+  Array.from({ length: count }, (_, each) => `      - ${about} ${language} ${each}`).join('\n');
+
+/** One FAQ entry, sixteen and more lines: id on line 1, the Chinese answer on line 12, the English one on line 20. */
+const entry = (id: string, { chinese = 6, english = 5, about = id, leadsTo = 'repair', source = 'S1 3.1.1' } = {}) => `\
+- id: ${id}
+  source: [${source}]
+  leadsTo: ${leadsTo}
+  zh-CN:
+    title: 标题
+    phrases:
+${phrases('中文', chinese, about)}
+    answer: |
+      热线工作日 {hotline.workday}。
+  en-US:
+    title: Title
+    phrases:
+${phrases('English', english, about)}
+    answer: |
+      The hotline is open {hotline.workday}.
+`;
+
+const level = (...names: string[]) => names.map(name => `    ${name}: { duration: 24 hours, source: S1 2 }\n`).join('');
+
+const good: Readonly<Record<string, string>> = {
+  'shop.yaml': `name: { zh-CN: 安心售后, en-US: Anxin After-Sales }
+hotline: 400-000-0000
+site: https://www.example.com
+city: { zh-CN: 上海, en-US: Shanghai }
+privacyKeeper: { zh-CN: 负责人, en-US: The keeper }
+retentionDays: 365
+colour: "#1a7f5a"
+`,
+  'standards.yaml': `standards:
+  S1: { zh-CN: 产品售后服务标准, en-US: Product Standard }
+`,
+  'policy/general.yaml': `profile: general
+name: { zh-CN: 通用, en-US: General }
+version: general-1
+effective: 2026-11-01
+hotline:
+  workday: { hours: "9:00-18:00", source: S1 3.1.1 }
+  restDay: { hours: "10:00-16:00", source: S1 3.1.2 }
+visit:
+  workday: { hours: "9:00-17:00", source: S1 3.2.1 }
+  restDay: { hours: closed, source: S1 3.2.1 }
+  notice: { duration: 24 hours, source: S1 3.2.2 }
+warranty:
+  product: { duration: 12 months, source: S1 1 }
+  repair: { duration: 3 months, source: S1 5.1.1 }
+  part: { duration: 1 year, source: S1 5.1.2 }
+service:
+  question:
+${level('firstResponse', 'done')}  repair:
+${level('firstResponse', 'onSite')}  training:
+${level('firstResponse', 'done')}  quality:
+${level('done')}  maintenance:
+${level('done')}  complaint:
+${level('firstResponse', 'answered', 'done')}  urgent:
+${level('firstResponse', 'done')}  normal:
+${level('firstResponse', 'done')}  enquiry:
+${level('firstResponse', 'done')}clock:
+  hotlineHoursBelow: { duration: 24 hours, source: S1 2 }
+returns:
+  refund: { duration: 7 days, source: S1 2 }
+  exchange: { duration: 15 days, source: S1 2 }
+  repairs: { count: 2, source: S1 2 }
+noReason:
+  days: { duration: 7 days, source: S1 2 }
+  freight: { party: customer, source: S1 2 }
+  refund: { duration: 7 days, source: S1 2 }
+quotation:
+  validity: { duration: 7 days, source: S1 2 }
+survey:
+  scale: { scale: 1-5, source: S1 2 }
+draft:
+  kept: { duration: 7 days, source: S1 2 }
+`,
+  'holidays/2026.yaml': `year: 2026
+holidays:
+  - name: { zh-CN: 国庆节, en-US: National Day }
+    from: 2026-10-01
+    to: 2026-10-07
+    makeUp: [2026-10-10]
+`,
+  'products.yaml': `- id: fridge
+  name: { zh-CN: 冰箱, en-US: Fridge }
+  aliases:
+    zh-CN: [雪柜]
+    en-US: [refrigerator]
+  repairWay: on-site
+`,
+  'faq/hours.yaml': entry('opening-hours'),
+  'intents/repair.yaml': `- dialog: repair
+  zh-CN: { title: 报修, phrases: [我要报修] }
+  en-US: { title: Repair, phrases: [book a repair] }
+`,
+  'out-of-scope.yaml': `zh-CN: [今天天气怎么样]
+en-US: [what is the weather]
+`,
+  'synonyms.yaml': `- canonical: 师傅
+  variants: [维修员, 工程师]
+`,
+};
+
+const parsed = (changes: Readonly<Record<string, string | undefined>> = {}) => {
+  const files = Object.entries({ ...good, ...changes }).filter(
+    (file): file is [string, string] => file[1] !== undefined,
+  );
+  return parseContent(new Map(files), dialogs);
+};
+const knowledge = (changes: Readonly<Record<string, string>> = {}): Knowledge => {
+  const content = parsed(changes);
+  if (!content.ok) throw new Error(JSON.stringify(content.problems));
+  return content.knowledge;
+};
+/** Each problem as "file:line wrong | help". */
+const problems = (changes: Readonly<Record<string, string | undefined>>): string[] => {
+  const content = parsed(changes);
+  return content.ok
+    ? []
+    : content.problems.map(({ file, line, wrong, help }) => `${file}:${line ?? '-'} ${wrong} | ${help}`);
+};
+const edited = (file: string, from: string | RegExp, to: string): Record<string, string> => {
+  const text = good[file] ?? '';
+  const after = text.replace(from, to);
+  if (after === text) throw new Error(`${from} does not stand in ${file}`);
+  return { [file]: after };
+};
+
+describe('good content', () => {
+  it('is taken over whole', () => {
+    const { shop, policy, policies, products, faq, intents, outOfScope, synonyms } = knowledge();
+    expect(shop.name['zh-CN']).to.equal('安心售后');
+    expect([...policies.keys()]).to.deep.equal(['general']);
+    expect(policies.get('general')).to.equal(policy);
+    expect(products).to.deep.equal([
+      {
+        id: 'fridge',
+        name: { 'zh-CN': '冰箱', 'en-US': 'Fridge' },
+        aliases: { 'zh-CN': ['雪柜'], 'en-US': ['refrigerator'] },
+        repairWay: 'on-site',
+        profile: 'general',
+      },
+    ]);
+    expect(faq.map(each => each.id)).to.deep.equal(['opening-hours']);
+    expect(intents.map(each => each.dialog)).to.deep.equal(['repair']);
+    expect(outOfScope['en-US']).to.deep.equal(['what is the weather']);
+    expect(synonyms[0]).to.deep.equal({ canonical: '师傅', variants: ['维修员', '工程师'] });
+  });
+
+  it('keeps the calendar of its tables, in the zone of the shop', () => {
+    const content = parseContent(new Map(Object.entries(good)), dialogs, 'Asia/Urumqi');
+    expect(content.ok && [content.knowledge.calendar.zone, ...content.knowledge.calendar.years]).to.deep.equal([
+      'Asia/Urumqi',
+      2026,
+    ]);
+    expect(knowledge().calendar.zone).to.equal('Asia/Shanghai');
+  });
+
+  it('has another version whenever a byte changes, and the same whatever the order of files', () => {
+    const { version } = knowledge();
+    expect(version).to.match(/^[0-9a-f]{16}$/);
+    expect(knowledge().version).to.equal(version);
+    expect(knowledge(edited('shop.yaml', '365', '366')).version).not.to.equal(version);
+    expect(knowledge({ 'faq/more.yaml': '[]' }).version).not.to.equal(version);
+    const backwards = parseContent(new Map(Object.entries(good).reverse()), dialogs);
+    expect(backwards.ok && backwards.knowledge.version).to.equal(version);
+  });
+
+  it('tells figures of the policy and of the shop in its answers', () => {
+    const text = '{hotline.workday} / {shop.hotline} / {shop.name} / {draft.kept} / {shop.retentionDays}';
+    expect(filled(text, knowledge(), 'zh-CN')).to.equal('9:00–18:00 / 400-000-0000 / 安心售后 / 7 天 / 365');
+    expect(filled(text, knowledge(), 'en-US')).to.equal('9:00–18:00 / 400-000-0000 / Anxin After-Sales / 7 days / 365');
+    expect(() => filled('{shop.constructor}', knowledge(), 'zh-CN')).to.throw('program');
+  });
+
+  it('may have no holiday table, and profiles that extend one another', () => {
+    const appliance = `profile: appliance
+extends: general
+name: { zh-CN: 家电, en-US: Appliances }
+version: appliance-1
+effective: 2026-11-01
+hotline:
+  restDay: { hours: "9:00-18:00", source: S1 4 }
+`;
+    const deep = appliance.replace('extends: general', 'extends: appliance').replaceAll('appliance-1', 'deep-1');
+    const { policies } = knowledge({
+      ...edited('products.yaml', 'on-site', 'on-site\n  profile: deep'),
+      'policy/appliance.yaml': appliance,
+      'policy/deep.yaml': deep.replace('profile: appliance', 'profile: deep').replace(/hotline:\n.*\n/, ''),
+    });
+    expect([...policies.keys()]).to.have.members(['general', 'appliance', 'deep']);
+    expect(policies.get('deep')?.hotline.restDay.open?.from.toString()).to.equal('09:00:00');
+    expect(policies.get('deep')?.hotline.workday).to.deep.equal(policies.get('general')?.hotline.workday);
+    expect(parsed({ 'holidays/2026.yaml': undefined }).ok).to.equal(true);
+  });
+});
+
+describe('a fault in the content', () => {
+  const cases: [string, Record<string, string | undefined>, RegExp][] = [
+    [
+      'an unknown figure, on its own line of the answer',
+      edited('faq/hours.yaml', /热线工作日.*/, '第一行\n      热线 {hotlin.workday}，{hotline.workday}'),
+      /^faq\/hours\.yaml:15 there is no figure \{hotlin\.workday\} \| did you mean \{hotline\.workday\}\?$/,
+    ],
+    [
+      'an unknown value of the shop',
+      edited('faq/hours.yaml', 'The hotline is open', '{shop.fax}'),
+      /^faq\/hours\.yaml:24 there is no figure \{shop\.fax\}/,
+    ],
+    [
+      'a figure told in one language only',
+      edited('faq/hours.yaml', 'The hotline is open {hotline.workday}.', 'The hotline is open.'),
+      /^faq\/hours\.yaml:23 opening-hours tells \{hotline\.workday\} in zh-CN but not in en-US/,
+    ],
+    [
+      'an unknown dialog behind an answer',
+      { 'faq/hours.yaml': entry('opening-hours', { leadsTo: 'repairs' }) },
+      /^faq\/hours\.yaml:3 there is no dialog repairs \| did you mean repair\?$/,
+    ],
+    [
+      'an unknown dialog of an intent',
+      edited('intents/repair.yaml', 'dialog: repair', 'dialog: teleport'),
+      /^intents\/repair\.yaml:1 there is no dialog teleport \| there are repair, handover, menu$/,
+    ],
+    [
+      'an id used twice, also in another file',
+      { 'faq/more.yaml': `# a comment\n${entry('opening-hours', { about: 'other' })}` },
+      /^faq\/more\.yaml:2 the id "opening-hours" is used twice \| it also stands in faq\/hours\.yaml, line 1;/,
+    ],
+    [
+      'a phrase that two entries share, but for case and width',
+      { 'faq/more.yaml': entry('more').replace('more English 0', ' ＯＰＥＮＩＮＧ-hours English 2 ') },
+      /^faq\/more\.yaml:18 the phrase ".*" is used twice \| it also stands in faq\/hours\.yaml, line 20;/,
+    ],
+    [
+      'a phrase that an answer and a dialog share',
+      edited('intents/repair.yaml', '我要报修', 'opening-hours 中文 3'),
+      /^intents\/repair\.yaml:2 the phrase .* line 10;/,
+    ],
+    [
+      'a phrase that is out of scope too',
+      edited('out-of-scope.yaml', '今天天气怎么样', '我要报修'),
+      /^out-of-scope\.yaml:1 the phrase "我要报修" is used twice/,
+    ],
+    [
+      'too few Chinese phrases',
+      { 'faq/hours.yaml': entry('opening-hours', { chinese: 5 }) },
+      /^faq\/hours\.yaml:6 opening-hours has 5 phrases in zh-CN, fewer than 6 \| add 1 /,
+    ],
+    [
+      'too few English phrases',
+      { 'faq/hours.yaml': entry('opening-hours', { english: 2 }) },
+      /^faq\/hours\.yaml:17 opening-hours has 2 phrases in en-US, fewer than 5 \| add 3 /,
+    ],
+    [
+      'a clause of an unknown standard below an answer',
+      { 'faq/hours.yaml': entry('opening-hours', { source: 'S1 3, S99 1' }) },
+      /^faq\/hours\.yaml:2 the clause "S99 1" stands in no known standard/,
+    ],
+    [
+      'a clause of an unknown standard beside a figure',
+      edited('policy/general.yaml', 'S1 3.1.2', 'T1 3.1.2'),
+      /^policy\/general\.yaml:7 the clause "T1 3\.1\.2" stands in no known standard/,
+    ],
+    [
+      'a language left out',
+      edited('products.yaml', '    en-US: [refrigerator]\n', ''),
+      /^products\.yaml:3 aliases\.en-US is missing/,
+    ],
+    ['a missing file', { 'shop.yaml': undefined }, /^shop\.yaml:- the file is missing/],
+    ['a missing folder', { 'faq/hours.yaml': undefined }, /^faq:- the folder has no file/],
+    ['an unknown file', { 'faq/hours.yml': '[]' }, /^faq\/hours\.yml:- no file of this name is read/],
+    [
+      'a key written twice',
+      edited('shop.yaml', 'city:', 'hotline: 400-000-0001\ncity:'),
+      /^shop\.yaml:4 this key is written twice/,
+    ],
+    ['broken YAML', edited('shop.yaml', 'city: {', 'city: ['), /^shop\.yaml:\d+ not readable as YAML/],
+    ['an empty file', { 'synonyms.yaml': '# nothing\n' }, /^synonyms\.yaml:1 this is empty, not a list/],
+    ['an unknown key', edited('shop.yaml', 'colour:', 'fax: 1\ncolour:'), /^shop\.yaml:7 fax is no known key/],
+    ['a missing key', edited('shop.yaml', /colour.*\n/, ''), /^shop\.yaml:1 colour is missing/],
+    [
+      'a number for a text',
+      edited('shop.yaml', '400-000-0000', '4000000000'),
+      /^shop\.yaml:2 hotline is a number, not text \| put it in quotes/,
+    ],
+    [
+      'a bad colour',
+      edited('shop.yaml', '#1a7f5a', 'green'),
+      /^shop\.yaml:7 colour is no colour \| write it as "#1a7f5a"/,
+    ],
+    [
+      'a bad figure',
+      edited('policy/general.yaml', '24 hours', 'one day'),
+      /^policy\/general\.yaml:11 visit\.notice\.duration is no length of time/,
+    ],
+    [
+      'a figure without a clause',
+      edited('policy/general.yaml', ', source: S1 3.1.2', ''),
+      /^policy\/general\.yaml:7 hotline\.restDay\.source is missing/,
+    ],
+    [
+      'a figure left out',
+      edited('policy/general.yaml', / {2}restDay: .*16.*\n/, ''),
+      /^policy\/general\.yaml:5 hotline\.restDay is missing/,
+    ],
+    [
+      'an unknown repair way',
+      edited('products.yaml', 'on-site', 'onsite'),
+      /^products\.yaml:6 repairWay is none of on-site, mail-in \| did you mean on-site\?/,
+    ],
+    [
+      'a product of no profile',
+      edited('products.yaml', 'on-site', 'on-site\n  profile: cars'),
+      /^products\.yaml:7 there is no profile cars/,
+    ],
+    [
+      'a name of two products',
+      edited('products.yaml', '雪柜', '冰箱'),
+      /^products\.yaml:4 the name for a product "冰箱" is used twice/,
+    ],
+    [
+      'a synonym of two words',
+      { 'synonyms.yaml': `${good['synonyms.yaml']}- { canonical: 师父, variants: [工程师] }\n` },
+      /^synonyms\.yaml:3 the synonym "工程师" is used twice/,
+    ],
+    [
+      'a holiday table under another year',
+      { 'holidays/2027.yaml': good['holidays/2026.yaml'] },
+      /^holidays\/2027\.yaml:1 year is 2026 in holidays\/2027\.yaml/,
+    ],
+    [
+      'a day that does not exist',
+      edited('holidays/2026.yaml', '2026-10-07', '2026-10-32'),
+      /^holidays\/2026\.yaml:5 holidays\.to is no date/,
+    ],
+    [
+      'a make-up day in the week',
+      edited('holidays/2026.yaml', '2026-10-10', '2026-10-12'),
+      /^holidays\/2026\.yaml:6 holidays\.makeUp names 2026-10-12/,
+    ],
+  ];
+  for (const [what, changes, expected] of cases) {
+    it(`is told with its place: ${what}`, () => {
+      const found = problems(changes);
+      expect(found, found.join('\n')).to.have.lengthOf(1);
+      expect(found[0]).to.match(expected);
+    });
+  }
+
+  it('hides no other in its file, even where a key is written twice', () => {
+    const more = entry('more').replace('  leadsTo: repair', '  leadsTo: nowhere\n  leadsTo: nowhere');
+    expect(problems({ 'faq/more.yaml': more }).map(line => line.replace(/ \|.*/, ''))).to.deep.equal([
+      'faq/more.yaml:3 there is no dialog nowhere',
+      'faq/more.yaml:4 this key is written twice',
+    ]);
+  });
+
+  it('hides no other', () => {
+    const found = problems({
+      ...edited('shop.yaml', 'colour:', 'color:'),
+      ...edited('policy/general.yaml', 'general-1', 'general 1'),
+      'faq/hours.yaml': entry('opening-hours', { leadsTo: 'nowhere', source: 'S9' }).replaceAll(
+        'hotline.',
+        'hotlines.',
+      ),
+      'faq/broken.yaml': '- id: [',
+      'faq/half.yaml': `- id: Half\n${entry('whole', { chinese: 1 })}`,
+      'synonyms.yaml': undefined,
+      'notes.yaml': '',
+    });
+    expect(found.map(line => line.replace(/ \|.*/, ''))).to.include.members([
+      'shop.yaml:7 color is no known key',
+      'shop.yaml:1 colour is missing',
+      'policy/general.yaml:3 version is no version',
+      'faq/hours.yaml:3 there is no dialog nowhere',
+      'faq/hours.yaml:2 the clause "S9" stands in no known standard',
+      'faq/hours.yaml:14 there is no figure {hotlines.workday}',
+      'faq/half.yaml:1 source is missing',
+      'faq/half.yaml:7 whole has 1 phrases in zh-CN, fewer than 6',
+      'synonyms.yaml:- the file is missing',
+      'notes.yaml:- no file of this name is read',
+    ]);
+    expect(found.filter(line => line.startsWith('faq/broken.yaml:1 not readable'))).not.to.be.empty;
+  });
+
+  it('comes in the order of files and lines', () => {
+    const found = parsed({ ...edited('shop.yaml', 'colour:', 'color:'), 'faq/hours.yaml': '- {}\n- {}\n' });
+    const lines = found.ok ? [] : found.problems.map(({ file, line = 0 }) => [file, line] as const);
+    expect(lines).to.have.lengthOf.above(5);
+    expect(lines).to.deep.equal([...lines].sort(([a, b], [c, d]) => (a === c ? b - d : a < c ? -1 : 1)));
+  });
+});
+
+describe('profiles that do not fit together', () => {
+  const profile = (name: string, parent: string, more = '') => `profile: ${name}
+extends: ${parent}
+name: { zh-CN: 名, en-US: Name }
+version: "1"
+effective: 2026-11-01
+${more}`;
+
+  it('are told: an unknown parent', () => {
+    expect(problems({ 'policy/appliance.yaml': profile('appliance', 'genral') })).to.deep.equal([
+      'policy/appliance.yaml:2 extends genral, which does not exist | did you mean general?',
+    ]);
+  });
+
+  it('are told: a circle, once for each profile in it, and not for those that only lead into it', () => {
+    const found = problems({
+      'policy/a.yaml': profile('a', 'b'),
+      'policy/b.yaml': profile('b', 'a'),
+      'policy/c.yaml': profile('c', 'a'),
+      'policy/self.yaml': profile('self', 'self'),
+    });
+    expect(found.map(line => line.replace(/ \|.*/, ''))).to.deep.equal([
+      'policy/a.yaml:2 extends itself: a → b → a',
+      'policy/b.yaml:2 extends itself: b → a → b',
+      'policy/self.yaml:2 extends itself: self → self',
+    ]);
+  });
+
+  it('are told: a file that names another profile', () => {
+    expect(problems({ 'policy/appliance.yaml': profile('car', 'general') })).to.deep.equal([
+      'policy/appliance.yaml:1 profile is car in policy/appliance.yaml | write "profile: appliance", or rename the file',
+    ]);
+  });
+
+  it('are told: a fault of the child at the child, one of the parent at the parent alone', () => {
+    const found = problems({
+      ...edited('policy/general.yaml', '24 hours', 'one day'),
+      'policy/appliance.yaml': profile(
+        'appliance',
+        'general',
+        'draft:\n  kept: { duration: 9 lives, source: S1 1 }\nfees: 1\n',
+      ),
+    });
+    expect(found.map(line => line.split(' is ')[0])).to.deep.equal([
+      'policy/appliance.yaml:7 draft.kept.duration',
+      'policy/appliance.yaml:8 fees',
+      'policy/general.yaml:11 visit.notice.duration',
+    ]);
+  });
+
+  it('are not called missing when their file cannot be read', () => {
+    const found = problems({ 'policy/general.yaml': 'a: [', 'policy/appliance.yaml': profile('appliance', 'general') });
+    expect(found.filter(line => !line.startsWith('policy/general.yaml:'))).to.deep.equal([]);
+    expect(found).not.to.deep.equal([]);
+  });
+});
