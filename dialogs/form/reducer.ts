@@ -36,11 +36,13 @@ export type Step =
       readonly set: readonly string[];
     }
   /** The reply might as well be a question of the customer's: `otherwise` is what happens when it is none. */
-  | { readonly kind: 'unsure'; readonly otherwise: Step }
+  | { readonly kind: 'unsure'; readonly otherwise: SureStep }
   /** The question was not answered for the last time allowed: a person is offered, the form stays. */
   | { readonly kind: 'stuck'; readonly state: FormState; readonly question: Question; readonly because: string }
   | { readonly kind: 'done'; readonly state: FormState; readonly answers: Readonly<Record<string, Json>> }
   | { readonly kind: 'cancelled'; readonly because?: string };
+
+export type SureStep = Exclude<Step, { kind: 'unsure' }>;
 
 /** A form whose types are forgotten: the reducer handles names and JSON. */
 // biome-ignore lint/suspicious/noExplicitAny: slots of different value types stand side by side
@@ -167,7 +169,7 @@ function miss(form: AnyForm, texts: FormTexts, state: FormState, because: string
 }
 
 /** To the first question that is still open, or to the summary. */
-function proceed(form: AnyForm, texts: FormTexts, state: FormState, set: readonly string[] = []): Step {
+function proceed(form: AnyForm, texts: FormTexts, state: FormState, set: readonly string[] = []): SureStep {
   return ask(form, texts, { ...state, asking: nextOpen(form, state.answers) }, undefined, set);
 }
 
@@ -177,7 +179,7 @@ function ask(
   state: FormState,
   because?: string,
   set: readonly string[] = [],
-): Step {
+): SureStep {
   return {
     kind: 'ask',
     state,

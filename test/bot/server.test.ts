@@ -170,6 +170,17 @@ describe('the HTTP server', () => {
     expect((await call(desk, 'POST', '/size', { body: Buffer.alloc(64 * 1024 * 1024 + 1) })).status).to.equal(413);
   });
 
+  it('lets a client see it that first sends everything and then listens', async () => {
+    const { socket, text, closed } = talk(desk);
+    socket.pause();
+    const body = `"${'x'.repeat(8e6)}"`;
+    socket.write(post(`Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`));
+    await new Promise<void>(resolve => socket.write(body, () => resolve()));
+    socket.resume();
+    await closed;
+    expect(text()).to.match(/^HTTP\/1\.1 413[\s\S]+"code":"TooLarge"/);
+  });
+
   it('bounds all bodies in memory together', async () => {
     const small = await openDesk({ routes, limits: { bodiesBytes: 1000 } });
     expect((await call(small, 'POST', '/size', { body: 'x'.repeat(900) })).status).to.equal(200);

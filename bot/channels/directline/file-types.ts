@@ -62,7 +62,7 @@ export function isPicture(contentType: string): boolean {
  * writing, at most 100 characters, and an extension that tells the truth.
  */
 export function fileName(name: string, type: FileType): string {
-  const base = name;
+  const base = name.split(/[\\/]/).at(-1) ?? '';
   const clean = base.replace(/[\p{Cc}\p{Cf}\p{Cs}"<>|:*?]/gu, '').replace(/^[.\s]+|\s+$/g, '');
   const dot = clean.lastIndexOf('.');
   const extension = dot < 0 ? '' : clean.slice(dot + 1).toLowerCase();

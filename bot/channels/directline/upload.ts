@@ -1,6 +1,7 @@
 import { parseJson } from '../../body.ts';
 import { Refusal } from '../../http.ts';
 import { type FileType, fileName, fileType } from './file-types.ts';
+import { pictureSize, withoutMetadata } from './pictures.ts';
 
 /** What an upload brought, checked. */
 export interface Upload {
@@ -16,6 +17,9 @@ export interface UploadedFile {
 }
 
 export const maxFileBytes = 10 * 1024 * 1024;
+/** More than any phone takes; beyond it a small file fills the memory of whoever opens it. */
+const maxSide = 20_000;
+const maxPixels = 200_000_000;
 /** A form takes nine photos; the tenth is let through so that the desk can say so itself. */
 export const maxFiles = 10;
 
@@ -85,7 +89,11 @@ function checked(name: string, bytes: Uint8Array): UploadedFile {
   if (!type) {
     throw new Refusal(415, 'UnsupportedFile', 'Only JPEG, PNG, GIF, WebP, MP4 and PDF files are accepted.');
   }
-  return { name: fileName(name, type), type, bytes };
+  const { width, height } = pictureSize(bytes, type.contentType) ?? { width: 0, height: 0 };
+  if (Math.max(width, height) > maxSide || width * height > maxPixels) {
+    throw new Refusal(413, 'PictureTooLarge', `A picture has at most ${maxSide} pixels a side, ${maxPixels} in all.`);
+  }
+  return { name: fileName(name, type), type, bytes: withoutMetadata(bytes, type.contentType) };
 }
 
 /** The file name of a Content-Disposition header, which fetch can only send in ASCII. */

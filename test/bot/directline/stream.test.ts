@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect } from 'chai';
+import type { Store } from '../../../bot/store/store.ts';
 import { type Customer, closeDesks, customer, type Desk, openDesk, openLine, refusal, speaking } from './desk.ts';
 
 describe('a stream', () => {
@@ -55,6 +56,33 @@ describe('a stream', () => {
     await guest.say('between');
     const line = await openLine(streamUrl);
     await line.heard('heard: between');
+  });
+
+  it('misses nothing that is committed while it reads the log', async () => {
+    let free: () => void = () => {};
+    let began: () => void = () => {};
+    const reading = new Promise<void>(resolve => {
+      began = resolve;
+    });
+    const gate = new Promise<void>(resolve => {
+      free = resolve;
+    });
+    const store: Store = {
+      ...desk.store,
+      async find(collection, index, query) {
+        const found = await desk.store.find(collection, index, query);
+        began();
+        await gate;
+        return found;
+      },
+    };
+    const slow = await openDesk({ store });
+    const there = await customer(slow);
+    const line = await there.stream();
+    await reading;
+    await there.say('meanwhile');
+    free();
+    await line.heard('heard: meanwhile');
   });
 
   it('gives out long logs in frames', async () => {

@@ -123,10 +123,38 @@ describe('an upload', () => {
   }
 
   it('takes 10 MiB a file, not a byte more', async () => {
-    const large = Buffer.alloc(10 * 1024 * 1024, png);
+    const large = Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024 - png.length)]);
     expect((await send({ type: 'message' }, [['x.png', large]])).status).to.equal(200);
     const larger = await send({ type: 'message' }, [['x.png', Buffer.concat([large, Buffer.alloc(1)])]]);
     expect([larger.status, larger.body.error.code]).to.deep.equal([413, 'FileTooLarge']);
+  });
+
+  it('takes no picture of more pixels than a phone makes', async () => {
+    for (const [width, height] of [
+      [30_000, 10],
+      [10, 30_000],
+      [15_000, 15_000],
+    ] as const) {
+      const huge = Buffer.concat([png.subarray(0, 8), Buffer.alloc(30)]);
+      huge.writeUInt32BE(width, 16);
+      huge.writeUInt32BE(height, 20);
+      const { status, body } = await send({ type: 'message' }, [['x.png', huge]]);
+      expect([status, body.error.code]).to.deep.equal([413, 'PictureTooLarge']);
+    }
+  });
+
+  it('is kept without where the photo was taken', async () => {
+    const tagged = Buffer.concat([
+      jpeg.subarray(0, 2),
+      Buffer.from('ffe10010', 'hex'),
+      Buffer.from('canary 31.2304'),
+      Buffer.from('ffd9', 'hex'),
+    ]);
+    expect((await send({ type: 'message' }, [['x.jpg', tagged]])).status).to.equal(200);
+    const [file] = desk.turns[0]?.files ?? [];
+    const bytes = Buffer.from((await desk.blobs.get(file?.id ?? '')) ?? '');
+    expect(bytes.toString('hex')).to.equal('ffd8ffd9');
+    expect(file?.size).to.equal(4);
   });
 
   for (const [name, kept] of Object.entries({

@@ -1,0 +1,77 @@
+import { directLineChannel } from './channels/directline/channel.ts';
+import type { Config } from './config.ts';
+import { openCore, type World } from './core.ts';
+import { json } from './http.ts';
+import { openLocal } from './local.ts';
+import { createHttpServer } from './server.ts';
+import { boundedTurns } from './turn-gate.ts';
+import { createWebAssets } from './web/assets.ts';
+import { webRoutes } from './web/routes.ts';
+
+/** The running desk. */
+export interface App {
+  readonly url: string;
+  readonly port: number;
+  /** Finishes what runs, says goodbye to everybody who is connected, flushes and frees the data folder. */
+  close(): Promise<void>;
+}
+
+/** The largest file that a customer may send, told before anything is sent. */
+const uploadBytes = 10 * 1024 * 1024;
+
+/**
+ * Composes the whole desk and starts to serve.
+ *
+ * @throws Fault of `content.*` or `store.*`; an error of the system when the address cannot be listened at
+ */
+export async function startApp(config: Config, world: World): Promise<App> {
+  const { clock, random, log } = world;
+  const [core, assets] = await Promise.all([openCore(config, world), createWebAssets()]);
+  const turns = boundedTurns(core.handle);
+  const directLine = await directLineChannel({ config, log, store: core.store, blobs: core.blobs, handle: turns, clock, random });
+  core.onCommit(directLine.committed);
+  let ready = false;
+  const server = createHttpServer({
+    config,
+    log,
+    clock,
+    ready: () => ready,
+    upgrades: directLine.upgrades,
+    crossOrigin: directLine.crossOrigin,
+    routes: [
+      ...directLine.routes,
+      ...webRoutes({
+        assets,
+        shop: () => core.front(config.defaultLanguage),
+        frameAncestors: config.frameAncestors,
+        uploadBytes,
+      }),
+      {
+        method: 'GET',
+        path: '/desk',
+        handle: request => {
+          const language = request.query.get('lang') === 'en-US' ? 'en-US' : 'zh-CN';
+          return json(200, core.front(language), { 'Cache-Control': 'no-store' });
+        },
+      },
+    ],
+  });
+  const local = await openLocal(config.dataFolder, { ...core, handle: turns });
+  const { port, url } = await server.listen();
+  // The page is served meanwhile; the first question does not wait for the matcher to learn.
+  const warming = setTimeout(() => {
+    core.warm(config.defaultLanguage);
+    ready = true;
+  }, 50);
+
+  return {
+    url,
+    port,
+    async close() {
+      ready = false;
+      clearTimeout(warming);
+      await Promise.all([directLine.close(), server.close(), local.close()]);
+      await core.close();
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { chmod, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, request as httpRequest } from 'node:http';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { Fault } from '../knowledge/fault.ts';
+import type { Ticket } from '../knowledge/records.ts';
+import type { Core } from './core.ts';
+import { tickets } from './store/collections.ts';
+import type { Outcome } from './turn.ts';
+
+/** What command-line tools ask a desk for, be it running or opened by the tool itself. */
+export interface LocalDesk {
+  /** The latest tickets, newest first. */
+  tickets(limit: number): Promise<Ticket[]>;
+  /** Something that somebody at the terminal typed or tapped. */
+  talk(message: Typed): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+const Typed = z.strictObject({
+  conversation: z.string().max(64),
+  key: z.string().max(100),
+  type: z.enum(['message', 'conversationUpdate']),
+  text: z.string().max(20_000).optional(),
+  value: z.unknown().optional(),
+});
+export type Typed = z.infer<typeof Typed>;
+
+/** The socket in the data folder: only those who may read the folder may talk to it. */
+const socketIn = (folder: string) => resolve(join(folder, 'desk.sock'));
+const maxBody = 1024 * 1024;
+
+/** The desk's answers to command-line tools, without a socket. */
+export function localDesk(core: Pick<Core, 'store' | 'handle' | 'close'>): LocalDesk {
+  return {
+    tickets: limit => core.store.find(tickets, 'opened', { limit, descending: true }),
+    talk: ({ conversation, key, type, text, value }) =>
+      core.handle({
+        channel: 'terminal',
+        conversation,
+        key,
+        user: { id: 'terminal' },
+        activity: {
+          type,
+          ...(text !== undefined && { text }),
+          ...(value !== undefined && { value }),
+          ...(type === 'conversationUpdate' && { membersAdded: [{ id: 'terminal', name: '' }] }),
+        },
+      }),
+    close: () => core.close(),
+  };
+}
+
+/** Serves the desk to command-line tools while it holds its data folder. */
+export async function openLocal(folder: string, core: Core): Promise<{ close(): Promise<void> }> {
+  const desk = localDesk(core);
+  const path = socketIn(folder);
+  const server = createServer((request, response) => {
+    answer(desk, request).then(
+      body => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)),
+      (fault: unknown) => {
+        response.statusCode = fault instanceof z.ZodError || fault instanceof SyntaxError ? 400 : 500;
+        response.end(JSON.stringify({ error: fault instanceof Fault ? fault.code : 'failed' }));
+      },
+    );
+  });
+  // The data folder is held by this process, so a socket found there belongs to one that is dead.
+  await rm(path, { force: true });
+  await new Promise<void>((done, failed) => server.once('error', failed).listen(path, done));
+  await chmod(path, 0o600);
+  return {
+    close: async () => {
+      await new Promise<void>(done => {
+        server.close(() => done());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+/** The desk that runs on this folder, or undefined when none does. */
+export async function runningDesk(folder: string): Promise<LocalDesk | undefined> {
+  const ask = (what: string, body?: unknown) => call(socketIn(folder), what, body);
+  try {
+    await ask('/');
+  } catch {
+    return undefined;
+  }
+  return {
+    tickets: async limit => (await ask(`/tickets?limit=${limit}`)) as Ticket[],
+    talk: async typed => (await ask('/talk', typed)) as Outcome,
+    close: async () => {},
+  };
+}
+
+async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknown> {
+  const url = new URL(request.url ?? '/', 'http://desk');
+  if (url.pathname === '/tickets') return desk.tickets(z.coerce.number().int().min(1).max(10_000).parse(url.searchParams.get('limit')));
+  if (url.pathname === '/talk') return desk.talk(Typed.parse(JSON.parse(await bodyOf(request))));
+  return {};
+}
+
+async function bodyOf(stream: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of stream as AsyncIterable<Buffer>) {
+    bytes += part.length;
+    if (bytes > maxBody) throw new SyntaxError('too long');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
+}
+
+function call(socketPath: string, path: string, body?: unknown): Promise<unknown> {
+  return new Promise((done, failed) => {
+    const request = httpRequest({ socketPath, path, method: body === undefined ? 'GET' : 'POST' }, response => {
+      bodyOf(response).then(text => {
+        if (response.statusCode === 200) done(JSON.parse(text));
+        else failed(new Fault('program', { status: response.statusCode }));
+      }, failed);
+    });
+    request.once('error', failed);
+    request.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}

@@ -1,0 +1,56 @@
+import type { TurnContext } from 'botbuilder-core';
+import { filled } from '../knowledge/content.ts';
+import { citation } from '../knowledge/standards.ts';
+import type { Labelled } from './buttons.ts';
+import { contactLine, say } from './say.ts';
+import { type Turn, turnOf } from './turn-of.ts';
+import { asks } from './understand/sentence.ts';
+import { type Suggestion, type Understanding, understand } from './understand/understand.ts';
+
+/** What a message is understood as in this turn. */
+export function understood(turn: Turn, text: string): Understanding {
+  const { knowledge, matcher, language, now } = turn;
+  return understand(text, { knowledge, matcher, language, now });
+}
+
+/**
+ * Shows an FAQ entry with the clauses it stands on.
+ *
+ * @param onward buttons below it
+ * @returns false when there is no such entry (any more)
+ */
+export async function sayEntry(context: TurnContext, id: string, onward: readonly Labelled[] = []): Promise<boolean> {
+  const { knowledge, language, texts } = turnOf(context);
+  const entry = knowledge.faq.find(each => each.id === id);
+  if (entry === undefined) return false;
+  const text = filled(entry[language].answer, knowledge, language).trim();
+  const source = texts.faq.source(citation(entry.source, knowledge, language));
+  await say(context, `${text}\n\n${source}`, onward);
+  return true;
+}
+
+/** The button of a suggestion. */
+export function suggestionButton(suggestion: Suggestion): Labelled {
+  return 'id' in suggestion
+    ? { label: suggestion.text, button: { faq: suggestion.id } }
+    : { label: suggestion.text, button: { start: suggestion.dialog } };
+}
+
+/** Says that nothing was understood, what might help, and how a person is reached. */
+export async function sayUnknown(context: TurnContext): Promise<void> {
+  const turn = turnOf(context);
+  await say(context, turn.texts.faq.unknown(contactLine(turn)));
+}
+
+/**
+ * Answers a question that came in the middle of a form.
+ *
+ * @param doubt `surely`: the message would fit as the answer to the form's question, so it must be worded as a
+ *   question and be well known; `probably`: it fits nothing, so knowing it is enough
+ * @returns whether it was a question that the desk could answer
+ */
+export async function answerAside(context: TurnContext, text: string, doubt: 'surely' | 'probably'): Promise<boolean> {
+  if (doubt === 'surely' && !asks(text)) return false;
+  const meant = understood(turnOf(context), text);
+  return meant.outcome === 'answer' && (await sayEntry(context, meant.answer.id));
+}

@@ -1,0 +1,211 @@
+import type { TurnContext } from 'botbuilder-core';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Button, Labelled } from '../buttons.ts';
+import { answerAside } from '../faq.ts';
+import { contactLine, say } from '../say.ts';
+import { type Turn, turnOf } from '../turn-of.ts';
+import { type Command, readCommand } from '../understand/commands.ts';
+import type { FormTexts, Json, Question } from './form.ts';
+import { type AnyForm, type FormEvent, type FormState, type Step, type SureStep, step, summary, summaryLines } from './reducer.ts';
+
+/** What the dialog stack keeps of a form, see `FormState`. `run` tells this filling-in from earlier ones. */
+const Kept = z.object({
+  run: z.string(),
+  form: z.object({
+    answers: z.record(z.string(), z.json()),
+    asked: z.array(z.string()),
+    asking: z.string(),
+    misses: z.number().int().nonnegative(),
+  }),
+});
+
+/** What a form may be begun with: answers that are known already. */
+export interface FormOptions {
+  readonly given?: Readonly<Record<string, Json>>;
+}
+
+/** Talks a form through: the reducer decides, this says it and keeps the state on botbuilder's dialog stack. */
+export class FormDialog extends Dialog {
+  readonly #build: (turn: Turn) => AnyForm;
+
+  /** @param build the form as of this turn: with its texts, knowledge and desk */
+  constructor(id: string, build: (turn: Turn) => AnyForm) {
+    super(id);
+    this.#build = build;
+  }
+
+  override async beginDialog(dc: DialogContext, options: FormOptions = {}): Promise<DialogTurnResult> {
+    const run = dc.context.activity.id ?? String(dc.context.activity.timestamp?.getTime());
+    return this.#take(dc, run, undefined, { kind: 'begin', given: options.given ?? {} });
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const kept = Kept.safeParse(dc.activeDialog?.state);
+    if (!kept.success) return this.#take(dc, String(dc.context.activity.id), undefined, { kind: 'begin', given: {} });
+    const { run, form: state } = kept.data;
+    const command = turn.input.button === undefined ? readCommand(turn.input.text) : undefined;
+    if (command === 'cancel') return this.#cancel(dc, turn.texts.form.cancelled);
+    return this.#take(dc, run, state, await this.#eventOf(dc, run, state, command));
+  }
+
+  /** Asks the open question again, after something else was said. */
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const kept = Kept.safeParse(instance.state);
+    if (!kept.success) return;
+    const turn = turnOf(context);
+    const next = step(this.#build(turn), formTexts(turn), kept.data.form, { kind: 'repeat' });
+    if (next.kind === 'ask') await this.#ask(context, kept.data.run, next.state, next.question);
+  }
+
+  /** What the customer did, as the reducer knows it; says what belongs to it alone. */
+  async #eventOf(dc: DialogContext, run: string, state: FormState, command: Command | undefined): Promise<FormEvent> {
+    const { texts, input } = turnOf(dc.context);
+    switch (command) {
+      case 'back':
+        if (state.asked.length === 0) await say(dc.context, texts.form.first);
+        return { kind: 'back' };
+      case 'restart':
+        await say(dc.context, texts.form.restarted);
+        return { kind: 'restart' };
+      case 'help':
+        await say(dc.context, texts.help);
+        return { kind: 'repeat' };
+      default:
+    }
+    const tapped = tappedOf(input.button, this.id, run);
+    if (tapped === 'old') {
+      await say(dc.context, texts.form.oldButton);
+      return { kind: 'repeat' };
+    }
+    if (tapped !== undefined) return { kind: 'tapped', ...tapped };
+    return { kind: 'reply', reply: { text: input.text, files: input.files } };
+  }
+
+  async #take(dc: DialogContext, run: string, before: FormState | undefined, event: FormEvent): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const form = this.#build(turn);
+    let next = step(form, formTexts(turn), before, event);
+    const asked = event.kind === 'reply' && event.reply.text !== '' ? event.reply.text : undefined;
+    const maybeAside = next.kind === 'unsure' || (next.kind === 'ask' && next.because !== undefined) || next.kind === 'stuck';
+    if (asked !== undefined && before !== undefined && maybeAside) {
+      // The question of the customer is answered first, then ours is asked again; it does not count as a miss.
+      if (await answerAside(dc.context, asked, next.kind === 'unsure' ? 'surely' : 'probably')) {
+        next = step(form, formTexts(turn), before, { kind: 'repeat' });
+      }
+    }
+    return this.#follow(dc, run, form, before, next.kind === 'unsure' ? next.otherwise : next);
+  }
+
+  async #follow(
+    dc: DialogContext,
+    run: string,
+    form: AnyForm,
+    before: FormState | undefined,
+    next: SureStep,
+  ): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    switch (next.kind) {
+      case 'cancelled':
+        return this.#cancel(dc, next.because ?? turn.texts.form.cancelled);
+      case 'done':
+        return this.#finish(dc, run, form, next.state, next.answers);
+      case 'stuck':
+        await say(dc.context, next.because);
+        await say(dc.context, turn.texts.form.stuck(contactLine(turn)));
+        return this.#keep(dc, run, next.state, next.question);
+      case 'ask':
+        for (const slot of next.set) await form.slots[slot]?.claim?.(next.state.answers[slot]);
+        await this.#acknowledge(dc.context, form, before, next);
+        if (next.because !== undefined) await say(dc.context, next.because);
+        return this.#keep(dc, run, next.state, next.question);
+    }
+  }
+
+  /** Says what was taken beside the answer to the question: files, and lines that were corrected. */
+  async #acknowledge(
+    context: TurnContext,
+    form: AnyForm,
+    before: FormState | undefined,
+    next: Extract<Step, { kind: 'ask' }>,
+  ): Promise<void> {
+    if (before === undefined) return;
+    const { texts, input } = turnOf(context);
+    const { files } = form;
+    if (files !== undefined && input.files.length > 0) {
+      const held = (answers: FormState['answers']) => ((answers[files.slot] ?? []) as readonly string[]).length;
+      const taken = held(next.state.answers) - held(before.answers);
+      if (taken > 0) await say(context, texts.form.filesTaken(taken));
+      if (taken < input.files.length) await say(context, texts.form.filesFull(files.max));
+    }
+    if (next.state.asking === summary) return;
+    const lines = summaryLines(form, next.state.answers);
+    for (const line of lines) {
+      const corrected = next.set.includes(line.slot) && line.slot in before.answers && line.slot !== files?.slot;
+      if (corrected) await say(context, texts.form.changed(line.label, line.value));
+    }
+  }
+
+  async #finish(
+    dc: DialogContext,
+    run: string,
+    form: AnyForm,
+    state: FormState,
+    answers: FormState['answers'],
+  ): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const done = await form.done(answers, turn.desk);
+    if ('again' in done) {
+      const { [done.again]: _, ...rest } = state.answers;
+      const next = step(form, formTexts(turn), { ...state, answers: rest, asking: String(done.again) }, { kind: 'repeat' });
+      await say(dc.context, done.because);
+      return next.kind === 'ask' ? this.#keep(dc, run, next.state, next.question) : Dialog.EndOfTurn;
+    }
+    turn.memory.submitted = { form: form.id, run, ticket: done.ticket, at: stamp(turn.now) };
+    await say(dc.context, done.said);
+    return dc.endDialog({ ticket: done.ticket });
+  }
+
+  async #cancel(dc: DialogContext, because: string): Promise<DialogTurnResult> {
+    await say(dc.context, because);
+    return dc.endDialog();
+  }
+
+  async #keep(dc: DialogContext, run: string, state: FormState, question: Question): Promise<DialogTurnResult> {
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = { run, form: state };
+    await this.#ask(dc.context, run, state, question);
+    return Dialog.EndOfTurn;
+  }
+
+  async #ask(context: TurnContext, run: string, state: FormState, question: Question): Promise<void> {
+    const buttons = (question.choices ?? []).map(
+      ({ value, label }): Labelled => ({
+        label,
+        button: { ask: { form: this.id as AnyForm['id'], run, slot: state.asking }, choose: value },
+      }),
+    );
+    await say(context, question.text, buttons);
+  }
+}
+
+/** Whether a button belongs to this run of this form, and which of its questions it answers. */
+function tappedOf(
+  button: Button | undefined,
+  form: string,
+  run: string,
+): { asked: string; chosen: string } | 'old' | undefined {
+  if (button === undefined || !('ask' in button)) return undefined;
+  if (button.ask.form !== form || button.ask.run !== run) return 'old';
+  return { asked: button.ask.slot, chosen: button.choose };
+}
+
+function formTexts({ texts }: Turn): FormTexts {
+  const { form } = texts;
+  return { ...form, language: texts.language, summary: lines => form.summary(texts.repair.summary, lines) };
+}
+
+function stamp(at: Temporal.Instant): string {
+  return at.toString({ smallestUnit: 'millisecond' });
+}
