@@ -5,7 +5,12 @@ import { say } from '../dialogs/say.ts';
 import { turnOf } from '../dialogs/turn-of.ts';
 
 /** A link or a code on the machine brought its serial number along. */
-const SerialEvent = z.string().trim().min(3).max(40).regex(/^[\w-]+$/);
+const SerialEvent = z
+  .string()
+  .trim()
+  .min(3)
+  .max(40)
+  .regex(/^[\w-]+$/);
 
 /** The bot as Bot Framework knows it: what arrives, by its type, goes to the dialogs. */
 export class AfterSalesBot extends ActivityHandler {

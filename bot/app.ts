@@ -28,7 +28,15 @@ export async function startApp(config: Config, world: World): Promise<App> {
   const { clock, random, log } = world;
   const [core, assets] = await Promise.all([openCore(config, world), createWebAssets()]);
   const turns = boundedTurns(core.handle);
-  const directLine = await directLineChannel({ config, log, store: core.store, blobs: core.blobs, handle: turns, clock, random });
+  const directLine = await directLineChannel({
+    config,
+    log,
+    store: core.store,
+    blobs: core.blobs,
+    handle: turns,
+    clock,
+    random,
+  });
   core.onCommit(directLine.committed);
   let ready = false;
   const server = createHttpServer({

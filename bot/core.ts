@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { openingLine, say } from '../dialogs/say.ts';
+import { readButton } from '../dialogs/buttons.ts';
 import { Memory } from '../dialogs/memory.ts';
 import { menu, type Stack } from '../dialogs/routing.ts';
-import { readButton } from '../dialogs/buttons.ts';
+import { openingLine, say } from '../dialogs/say.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { type Input, putTurn, type Turn } from '../dialogs/turn-of.ts';
 import { readCommand } from '../dialogs/understand/commands.ts';
@@ -71,7 +71,8 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
   const first = await loadContent(source);
   const { store, blobs } = await openJsonStore(config.dataFolder, allCollections, {
-    report: event => log[event.event.endsWith('failed') || event.event === 'recovered' ? 'warn' : 'info'](event, 'store'),
+    report: event =>
+      log[event.event.endsWith('failed') || event.event === 'recovered' ? 'warn' : 'info'](event, 'store'),
     onLockLost: () => world.onLockLost?.(),
   });
   let matcher = createMatcher(first);
@@ -169,7 +170,7 @@ function frontOf(knowledge: Knowledge, language: Language, now: Temporal.Instant
     line: openingLine({ now, knowledge, texts, language }).short,
     hotline: shop.hotline,
     language,
-    quick: menu({ knowledge, language } as Turn).map(({ label }) => ({ title: label, text: label })),
+    quick: menu({ knowledge, language }).map(({ label }) => ({ title: label, text: label })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { chmod, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, request as httpRequest } from 'node:http';
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../knowledge/fault.ts';
@@ -95,7 +95,8 @@ export async function runningDesk(folder: string): Promise<LocalDesk | undefined
 
 async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknown> {
   const url = new URL(request.url ?? '/', 'http://desk');
-  if (url.pathname === '/tickets') return desk.tickets(z.coerce.number().int().min(1).max(10_000).parse(url.searchParams.get('limit')));
+  if (url.pathname === '/tickets')
+    return desk.tickets(z.coerce.number().int().min(1).max(10_000).parse(url.searchParams.get('limit')));
   if (url.pathname === '/talk') return desk.talk(Typed.parse(JSON.parse(await bodyOf(request))));
   return {};
 }

@@ -7,9 +7,14 @@ const configError = 78;
 export function refusedStart(fault: Error): { readonly lines: readonly string[]; readonly code: number } {
   if (fault instanceof Fault) {
     const { problems, remedy, ...facts } = fault.facts;
-    const listed = Array.isArray(problems) ? problems.map(each => `  - ${each}`) : Object.entries(facts).map(([name, value]) => `  ${name}: ${value}`);
+    const listed = Array.isArray(problems)
+      ? problems.map(each => `  - ${each}`)
+      : Object.entries(facts).map(([name, value]) => `  ${name}: ${value}`);
     const help = typeof remedy === 'string' ? [`  → ${remedy}`] : [];
-    return { lines: ['', `The desk does not start: ${headings[fault.code] ?? fault.code}`, ...listed, ...help, ''], code: configError };
+    return {
+      lines: ['', `The desk does not start: ${headings[fault.code] ?? fault.code}`, ...listed, ...help, ''],
+      code: configError,
+    };
   }
   const { code } = fault as NodeJS.ErrnoException;
   const why = code === 'EADDRINUSE' ? 'another program listens at this address; set PORT to a free one' : fault.message;

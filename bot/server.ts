@@ -155,14 +155,14 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
   /** Counts the request while it runs, and logs it when it is over: by its route, as an address may be a secret. */
   function follow(request: Request, response: Response): void {
-    const from = options.clock();
+    const from = options.clock().epochMilliseconds;
     running += 1;
     response.once('close', () => {
       running -= 1;
       if (running === 0) idle();
       const { statusCode: status } = response;
       const route = (request as { route?: { path?: string } }).route?.path;
-      const line = { method: request.method, route, status, ms: options.clock().since(from).total('milliseconds') };
+      const line = { method: request.method, route, status, ms: options.clock().epochMilliseconds - from };
       const quiet = request.method !== 'POST' && status < 400;
       log[quiet ? 'debug' : 'info'](line, 'request');
     });

@@ -11,7 +11,10 @@ import { findProduct } from './understand/product.ts';
 export async function alarm(context: TurnContext, kind: DangerKind): Promise<void> {
   const { texts, memory, desk, input, knowledge, now } = turnOf(context);
   const number = emergencyNumber(turnOf(context));
-  await say(context, number === undefined ? texts.danger[kind] : `${texts.danger[kind]}${texts.dangerMore.hotline(number)}`);
+  await say(
+    context,
+    number === undefined ? texts.danger[kind] : `${texts.danger[kind]}${texts.dangerMore.hotline(number)}`,
+  );
   if (memory.danger !== undefined) return;
   const product = findProduct(input.text, knowledge.products);
   const ticket = await desk.openRepair({

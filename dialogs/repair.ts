@@ -1,11 +1,11 @@
-import type { RepairReport } from './ports.ts';
-import type { Form, Reading } from './form/form.ts';
-import type { Turn } from './turn-of.ts';
 import { figure } from '../knowledge/policy.ts';
+import type { Form, Reading } from './form/form.ts';
+import type { RepairReport } from './ports.ts';
 import { contactLine } from './say.ts';
-import { asks } from './understand/sentence.ts';
+import type { Turn } from './turn-of.ts';
 import { maskPhone, readPhone } from './understand/phone.ts';
 import { productsIn } from './understand/product.ts';
+import { asks } from './understand/sentence.ts';
 import { readYesNo } from './understand/yes-no.ts';
 
 /** The wording of the privacy notice; a new version is asked again. */
@@ -37,7 +37,10 @@ export function repair(turn: Turn): Form<RepairAnswers> {
         label: t.consent.label,
         when: () => desk.customer.consent?.version !== consentVersion,
         ask: (_, misses) => ({
-          text: misses > 0 ? t.consent.again : t.consent.ask(knowledge.shop.privacyKeeper[language], knowledge.shop.retentionDays),
+          text:
+            misses > 0
+              ? t.consent.again
+              : t.consent.ask(knowledge.shop.privacyKeeper[language], knowledge.shop.retentionDays),
           choices: [t.consent.yes, t.consent.no],
         }),
         read: ({ text, chosen }) => {
@@ -60,7 +63,10 @@ export function repair(turn: Turn): Form<RepairAnswers> {
           if (tapped !== undefined) return { value: { id: tapped.id, said: text || tapped.name[language] } };
           if (!/[\p{L}\p{N}]{2}/u.test(text)) return { problem: t.product.again };
           const [id, ...others] = productsIn(text, knowledge.products);
-          return { value: { ...(id !== undefined && others.length === 0 && { id }), said: text.slice(0, 200) }, unsure: asks(text) };
+          return {
+            value: { ...(id !== undefined && others.length === 0 && { id }), said: text.slice(0, 200) },
+            unsure: asks(text),
+          };
         },
         show: product => product.said,
       },

@@ -1,9 +1,9 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
-import type { Json } from './form/form.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import { afterAlarm, alarm } from './danger.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
+import type { Json } from './form/form.ts';
 import { FormDialog } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { consentVersion, repair } from './repair.ts';
@@ -55,7 +55,11 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
 /** Says hello, with today's hours and what the desk can do. */
 export async function greet(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
-  await offer(context, turn.texts.greeting(turn.knowledge.shop.name[turn.language], openingLine(turn).long), menu(turn));
+  await offer(
+    context,
+    turn.texts.greeting(turn.knowledge.shop.name[turn.language], openingLine(turn).long),
+    menu(turn),
+  );
 }
 
 /** The customer came with the serial number of a machine, from a link or a code on it. */
@@ -65,16 +69,12 @@ export async function welcomeSerial(context: TurnContext, serial: string): Promi
   await offer(context, turn.texts.repair.serialGreeting(serial), [startButton('repair', turn.texts.repair.title)]);
 }
 
-/** The buttons of the menu: dialogs first, then what is asked most. */
-export function menu({ knowledge, language }: Turn): Labelled[] {
-  const dialogs = knowledge.intents
-    .filter(intent => intent.dialog !== 'menu')
-    .map(intent => startButton(intent.dialog as DialogId, intent[language].title));
-  const asked = mostAsked.flatMap(id => {
-    const entry = knowledge.faq.find(each => each.id === id);
-    return entry === undefined ? [] : [{ label: entry[language].title, button: { faq: id } }];
-  });
-  return [...dialogs.slice(0, 1), ...asked, ...dialogs.slice(1)];
+/** The buttons of the menu: to report a fault first, then what is asked most, then a person. */
+export function menu(turn: Pick<Turn, 'knowledge' | 'language'>): Labelled[] {
+  const asked = mostAsked
+    .filter(id => turn.knowledge.faq.some(entry => entry.id === id))
+    .map((id): Labelled => ({ label: labelOf(turn, { faq: id }), button: { faq: id } }));
+  return [...dialogButton(turn, 'repair'), ...asked, ...dialogButton(turn, 'handover')];
 }
 
 const mostAsked = ['warranty-term', 'out-of-warranty-fees', 'visit-hours', 'hours'];
@@ -233,13 +233,13 @@ function offeredButton(turn: Turn): Button | undefined {
   return reading.kind === 'one' ? offered[Number(reading.value)] : undefined;
 }
 
-function labelOf({ knowledge, language }: Turn, button: Button): string {
+function labelOf({ knowledge, language }: Pick<Turn, 'knowledge' | 'language'>, button: Button): string {
   if ('faq' in button) return knowledge.faq.find(entry => entry.id === button.faq)?.[language].title ?? button.faq;
   const dialog = 'start' in button ? button.start : button.ask.form;
   return knowledge.intents.find(intent => intent.dialog === dialog)?.[language].title ?? dialog;
 }
 
-function dialogButton(turn: Turn, dialog: DialogId): Labelled[] {
+function dialogButton(turn: Pick<Turn, 'knowledge' | 'language'>, dialog: DialogId): Labelled[] {
   return [startButton(dialog, labelOf(turn, { start: dialog }))];
 }
 

@@ -16,7 +16,10 @@ export async function say(context: TurnContext, text: string, buttons: readonly 
 }
 
 /** Whether somebody answers now, and until or from when, in a sentence; `short` for the head of the page. */
-export function openingLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language'>): { long: string; short: string } {
+export function openingLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language'>): {
+  long: string;
+  short: string;
+} {
   const { now, knowledge, texts, language } = turn;
   const state = openingState(now, knowledge.calendar, knowledge.policy);
   const today = state.today && `${time(state.today.from)}–${time(state.today.to)}`;
@@ -31,7 +34,10 @@ export function openingLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'la
 }
 
 /** How a person is reached now. */
-export function contactLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language'>, kind: 'contact' | 'handover' = 'contact'): string {
+export function contactLine(
+  turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language'>,
+  kind: 'contact' | 'handover' = 'contact',
+): string {
   const state = openingState(turn.now, turn.knowledge.calendar, turn.knowledge.policy);
   const { hotline } = turn.knowledge.shop;
   return state.open
@@ -47,13 +53,16 @@ export function emergencyNumber(turn: Pick<Turn, 'now' | 'knowledge'>): string |
 
 /** A point in time with date, weekday and clock: "11月25日（周三）上午9:00", "Wednesday, 25 November, 9:00 am". */
 function moment(at: Temporal.ZonedDateTime, language: Language): string {
-  if (language === 'en-US') return `${weekdays[language][at.dayOfWeek - 1]}, ${at.day} ${months[at.month - 1]}, ${clock12(at)}`;
+  if (language === 'en-US')
+    return `${weekdays[language][at.dayOfWeek - 1]}, ${at.day} ${months[at.month - 1]}, ${clock12(at)}`;
   return `${at.month}月${at.day}日（${weekdays[language][at.dayOfWeek - 1]}）${clock12(at, language)}`;
 }
 
 function shortMoment(at: Temporal.ZonedDateTime, language: Language): string {
   const hours = time(at.toPlainTime());
-  return language === 'en-US' ? `${weekdays[language][at.dayOfWeek - 1]?.slice(0, 3)} ${hours}` : `${weekdays[language][at.dayOfWeek - 1]} ${hours}`;
+  return language === 'en-US'
+    ? `${weekdays[language][at.dayOfWeek - 1]?.slice(0, 3)} ${hours}`
+    : `${weekdays[language][at.dayOfWeek - 1]} ${hours}`;
 }
 
 function clock12(at: Temporal.ZonedDateTime, language: Language = 'en-US'): string {

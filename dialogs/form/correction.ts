@@ -13,8 +13,12 @@ const polite = '(?:请|帮我|麻烦|我要|我想|想|要)*';
 const become = '(?:改?成|改?为|换成|应该是|是|[:：])';
 const aside = '(?:写|填|打|说)?(?:错了?|不对|有误)?[,，。 ]*(?:应该|要|请|帮我)*';
 
-const byNumber = new RegExp(`^${polite}${verb}第? ?(\\d{1,2}|[${numerals}]{1,3}) ?(?:项|行|条|个|步)?(?: ?${become} ?(.+))?$`, 'u');
-const byNumberEnglish = /^(?:please )?(?:change|edit|correct|fix) (?:line |item |number |no\.? ?)?(\d{1,2})(?: (?:to|into) (.+))?$/iu;
+const byNumber = new RegExp(
+  `^${polite}${verb}第? ?(\\d{1,2}|[${numerals}]{1,3}) ?(?:项|行|条|个|步)?(?: ?${become} ?(.+))?$`,
+  'u',
+);
+const byNumberEnglish =
+  /^(?:please )?(?:change|edit|correct|fix) (?:line |item |number |no\.? ?)?(\d{1,2})(?: (?:to|into) (.+))?$/iu;
 
 /**
  * Reads a whole message that corrects a line: 改3, 改第三项, 电话改成138…, 电话写错了，是138…, change 2, change phone to …
@@ -23,14 +27,19 @@ const byNumberEnglish = /^(?:please )?(?:change|edit|correct|fix) (?:line |item 
  * @param lines the lines of the summary as they are numbered now
  */
 export function readCorrection(text: string, lines: readonly SummaryLine[]): Correction | undefined {
-  const said = text.normalize('NFKC').trim().replace(/[。.!！~]+$/u, '');
+  const said = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[。.!！~]+$/u, '');
   const numbered = byNumber.exec(said) ?? byNumberEnglish.exec(said);
   if (numbered?.[1] !== undefined) {
     const line = lineOfNumber(numbered[1], lines);
     return line === undefined ? undefined : correction(line, numbered[2]);
   }
   for (const line of lines) {
-    const named = byLabel(line.label).map(pattern => pattern.exec(said)).find(match => match !== null);
+    const named = byLabel(line.label)
+      .map(pattern => pattern.exec(said))
+      .find(match => match !== null);
     if (named) return correction(line, named[1]);
   }
   return undefined;

@@ -8,7 +8,16 @@ import { contactLine, say } from '../say.ts';
 import { type Turn, turnOf } from '../turn-of.ts';
 import { type Command, readCommand } from '../understand/commands.ts';
 import type { FormTexts, Json, Question } from './form.ts';
-import { type AnyForm, type FormEvent, type FormState, type Step, type SureStep, step, summary, summaryLines } from './reducer.ts';
+import {
+  type AnyForm,
+  type FormEvent,
+  type FormState,
+  type Step,
+  type SureStep,
+  step,
+  summary,
+  summaryLines,
+} from './reducer.ts';
 
 /** What the dialog stack keeps of a form, see `FormState`. `run` tells this filling-in from earlier ones. */
 const Kept = z.object({
@@ -84,12 +93,18 @@ export class FormDialog extends Dialog {
     return { kind: 'reply', reply: { text: input.text, files: input.files } };
   }
 
-  async #take(dc: DialogContext, run: string, before: FormState | undefined, event: FormEvent): Promise<DialogTurnResult> {
+  async #take(
+    dc: DialogContext,
+    run: string,
+    before: FormState | undefined,
+    event: FormEvent,
+  ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const form = this.#build(turn);
     let next = step(form, formTexts(turn), before, event);
     const asked = event.kind === 'reply' && event.reply.text !== '' ? event.reply.text : undefined;
-    const maybeAside = next.kind === 'unsure' || (next.kind === 'ask' && next.because !== undefined) || next.kind === 'stuck';
+    const maybeAside =
+      next.kind === 'unsure' || (next.kind === 'ask' && next.because !== undefined) || next.kind === 'stuck';
     if (asked !== undefined && before !== undefined && maybeAside) {
       // The question of the customer is answered first, then ours is asked again; it does not count as a miss.
       if (await answerAside(dc.context, asked, next.kind === 'unsure' ? 'surely' : 'probably')) {
@@ -119,8 +134,7 @@ export class FormDialog extends Dialog {
       case 'ask':
         for (const slot of next.set) await form.slots[slot]?.claim?.(next.state.answers[slot]);
         await this.#acknowledge(dc.context, form, before, next);
-        if (next.because !== undefined) await say(dc.context, next.because);
-        return this.#keep(dc, run, next.state, next.question);
+        return this.#keep(dc, run, next.state, asked(next.question, next.because, next.state.misses));
     }
   }
 
@@ -131,8 +145,13 @@ export class FormDialog extends Dialog {
     before: FormState | undefined,
     next: Extract<Step, { kind: 'ask' }>,
   ): Promise<void> {
-    if (before === undefined) return;
     const { texts, input } = turnOf(context);
+    const lines = summaryLines(form, next.state.answers);
+    if (before === undefined) {
+      // What the first sentence told is shown at once, so that nobody wonders whether it was heard.
+      if (lines.length > 0 && next.state.asking !== summary) await say(context, texts.form.noted(lines));
+      return;
+    }
     const { files } = form;
     if (files !== undefined && input.files.length > 0) {
       const held = (answers: FormState['answers']) => ((answers[files.slot] ?? []) as readonly string[]).length;
@@ -141,7 +160,6 @@ export class FormDialog extends Dialog {
       if (taken < input.files.length) await say(context, texts.form.filesFull(files.max));
     }
     if (next.state.asking === summary) return;
-    const lines = summaryLines(form, next.state.answers);
     for (const line of lines) {
       const corrected = next.set.includes(line.slot) && line.slot in before.answers && line.slot !== files?.slot;
       if (corrected) await say(context, texts.form.changed(line.label, line.value));
@@ -159,7 +177,12 @@ export class FormDialog extends Dialog {
     const done = await form.done(answers, turn.desk);
     if ('again' in done) {
       const { [done.again]: _, ...rest } = state.answers;
-      const next = step(form, formTexts(turn), { ...state, answers: rest, asking: String(done.again) }, { kind: 'repeat' });
+      const next = step(
+        form,
+        formTexts(turn),
+        { ...state, answers: rest, asking: String(done.again) },
+        { kind: 'repeat' },
+      );
       await say(dc.context, done.because);
       return next.kind === 'ask' ? this.#keep(dc, run, next.state, next.question) : Dialog.EndOfTurn;
     }
@@ -188,6 +211,12 @@ export class FormDialog extends Dialog {
     );
     await say(context, question.text, buttons);
   }
+}
+
+/** Why an answer did not fit says by itself what is asked; from the second time on the question follows in other words. */
+function asked(question: Question, because: string | undefined, misses: number): Question {
+  if (because === undefined) return question;
+  return { ...question, text: misses > 1 && because !== question.text ? `${because}\n\n${question.text}` : because };
 }
 
 /** Whether a button belongs to this run of this form, and which of its questions it answers. */

@@ -136,7 +136,8 @@ function atSummary(form: AnyForm, texts: FormTexts, state: FormState, said: Repl
   // The lines are numbered, so a bare number means a line and never a button.
   const line = lineOfNumber(said.text, summaryLines(form, state.answers));
   if (line !== undefined) return correct(form, texts, state, { slot: line.slot }, set);
-  const chosen = said.chosen ?? (isNumber(said.text) ? undefined : meant(said.text, [texts.submit, texts.change, texts.cancel]));
+  const chosen =
+    said.chosen ?? (isNumber(said.text) ? undefined : meant(said.text, [texts.submit, texts.change, texts.cancel]));
   switch (chosen) {
     case texts.submit.value:
       return { kind: 'done', state, answers: needed(form, state.answers) };

@@ -26,11 +26,12 @@ export const enUS: Texts = {
 
   nothingToCancel: "There's no report open right now. To report a fault, just tell me what's wrong.",
   switched: "Sure, I'll go on in English.",
-  unknownStack: "Sorry, an update of the service lost the report you were filling in. Please tell me again and I'll note it at once.",
+  unknownStack:
+    "Sorry, an update of the service lost the report you were filling in. Please tell me again and I'll note it at once.",
 
   faq: {
     source: citation => citation,
-    unsure: "Sorry, I didn't quite get that. Is it one of these? If not, put it another way, or reply \"agent\".",
+    unsure: 'Sorry, I didn\'t quite get that. Is it one of these? If not, put it another way, or reply "agent".',
     unknown: contact => `I don't know the answer to that and won't guess. Try putting it another way. ${contact}`,
     again: 'Back to the question:',
     notOffered: "I can't find that any more. Just type your question.",
@@ -60,15 +61,39 @@ export const enUS: Texts = {
     notInSummary: 'Reply "submit" if it\'s right, the number of a line to change it, or "cancel" to stop.',
     whichLine: 'Which line would you like to change? Reply its number or name.',
     severalFit: labels => `That could be ${labels.join(' or ')}. Which one is it?`,
+    noted: lines =>
+      `Noted so far: ${lines.map(line => `${line.label}: ${line.value}`).join('; ')}. You can change it later.`,
     summary: (title, lines) =>
       `${title}\n\n${lines.map(line => `${line.number}. ${line.label}: ${line.value}`).join('\n')}\n\nReply "submit" if it's right, or the number of a line to change it.`,
     submit: {
       value: 'submit',
       label: 'Submit',
-      synonyms: ['confirm', 'yes', 'y', 'ok', 'okay', 'right', 'correct', 'sure', 'looks good', 'fine', 'send', '提交', '确认'],
+      synonyms: [
+        'confirm',
+        'yes',
+        'y',
+        'ok',
+        'okay',
+        'right',
+        'correct',
+        'sure',
+        'looks good',
+        'fine',
+        'send',
+        '提交',
+        '确认',
+      ],
     } satisfies Choice as Choice,
-    change: { value: 'change', label: 'Change', synonyms: ['edit', 'wrong', 'correct it', '修改'] } satisfies Choice as Choice,
-    cancel: { value: 'cancel', label: 'Cancel', synonyms: ['no', 'stop', 'never mind', 'nevermind', "don't submit", '取消'] } satisfies Choice as Choice,
+    change: {
+      value: 'change',
+      label: 'Change',
+      synonyms: ['edit', 'wrong', 'correct it', '修改'],
+    } satisfies Choice as Choice,
+    cancel: {
+      value: 'cancel',
+      label: 'Cancel',
+      synonyms: ['no', 'stop', 'never mind', 'nevermind', "don't submit", '取消'],
+    } satisfies Choice as Choice,
   },
 
   repair: {
@@ -79,16 +104,29 @@ export const enUS: Texts = {
       ask: (keeper, days) =>
         `To report a fault I need to note your phone number and the machine's details. They're used only to contact you and arrange the repair, kept by the ${keeper}, and deleted ${days} days after the case is closed. You may see, correct or delete them at any time. Is that all right?`,
       again: 'I can only note your number if you agree. Reply "agree" to go on; if not, you can still ask me anything.',
-      yes: { value: 'yes', label: 'I agree', synonyms: ['agree', 'yes', 'y', 'ok', 'okay', 'sure', 'fine', 'all right', '同意', '可以'] } satisfies Choice as Choice,
-      no: { value: 'no', label: "I don't agree", synonyms: ['no', 'n', 'disagree', 'no thanks', "don't agree", '不同意'] } satisfies Choice as Choice,
+      yes: {
+        value: 'yes',
+        label: 'I agree',
+        synonyms: ['agree', 'yes', 'y', 'ok', 'okay', 'sure', 'fine', 'all right', '同意', '可以'],
+      } satisfies Choice as Choice,
+      no: {
+        value: 'no',
+        label: "I don't agree",
+        synonyms: ['no', 'n', 'disagree', 'no thanks', "don't agree", '不同意'],
+      } satisfies Choice as Choice,
       refused: contact =>
         `OK, I'll note nothing. You can still ask me about warranty, fees and visits. To have a machine repaired: ${contact}`,
     },
     product: {
       label: 'Machine',
       ask: 'Which machine is it? Tap one or type it, with the model if you know it.',
-      again: 'Something like "split air conditioner" or "front-loading washer" is fine. If you\'re not sure, say what it does.',
-      other: { value: 'other', label: 'Other', synonyms: ['something else', 'none of these'] } satisfies Choice as Choice,
+      again:
+        'Something like "split air conditioner" or "front-loading washer" is fine. If you\'re not sure, say what it does.',
+      other: {
+        value: 'other',
+        label: 'Other',
+        synonyms: ['something else', 'none of these'],
+      } satisfies Choice as Choice,
       which: 'OK, what machine is it? Just type it.',
     },
     serial: { label: 'Serial number' },
@@ -96,7 +134,8 @@ export const enUS: Texts = {
       label: 'Problem',
       ask: "What's wrong with it? Since when, and is there a code on the display? You can send photos too.",
       again: 'Use your own words, such as "stops after ten minutes" or "shows E1".',
-      tooLong: max => `That's a bit too long for the report. Please keep to the main points, ${max} characters at most.`,
+      tooLong: max =>
+        `That's a bit too long for the report. Please keep to the main points, ${max} characters at most.`,
     },
     photos: { label: 'Photos', show: count => `${count}` },
     phone: {
@@ -116,7 +155,7 @@ export const enUS: Texts = {
           case 'several':
             return 'There are two numbers. Please give the one that reaches you best.';
           case 'not-a-phone':
-            return "I need a phone number here.";
+            return 'I need a phone number here.';
         }
       },
     },
@@ -143,6 +182,7 @@ export const enUS: Texts = {
     advice: 'To be safe, a technician can check the machine; tap "Repair" if you\'d like that.',
   },
 
-  apology: "Sorry, something went wrong on our side and your last message wasn't handled. Please send it again; if it fails once more, call our hotline.",
+  apology:
+    "Sorry, something went wrong on our side and your last message wasn't handled. Please send it again; if it fails once more, call our hotline.",
   onlyWords: "Got it, but I can't read this kind of message yet. Please put it in words, or send a photo.",
 };

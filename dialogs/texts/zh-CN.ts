@@ -33,8 +33,7 @@ export const zhCN = {
   faq: {
     source: (citation: string) => citation,
     unsure: '不好意思，我没太明白。您是不是想问下面哪一个？都不是的话，换个说法，或者回复“人工”。',
-    unknown: (contact: string) =>
-      `这个我答不上来，怕说错误导您。换个说法再问我一次也行；${contact}`,
+    unknown: (contact: string) => `这个我答不上来，怕说错误导您。换个说法再问我一次也行；${contact}`,
     again: '刚才那个问题：',
     notOffered: '这一条现在找不到了，您直接打字问我就行。',
   },
@@ -64,15 +63,44 @@ export const zhCN = {
     notInSummary: '没问题就回复“提交”；要改哪一项，回复它前面的数字；不报了就回复“取消”。',
     whichLine: '要改哪一项？回复数字或者名称都行。',
     severalFit: (labels: readonly string[]) => `您说的像是${labels.join('，也像是')}，是哪一个？`,
+    noted: (lines: readonly { label: string; value: string }[]) =>
+      `先记下：${lines.map(line => `${line.label}，${line.value}`).join('；')}。不对的话后面可以改。`,
     summary: (title: string, lines: readonly { number: number; label: string; value: string }[]) =>
       `${title}\n\n${lines.map(line => `${line.number}. ${line.label}：${line.value}`).join('\n')}\n\n没问题就回复“提交”，要改回复前面的数字。`,
     submit: {
       value: 'submit',
       label: '提交',
-      synonyms: ['确认', '确认提交', '提交吧', '是', '是的', '对', '对的', '没错', '好', '好的', '行', '可以', '嗯', '没问题', '就这样', 'ok', 'yes', 'submit'],
+      synonyms: [
+        '确认',
+        '确认提交',
+        '提交吧',
+        '是',
+        '是的',
+        '对',
+        '对的',
+        '没错',
+        '好',
+        '好的',
+        '行',
+        '可以',
+        '嗯',
+        '没问题',
+        '就这样',
+        'ok',
+        'yes',
+        'submit',
+      ],
     } satisfies Choice as Choice,
-    change: { value: 'change', label: '修改', synonyms: ['改', '要改', '改一下', '不对', '有误', '错了', 'change'] } satisfies Choice as Choice,
-    cancel: { value: 'cancel', label: '取消', synonyms: ['不报了', '算了', '不要了', '不提交', '不用了', 'cancel'] } satisfies Choice as Choice,
+    change: {
+      value: 'change',
+      label: '修改',
+      synonyms: ['改', '要改', '改一下', '不对', '有误', '错了', 'change'],
+    } satisfies Choice as Choice,
+    cancel: {
+      value: 'cancel',
+      label: '取消',
+      synonyms: ['不报了', '算了', '不要了', '不提交', '不用了', 'cancel'],
+    } satisfies Choice as Choice,
   },
 
   repair: {
@@ -83,10 +111,17 @@ export const zhCN = {
       ask: (keeper: string, days: number) =>
         `报修要记下您的电话和机器情况，只用来联系您和安排维修，由${keeper}保管，结案 ${days} 天后删除；您随时可以要求查看、更正或者删除。可以吗？`,
       again: '要先您同意，我才能记您的电话。同意就回复“同意”；不同意也没关系，问问题照样可以。',
-      yes: { value: 'yes', label: '同意', synonyms: ['可以', '好', '好的', '行', '嗯', '是', '没问题', '愿意', 'ok', 'yes', 'agree'] } satisfies Choice as Choice,
-      no: { value: 'no', label: '不同意', synonyms: ['不可以', '不行', '不要', '不愿意', '不', '拒绝', 'no'] } satisfies Choice as Choice,
-      refused: (contact: string) =>
-        `好的，那我什么都不记。问保修、收费、上门的事照样可以问我；要报修的话，${contact}`,
+      yes: {
+        value: 'yes',
+        label: '同意',
+        synonyms: ['可以', '好', '好的', '行', '嗯', '是', '没问题', '愿意', 'ok', 'yes', 'agree'],
+      } satisfies Choice as Choice,
+      no: {
+        value: 'no',
+        label: '不同意',
+        synonyms: ['不可以', '不行', '不要', '不愿意', '不', '拒绝', 'no'],
+      } satisfies Choice as Choice,
+      refused: (contact: string) => `好的，那我什么都不记。问保修、收费、上门的事照样可以问我；要报修的话，${contact}`,
     },
     product: {
       label: '机器',
@@ -126,8 +161,10 @@ export const zhCN = {
     },
     done: (ticket: string, within: string, phone: string | undefined) =>
       `记好了，报修编号 ${ticket}。\n\n我们会在 ${within}内受理${phone === undefined ? '' : `，打 ${phone} 联系您`}；要收费会先报价，您同意了再修。\n\n编号请留着，还有别的问题随时发我。`,
-    serialGreeting: (serial: string) => `您的机器序列号是 ${serial}，我记下了。机器出了什么问题？说一下就可以报修；想问保修、收费也行。`,
-    photosFirst: (count: number) => `收到 ${count} 张照片或文件。是要报修吗？跟我说说机器怎么了，照片我会一起放进单子里。`,
+    serialGreeting: (serial: string) =>
+      `您的机器序列号是 ${serial}，我记下了。机器出了什么问题？说一下就可以报修；想问保修、收费也行。`,
+    photosFirst: (count: number) =>
+      `收到 ${count} 张照片或文件。是要报修吗？跟我说说机器怎么了，照片我会一起放进单子里。`,
   },
 
   danger: {

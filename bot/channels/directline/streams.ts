@@ -24,6 +24,8 @@ export interface StreamsOptions {
 /** Lines a frame. */
 const page = 50;
 const maxBuffered = 4 * 1024 * 1024;
+/** A phone in a tunnel comes back. */
+const maxUnheard = 3;
 const closeMs = 2000;
 /** RFC 6455 and the registry of close codes. */
 const restarting = 1012;
@@ -40,15 +42,15 @@ export function streams({ store, log, keepAliveMs }: StreamsOptions): Streams {
 
   return {
     add(socket, conversation, after, baseUrl) {
-      const listener: Listener = { socket, conversation, after, baseUrl, reading: false, hinted: false, alive: true };
+      const listener: Listener = { socket, conversation, after, baseUrl, reading: false, hinted: false, unheard: 0 };
       const listeners = open.get(conversation) ?? new Set();
       open.set(conversation, listeners.add(listener));
       socket.on('pong', () => {
-        listener.alive = true;
+        listener.unheard = 0;
       });
       // What clients send here are signs of life.
       socket.on('message', () => {
-        listener.alive = true;
+        listener.unheard = 0;
       });
       socket.on('error', () => {});
       socket.on('close', () => {
@@ -106,11 +108,11 @@ export function streams({ store, log, keepAliveMs }: StreamsOptions): Streams {
   function keepAlive(): void {
     for (const listener of everyone()) {
       const { socket } = listener;
-      if (!listener.alive || socket.bufferedAmount > maxBuffered) {
+      if (listener.unheard === maxUnheard || socket.bufferedAmount > maxBuffered) {
         socket.terminate();
         continue;
       }
-      listener.alive = false;
+      listener.unheard += 1;
       socket.ping();
       socket.send('');
     }
@@ -125,8 +127,8 @@ interface Listener {
   reading: boolean;
   /** The log may have grown since it was read. */
   hinted: boolean;
-  /** Something was heard from the client since the last keep-alive. */
-  alive: boolean;
+  /** Keep-alives since something was heard from the client. */
+  unheard: number;
 }
 
 function closed(socket: WebSocket): Promise<void> {

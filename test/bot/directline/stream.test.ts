@@ -106,7 +106,7 @@ describe('a stream', () => {
     const raw = (gone.socket as unknown as { _socket: Socket })._socket;
     raw.pause();
     const frames = line.frames.length;
-    while (line.frames.length < frames + 3) await once(line.socket, 'message');
+    while (line.frames.length < frames + 5) await once(line.socket, 'message');
     raw.resume();
     expect(await gone.closed).to.equal(1006);
     expect(line.socket.readyState).to.equal(line.socket.OPEN);
