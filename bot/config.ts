@@ -5,14 +5,19 @@ import { Language } from '../knowledge/records.ts';
 /** What the operator decides. `.env.example` lists every variable with its default. */
 export type Config = z.infer<typeof Config>;
 
-const port = z.coerce.number().int().min(0).max(65535);
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `is no whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine(value => value >= least && value <= most, `is not from ${least} to ${most}`);
 const onOff = z.enum(['on', 'off']).transform(value => value === 'on');
 const url = z.url({ protocol: /^https?$/ }).transform(value => value.replace(/\/+$/, ''));
 const zone = z.string().refine(isTimeZone, 'is no time zone, such as Asia/Shanghai');
 
 const Config = z
   .object({
-    PORT: port.default(3978),
+    PORT: whole(0, 65_535).default(3978),
     HOST: z.string().default('127.0.0.1'),
     PUBLIC_URL: url.optional(),
     DATA_DIR: z.string().default('./data'),
@@ -20,8 +25,8 @@ const Config = z
     TIME_ZONE: zone.default('Asia/Shanghai'),
     DEFAULT_LANGUAGE: Language.default('zh-CN'),
     STORE: z.literal('json').default('json'),
-    DIRECTLINE_SECRET: z.string().min(32).optional(),
-    DIRECTLINE_TOKEN_SECONDS: z.coerce.number().int().min(60).max(86400).default(1800),
+    DIRECTLINE_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
+    DIRECTLINE_TOKEN_SECONDS: whole(60, 86_400).default(1800),
     TRUST_PROXY: onOff.default(false),
     FRAME_ANCESTORS: z.string().default("'none'"),
     RATE_LIMIT: onOff.default(true),

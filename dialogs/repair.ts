@@ -60,7 +60,11 @@ export function repair(turn: Turn): Form<RepairAnswers> {
         read: ({ text, chosen }) => {
           if (chosen === t.product.other.value) return { problem: t.product.which };
           const tapped = knowledge.products.find(product => product.id === chosen);
-          if (tapped !== undefined) return { value: { id: tapped.id, said: text || tapped.name[language] } };
+          if (tapped !== undefined) {
+            // The customer's own words say more than the name of the family, but a typed number says nothing.
+            const said = productsIn(text, knowledge.products).length > 0 ? text : tapped.name[language];
+            return { value: { id: tapped.id, said: said.slice(0, 200) } };
+          }
           if (!/[\p{L}\p{N}]{2}/u.test(text)) return { problem: t.product.again };
           const [id, ...others] = productsIn(text, knowledge.products);
           return {
