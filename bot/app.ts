@@ -66,18 +66,18 @@ export async function startApp(config: Config, world: World): Promise<App> {
   });
   const local = await openLocal(config.dataFolder, { ...core, handle: turns });
   const { port, url } = await server.listen();
-  // The page is served meanwhile; the first question does not wait for the matcher to learn.
-  const warming = setTimeout(() => {
-    core.warm(config.defaultLanguage);
-    ready = true;
-  }, 50);
+  core.ready().then(
+    () => {
+      ready = true;
+    },
+    fault => log.fatal({ fault }, 'the desk cannot answer'),
+  );
 
   return {
     url,
     port,
     async close() {
       ready = false;
-      clearTimeout(warming);
       await Promise.all([directLine.close(), server.close(), local.close()]);
       await core.close();
     },

@@ -1,27 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
-import { readButton } from '../dialogs/buttons.ts';
-import { Memory } from '../dialogs/memory.ts';
-import { menu, type Stack } from '../dialogs/routing.ts';
-import { openingLine, say } from '../dialogs/say.ts';
+import { menu } from '../dialogs/menu.ts';
+import { openingLine } from '../dialogs/opening.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
-import { type Input, putTurn, type Turn } from '../dialogs/turn-of.ts';
-import { readCommand } from '../dialogs/understand/commands.ts';
-import { languageOf } from '../dialogs/understand/language.ts';
-import { createMatcher, type Matcher } from '../dialogs/understand/match.ts';
+import { createMatcher } from '../dialogs/understand/match.ts';
 import { calendarWarnings, openingState } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import type { Language } from '../knowledge/records.ts';
-import { AfterSalesBot } from './after-sales-bot.ts';
 import type { Config } from './config.ts';
 import { type LiveContent, loadContent, watchContent } from './content.ts';
-import { deskOf } from './desk.ts';
 import type { Logger } from './logging.ts';
 import type { Blobs } from './store/blobs.ts';
 import { allCollections, files } from './store/collections.ts';
 import { openJsonStore } from './store/json/json-store.ts';
 import { sweepOrphans } from './store/json/sweep-orphans.ts';
 import type { Store } from './store/store.ts';
-import { type Message, type OpenTurn, type Outcome, turnHandler } from './turn.ts';
+import type { Message, Outcome } from './turn.ts';
 
 /** What comes from outside of the program, handed in by `main.ts` and by tests. */
 export interface World {
@@ -43,8 +36,8 @@ export interface Core {
   onCommit(told: (conversation: string) => void): void;
   /** What the head of the chat page shows. */
   front(language: Language): Front;
-  /** Teaches the matcher ahead of the first question; blocks for about half a second a language. */
-  warm(language: Language): void;
+  /** Settles when the first question would be answered at once: everything is loaded and the matcher has learnt. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,75 +82,42 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   await sweep(store, blobs, world);
 
   const told: ((conversation: string) => void)[] = [];
-  const turnIn = (turn: OpenTurn, language: Language): Promise<Turn> =>
-    openTurn(turn, language, content.knowledge, matcher, random);
-  const handle = turnHandler({
-    store,
-    clock,
-    desk: () => ({ id: 'desk', name: content.knowledge.shop.name[config.defaultLanguage] }),
-    async handle(turn) {
-      const stack = turn.conversation.state as unknown as Stack;
-      const spoken = await turnIn(turn, config.defaultLanguage);
-      putTurn(turn.context, spoken);
-      await new AfterSalesBot(stack).run(turn.context);
-      turn.conversation.state = JSON.parse(JSON.stringify({ dialogs: stack.dialogs, memory: spoken.memory }));
-    },
-    async apologise(turn) {
-      const { texts } = await turnIn(turn, config.defaultLanguage);
-      await say(turn.context, texts.apology);
-    },
-    committed: conversation => {
-      for (const each of told) each(conversation);
-    },
-    onFault: (fault, message) =>
-      log.error({ fault, conversation: message.conversation, type: message.activity.type }, 'a turn failed'),
-  });
+  // botbuilder takes most of the start-up to load; the page is served before, and a first message waits for it.
+  let talking: Promise<Core['handle']> | undefined;
+  const talked = () => {
+    talking ??= import('./talk.ts').then(({ talk }) =>
+      talk({
+        store,
+        clock,
+        random,
+        language: config.defaultLanguage,
+        mind: () => ({ knowledge: content.knowledge, matcher }),
+        committed: conversation => {
+          for (const each of told) each(conversation);
+        },
+        onFault: (fault, message) =>
+          log.error({ fault, conversation: message.conversation, type: message.activity.type }, 'a turn failed'),
+      }),
+    );
+    return talking;
+  };
 
   return {
     store,
     blobs,
     knowledge: () => content.knowledge,
-    handle,
+    handle: async message => (await talked())(message),
     onCommit: listener => void told.push(listener),
     front: language => frontOf(content.knowledge, language, clock()),
-    warm: language => void matcher.rank('您好 hello', language),
+    async ready() {
+      await talked();
+      matcher.rank('您好 hello', config.defaultLanguage);
+    },
     async close() {
       content.close();
       await store.close();
     },
   };
-}
-
-async function openTurn(
-  { context, tx, message, conversation, now }: OpenTurn,
-  usual: Language,
-  knowledge: Knowledge,
-  matcher: Matcher,
-  random: World['random'],
-): Promise<Turn> {
-  const memory = Memory.parse(isObject(conversation.state.memory) ? conversation.state.memory : {});
-  const { activity } = context;
-  const button = readButton(activity.value);
-  const input: Input = {
-    text: (activity.text ?? '').trim(),
-    ...(button !== undefined && { button }),
-    files: message.files?.map(file => file.id) ?? [],
-  };
-  const language = languageIn(input, memory, activity.locale) ?? usual;
-  memory.spoken = language;
-  conversation.language = language;
-  const desk = await deskOf({ turn: { tx, message, now }, language, policyVersion: knowledge.policy.version, random });
-  return { now, language, texts: textsOf[language], knowledge, matcher, desk, input, memory };
-}
-
-/** What to answer in: as the customer wished, as the message is written, as before, as the page is set. */
-function languageIn({ text, button }: Input, memory: Memory, locale: string | undefined): Language | undefined {
-  const command = button === undefined ? readCommand(text) : undefined;
-  if (command === 'english') return 'en-US';
-  if (command === 'chinese') return 'zh-CN';
-  const written = button === undefined ? languageOf(text) : undefined;
-  const ofPage = locale === undefined ? undefined : locale.toLowerCase().startsWith('en') ? 'en-US' : 'zh-CN';
-  return memory.wished ?? written ?? memory.spoken ?? ofPage;
 }
 
 function frontOf(knowledge: Knowledge, language: Language, now: Temporal.Instant): Front {
@@ -189,8 +149,4 @@ function warnOfCalendar({ calendar }: Knowledge, { clock, log }: World): void {
       `the holiday table of ${year} is missing: statutory holidays count as closed, make-up days are unknown; add it to the content`,
     );
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

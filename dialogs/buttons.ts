@@ -1,4 +1,4 @@
-import { ActionTypes, type CardAction } from 'botbuilder-core';
+import type { CardAction } from 'botbuilder-core';
 import { z } from 'zod';
 import { type DialogId, dialogIds } from './ids.ts';
 
@@ -34,7 +34,7 @@ export function readButton(value: unknown): Button | undefined {
 
 /** The button in wire form: a tap sends the label, for everybody to read, and the meaning beside it. */
 export function cardAction({ label, button }: Labelled): CardAction {
-  return { type: ActionTypes.MessageBack, title: label, text: label, displayText: label, value: button };
+  return { type: 'messageBack', title: label, text: label, displayText: label, value: button };
 }
 
 export function startButton(dialog: DialogId, label: string): Labelled {

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
-import { contactLine, emergencyNumber, say } from './say.ts';
+import { contactLine, emergencyNumber } from './opening.ts';
+import { say } from './say.ts';
 import { turnOf } from './turn-of.ts';
 import type { DangerKind } from './understand/danger.ts';
 import { findProduct } from './understand/product.ts';

@@ -1,7 +1,7 @@
 import { figure } from '../knowledge/policy.ts';
 import type { Form, Reading } from './form/form.ts';
+import { contactLine } from './opening.ts';
 import type { RepairReport } from './ports.ts';
-import { contactLine } from './say.ts';
 import type { Turn } from './turn-of.ts';
 import { maskPhone, readPhone } from './understand/phone.ts';
 import { productsIn } from './understand/product.ts';

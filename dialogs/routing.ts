@@ -6,8 +6,10 @@ import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
 import { FormDialog } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
+import { dialogButton, labelOf, menu } from './menu.ts';
+import { contactLine, openingLine } from './opening.ts';
 import { consentVersion, repair } from './repair.ts';
-import { contactLine, openingLine, say } from './say.ts';
+import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readChoice } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
@@ -68,16 +70,6 @@ export async function welcomeSerial(context: TurnContext, serial: string): Promi
   turn.memory.serial = serial;
   await offer(context, turn.texts.repair.serialGreeting(serial), [startButton('repair', turn.texts.repair.title)]);
 }
-
-/** The buttons of the menu: to report a fault first, then what is asked most, then a person. */
-export function menu(turn: Pick<Turn, 'knowledge' | 'language'>): Labelled[] {
-  const asked = mostAsked
-    .filter(id => turn.knowledge.faq.some(entry => entry.id === id))
-    .map((id): Labelled => ({ label: labelOf(turn, { faq: id }), button: { faq: id } }));
-  return [...dialogButton(turn, 'repair'), ...asked, ...dialogButton(turn, 'handover')];
-}
-
-const mostAsked = ['warranty-term', 'out-of-warranty-fees', 'visit-hours', 'hours'];
 
 /** Orders that hold at any moment. @returns false for those that only an open form obeys */
 async function order(dc: DialogContext, command: Command): Promise<boolean> {
@@ -231,16 +223,6 @@ function offeredButton(turn: Turn): Button | undefined {
   const choices = offered.map((button, index) => ({ value: String(index), label: labelOf(turn, button) }));
   const reading = readChoice(turn.input.text, choices);
   return reading.kind === 'one' ? offered[Number(reading.value)] : undefined;
-}
-
-function labelOf({ knowledge, language }: Pick<Turn, 'knowledge' | 'language'>, button: Button): string {
-  if ('faq' in button) return knowledge.faq.find(entry => entry.id === button.faq)?.[language].title ?? button.faq;
-  const dialog = 'start' in button ? button.start : button.ask.form;
-  return knowledge.intents.find(intent => intent.dialog === dialog)?.[language].title ?? dialog;
-}
-
-function dialogButton(turn: Pick<Turn, 'knowledge' | 'language'>, dialog: DialogId): Labelled[] {
-  return [startButton(dialog, labelOf(turn, { start: dialog }))];
 }
 
 /** The dialog stack as botbuilder runs it. A stack that names a dialog of another version is dropped, and said so. */

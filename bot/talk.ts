@@ -1,0 +1,76 @@
+import { readButton } from '../dialogs/buttons.ts';
+import { Memory } from '../dialogs/memory.ts';
+import type { Stack } from '../dialogs/routing.ts';
+import { say } from '../dialogs/say.ts';
+import { textsOf } from '../dialogs/texts/texts.ts';
+import { type Input, putTurn, type Turn } from '../dialogs/turn-of.ts';
+import { readCommand } from '../dialogs/understand/commands.ts';
+import { languageOf } from '../dialogs/understand/language.ts';
+import type { Matcher } from '../dialogs/understand/match.ts';
+import type { Knowledge } from '../knowledge/content.ts';
+import type { Language } from '../knowledge/records.ts';
+import { AfterSalesBot } from './after-sales-bot.ts';
+import { deskOf } from './desk.ts';
+import { type Message, type OpenTurn, type Outcome, type TurnOptions, turnHandler } from './turn.ts';
+
+export interface TalkOptions extends Pick<TurnOptions, 'store' | 'clock' | 'committed' | 'onFault'> {
+  /** Bytes that nobody can guess. */
+  readonly random: (bytes: number) => Uint8Array;
+  /** What is spoken until the customer shows another language. */
+  readonly language: Language;
+  /** What the desk knows at the moment; content may be swapped between two turns, never within one. */
+  readonly mind: () => { readonly knowledge: Knowledge; readonly matcher: Matcher };
+}
+
+/** The turns of the desk with the bot in them: from a message of any channel to what came of it. */
+export function talk(options: TalkOptions): (message: Message) => Promise<Outcome> {
+  return turnHandler({
+    ...options,
+    desk: () => ({ id: 'desk', name: options.mind().knowledge.shop.name[options.language] }),
+    async handle(turn) {
+      const stack = turn.conversation.state as unknown as Stack;
+      const spoken = await openTurn(turn, options);
+      putTurn(turn.context, spoken);
+      await new AfterSalesBot(stack).run(turn.context);
+      turn.conversation.state = JSON.parse(JSON.stringify({ dialogs: stack.dialogs, memory: spoken.memory }));
+    },
+    async apologise(turn) {
+      const { texts } = await openTurn(turn, options);
+      await say(turn.context, texts.apology);
+    },
+  });
+}
+
+async function openTurn(
+  { context, tx, message, conversation, now }: OpenTurn,
+  { mind, random, language: usual }: TalkOptions,
+): Promise<Turn> {
+  const { knowledge, matcher } = mind();
+  const memory = Memory.parse(isObject(conversation.state.memory) ? conversation.state.memory : {});
+  const { activity } = context;
+  const button = readButton(activity.value);
+  const input: Input = {
+    text: (activity.text ?? '').trim(),
+    ...(button !== undefined && { button }),
+    files: message.files?.map(file => file.id) ?? [],
+  };
+  const language = languageIn(input, memory, activity.locale) ?? usual;
+  memory.spoken = language;
+  conversation.language = language;
+  const desk = await deskOf({ turn: { tx, message, now }, language, policyVersion: knowledge.policy.version, random });
+  return { now, language, texts: textsOf[language], knowledge, matcher, desk, input, memory };
+}
+
+/** What to answer in: as the customer wished, as the message is written, as before, as the page is set. */
+function languageIn({ text, button }: Input, memory: Memory, locale: string | undefined): Language | undefined {
+  const command = button === undefined ? readCommand(text) : undefined;
+  if (command === 'english') return 'en-US';
+  if (command === 'chinese') return 'zh-CN';
+  const written = button === undefined ? languageOf(text) : undefined;
+  const ofPage = locale === undefined ? undefined : locale.toLowerCase().startsWith('en') ? 'en-US' : 'zh-CN';
+  return memory.wished ?? written ?? memory.spoken ?? ofPage;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,25 @@
+import { type Button, type Labelled, startButton } from './buttons.ts';
+import type { DialogId } from './ids.ts';
+import type { Turn } from './turn-of.ts';
+
+/** The buttons of the menu: to report a fault first, then what is asked most, then a person. */
+export function menu(turn: Pick<Turn, 'knowledge' | 'language'>): Labelled[] {
+  const asked = mostAsked
+    .filter(id => turn.knowledge.faq.some(entry => entry.id === id))
+    .map((id): Labelled => ({ label: labelOf(turn, { faq: id }), button: { faq: id } }));
+  return [...dialogButton(turn, 'repair'), ...asked, ...dialogButton(turn, 'handover')];
+}
+
+const mostAsked = ['warranty-term', 'out-of-warranty-fees', 'visit-hours', 'hours'];
+
+/** What a button says, in the language of the turn. */
+export function labelOf({ knowledge, language }: Pick<Turn, 'knowledge' | 'language'>, button: Button): string {
+  if ('faq' in button) return knowledge.faq.find(entry => entry.id === button.faq)?.[language].title ?? button.faq;
+  const dialog = 'start' in button ? button.start : button.ask.form;
+  return knowledge.intents.find(intent => intent.dialog === dialog)?.[language].title ?? dialog;
+}
+
+/** The button that begins a dialog. */
+export function dialogButton(turn: Pick<Turn, 'knowledge' | 'language'>, dialog: DialogId): Labelled[] {
+  return [startButton(dialog, labelOf(turn, { start: dialog }))];
+}

@@ -1,0 +1,71 @@
+import type { Temporal } from 'temporal-polyfill';
+import { openingState } from '../knowledge/calendar.ts';
+import type { Language } from '../knowledge/records.ts';
+import type { Turn } from './turn-of.ts';
+
+/** Whether somebody answers now, and until or from when, in a sentence; `short` for the head of the page. */
+export function openingLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language'>): {
+  long: string;
+  short: string;
+} {
+  const { now, knowledge, texts, language } = turn;
+  const state = openingState(now, knowledge.calendar, knowledge.policy);
+  const today = state.today && `${time(state.today.from)}–${time(state.today.to)}`;
+  if (state.open) {
+    const until = time(state.until.toPlainTime());
+    return { long: texts.opening.open(until, today ?? ''), short: texts.opening.openShort(until) };
+  }
+  return {
+    long: texts.opening.closed(moment(state.opens, language), today, state.holiday?.[language]),
+    short: texts.opening.closedShort(shortMoment(state.opens, language)),
+  };
+}
+
+/** How a person is reached now. */
+export function contactLine(
+  turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language'>,
+  kind: 'contact' | 'handover' = 'contact',
+): string {
+  const state = openingState(turn.now, turn.knowledge.calendar, turn.knowledge.policy);
+  const { hotline } = turn.knowledge.shop;
+  return state.open
+    ? turn.texts[kind].open(hotline, time(state.until.toPlainTime()))
+    : turn.texts[kind].closed(hotline, moment(state.opens, turn.language));
+}
+
+/** The number that is answered now in an emergency: the hotline while it is open, else whoever is on call, if anybody. */
+export function emergencyNumber(turn: Pick<Turn, 'now' | 'knowledge'>): string | undefined {
+  const { shop, calendar, policy } = turn.knowledge;
+  return openingState(turn.now, calendar, policy).open ? shop.hotline : shop.onCall;
+}
+
+/** A point in time with date, weekday and clock: "11月25日（周三）上午9:00", "Wednesday, 25 November, 9:00 am". */
+function moment(at: Temporal.ZonedDateTime, language: Language): string {
+  if (language === 'en-US')
+    return `${weekdays[language][at.dayOfWeek - 1]}, ${at.day} ${months[at.month - 1]}, ${clock12(at)}`;
+  return `${at.month}月${at.day}日（${weekdays[language][at.dayOfWeek - 1]}）${clock12(at, language)}`;
+}
+
+function shortMoment(at: Temporal.ZonedDateTime, language: Language): string {
+  const hours = time(at.toPlainTime());
+  return language === 'en-US'
+    ? `${weekdays[language][at.dayOfWeek - 1]?.slice(0, 3)} ${hours}`
+    : `${weekdays[language][at.dayOfWeek - 1]} ${hours}`;
+}
+
+function clock12(at: Temporal.ZonedDateTime, language: Language = 'en-US'): string {
+  const hour = at.hour % 12 === 0 ? 12 : at.hour % 12;
+  const minute = String(at.minute).padStart(2, '0');
+  if (language === 'en-US') return `${hour}:${minute} ${at.hour < 12 ? 'am' : 'pm'}`;
+  return `${at.hour < 12 ? '上午' : '下午'}${hour}:${minute}`;
+}
+
+function time(at: Temporal.PlainTime): string {
+  return `${at.hour}:${String(at.minute).padStart(2, '0')}`;
+}
+
+const weekdays: Readonly<Record<Language, readonly string[]>> = {
+  'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  'en-US': ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+};
+const months = 'January February March April May June July August September October November December'.split(' ');

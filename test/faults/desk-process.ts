@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+/** The desk as `npm start` runs it, on one port and one data folder, however often it is started. */
+export interface DeskProcess {
+  readonly url: string;
+  /** Starts it. */
+  start(): void;
+  /** Waits until /healthz answers. @returns milliseconds since `start` */
+  healthy(): Promise<number>;
+  /** Kills it outright and waits until it is gone. */
+  kill(): Promise<void>;
+  /** Asks it to stop. @returns its exit code */
+  stop(): Promise<number | null>;
+}
+
+const startLimitMs = 30_000;
+/** For one answer of a desk that may be dying. */
+const patienceMs = 2000;
+
+/** @param source the folder of the desk's sources, "/work/main" */
+export async function deskProcess(source: string, folder: string, clock: () => number): Promise<DeskProcess> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+  let began = 0;
+
+  return {
+    url,
+    start() {
+      began = clock();
+      child = spawn(process.execPath, ['--import', 'tsx/esm', 'bot/main.ts'], {
+        cwd: source,
+        env: {
+          PATH: process.env.PATH,
+          PORT: String(port),
+          DATA_DIR: folder,
+          LOG_LEVEL: 'error',
+          RATE_LIMIT: 'off',
+          DIRECTLINE_TOKEN_SECONDS: '86400',
+        },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+    },
+    async healthy() {
+      for (;;) {
+        if (await answers(`${url}/healthz`)) return clock() - began;
+        if (child?.exitCode != null) throw new Error(`the desk ended by itself: ${child.exitCode}`);
+        if (clock() - began > startLimitMs) throw new Error('the desk does not start');
+        await pause(10);
+      }
+    },
+    kill: async () => void (await end(child, 'SIGKILL')),
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<number | null> {
+  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+  return child.exitCode;
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(patienceMs) });
+    await response.text();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  await new Promise(done => server.close(done));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Where the sources of this desk are. */
+export const ownSource = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runningDesk } from '../../bot/local.ts';
+import { randomNumbers } from '../fakes/memory-store.ts';
+import { asks, type PatientCustomer, patientCustomer, reports } from './desk-customer.ts';
+import { conversationFindings, type Finding, numbersIn, ticketFindings } from './desk-evidence.ts';
+import { type DeskProcess, deskProcess, ownSource } from './desk-process.ts';
+
+export interface DeskKilled {
+  readonly kills: number;
+  readonly acknowledged: number;
+  readonly repeated: number;
+  readonly tickets: number;
+  readonly findings: readonly Finding[];
+  /** Milliseconds from spawn to the first answer of /healthz, of every start that was waited for. */
+  readonly starts: readonly number[];
+}
+
+export interface KillOptions {
+  readonly kills: number;
+  readonly customers: number;
+  readonly seed: number;
+  /** The sources of the desk that is killed. */
+  readonly source: string;
+  readonly folder: string;
+  /** milliseconds */
+  readonly clock: () => number;
+}
+
+/** How long a desk lives once it serves, and how long one that is killed on its way up. */
+const servingMs = 1000;
+const startingMs = 600;
+/** As many as the desk tells at once. */
+const maxTickets = 10_000;
+
+/**
+ * Kills the whole desk again and again while customers talk to it, and then holds what they know against what it
+ * has: once as it runs, and once more after a last kill in silence.
+ */
+export async function killDesk({ kills, customers, seed, source, folder, clock }: KillOptions): Promise<DeskKilled> {
+  const random = randomNumbers(seed);
+  const desk = await deskProcess(source, folder, clock);
+  const starts: number[] = [];
+  try {
+    desk.start();
+    starts.push(await desk.healthy());
+    const everyone: PatientCustomer[] = [];
+    for (let number = 0; number < customers; number += 1) {
+      const script = number % 3 === 0 ? asks(random) : reports();
+      everyone.push(await patientCustomer(desk.url, `customer${number}`, script, random));
+    }
+
+    let over = false;
+    const talks = Promise.all(everyone.map(each => each.talk(() => over)));
+    const killing = (async () => {
+      for (let round = 0; round < kills; round += 1) {
+        // One in eight dies on its way up.
+        if (random() < 1 / 8) await pause(random() * startingMs);
+        else {
+          starts.push(await desk.healthy());
+          await pause(random() * servingMs);
+        }
+        await desk.kill();
+        desk.start();
+      }
+      starts.push(await desk.healthy());
+    })().finally(() => {
+      over = true;
+    });
+    await Promise.all([talks, killing]);
+
+    const running = await findings(desk, folder, everyone);
+    await desk.kill();
+    desk.start();
+    starts.push(await desk.healthy());
+    const after = await findings(desk, folder, everyone);
+    const known = everyone.map(each => each.known);
+    return {
+      kills: kills + 1,
+      acknowledged: known.flatMap(each => each.sent).filter(each => each.id !== undefined).length,
+      repeated: known.reduce((sum, each) => sum + each.repeated, 0),
+      tickets: after.tickets,
+      findings: [...new Map([...running.found, ...after.found].map(each => [each.what, each])).values()],
+      starts,
+    };
+  } finally {
+    await desk.kill();
+  }
+}
+
+async function findings(
+  _: DeskProcess,
+  folder: string,
+  everyone: readonly PatientCustomer[],
+): Promise<{ found: Finding[]; tickets: number }> {
+  const found: Finding[] = [];
+  const told: string[] = [];
+  for (const each of everyone) {
+    const history = await each.history();
+    found.push(...conversationFindings(each.known, history));
+    told.push(...numbersIn(history));
+  }
+  const stored = await (await runningDesk(folder))?.tickets(maxTickets);
+  if (stored === undefined) throw new Error('no desk runs on the folder');
+  if (stored.length === maxTickets) throw new Error(`more than ${maxTickets} tickets cannot be compared`);
+  found.push(
+    ...ticketFindings(
+      told,
+      stored.map(each => each.id),
+    ),
+  );
+  return { found, tickets: stored.length };
+}
+
+/** One line for people, and one for each finding. */
+export function inWords(killed: DeskKilled): string[] {
+  const count = (kind: Finding['kind']) => killed.findings.filter(each => each.kind === kind).length;
+  const starts = [...killed.starts].sort((a, b) => a - b).map(Math.round);
+  return [
+    [
+      `${killed.kills} kills`,
+      `${killed.acknowledged} acknowledged turns`,
+      `${killed.repeated} repeated`,
+      `${killed.tickets} tickets`,
+      `${count('lost')} lost`,
+      `${count('twice')} twice`,
+      `${count('wrong')} wrong`,
+      `restart p50 ${starts[Math.floor(starts.length / 2)]} ms, max ${starts.at(-1)} ms`,
+    ].join(', '),
+    ...killed.findings.slice(0, 20).map(each => `  ${each.kind}: ${each.what}`),
+  ];
+}
+
+// npm run fault:kill -- --kills 100 --seed 7
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { kills: { type: 'string' }, seed: { type: 'string' }, source: { type: 'string' } },
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'desk-kill-'));
+  const killed = await killDesk({
+    kills: Number(values.kills ?? 100),
+    customers: 6,
+    seed: Number(values.seed ?? 1),
+    source: values.source ?? ownSource,
+    folder,
+    clock: () => performance.now(),
+  });
+  for (const line of inWords(killed)) process.stdout.write(`${line}\n`);
+  await rm(folder, { recursive: true });
+  process.exitCode = killed.findings.length > 0 ? 1 : 0;
+}
