@@ -77,7 +77,9 @@ describe('a journey through the desk', function () {
         phone: '13800138000',
         product: { id: 'air-conditioner', said: '空调' },
       });
-      expect((await chat.texts()).at(-1)).to.contain(`报修编号 ${ticket?.id}。`).and.not.to.contain('13800138000');
+      expect((await chat.texts()).at(-1))
+        .to.contain(`报修编号 ${ticket?.id}。`)
+        .and.not.to.contain('13800138000');
       const before = await chat.lines();
       expect(before.filter(({ from }) => from === 'customer').map(({ text }) => text)).to.deep.equal([
         '保修多久',
