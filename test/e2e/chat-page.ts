@@ -75,7 +75,6 @@ export async function chatPage(browser: Browser, options: ChatPageOptions = {}):
     page.locator(spoken).evaluateAll((all: readonly Spoken[]) =>
       all.map(line => ({
         from: line.closest('.webchat__bubble--from-user') ? ('customer' as const) : ('desk' as const),
-        // biome-ignore lint/performance/useDomNodeTextContent: line breaks are part of what a customer sees
         text: line.innerText.trim(),
       })),
     );
