@@ -28,7 +28,7 @@ const Config = z
     DIRECTLINE_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
     DIRECTLINE_TOKEN_SECONDS: whole(60, 86_400).default(1800),
     TRUST_PROXY: onOff.default(false),
-    FRAME_ANCESTORS: z.string().default("'none'"),
+    FRAME_ANCESTORS: z.string().default('none').transform(quoted),
     RATE_LIMIT: onOff.default(true),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
@@ -69,6 +69,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   throw new Fault('config.invalid', {
     problems: parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
   });
+}
+
+/** Content-Security-Policy wants its keywords in quotes, which files of variables are apt to lose. */
+function quoted(sources: string): string {
+  return sources.replace(/(?<![\w'.-])(none|self)(?![\w'.-])/g, "'$1'");
 }
 
 function isTimeZone(name: string): boolean {

@@ -157,7 +157,9 @@ function atWhichLine(form: AnyForm, texts: FormTexts, state: FormState, said: Re
 }
 
 function back(form: AnyForm, texts: FormTexts, state: FormState): Step {
-  const before = state.asked.filter(slot => slot !== state.asking && slot in form.slots);
+  const before = state.asked.filter(
+    slot => slot !== state.asking && slot in form.slots && relevant(form, slot, state.answers),
+  );
   const previous = before.at(-1);
   if (previous === undefined) return ask(form, texts, state);
   return ask(form, texts, { ...state, asking: previous, asked: before.slice(0, -1), misses: 0 });

@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { expect } from 'chai';
+import { configVariables, readConfig } from '../../bot/config.ts';
+import { refusedStart } from '../../bot/refused-start.ts';
+import { Fault } from '../../knowledge/fault.ts';
+
+const defaults = {
+  port: 3978,
+  host: '127.0.0.1',
+  publicUrl: undefined,
+  dataFolder: './data',
+  knowledgeFolder: undefined,
+  timeZone: 'Asia/Shanghai',
+  defaultLanguage: 'zh-CN',
+  store: 'json',
+  directLineSecret: undefined,
+  directLineTokenSeconds: 1800,
+  trustProxy: false,
+  frameAncestors: "'none'",
+  rateLimit: true,
+  logLevel: 'info',
+};
+
+const bad: Readonly<Record<string, string>> = {
+  PORT: 'SEEN-port',
+  PUBLIC_URL: 'ftp://SEEN-url',
+  TIME_ZONE: 'Asia/SEEN-zone',
+  DEFAULT_LANGUAGE: 'SEEN-fr',
+  STORE: 'SEEN-mysql',
+  DIRECTLINE_SECRET: 'SEEN-short-secret',
+  DIRECTLINE_TOKEN_SECONDS: '59',
+  TRUST_PROXY: 'SEEN-yes',
+  RATE_LIMIT: 'SEEN-no',
+  LOG_LEVEL: 'SEEN-loud',
+};
+
+describe('the configuration', () => {
+  it('needs nothing at all', () => expect(readConfig({})).to.deep.equal(defaults));
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig(Object.fromEntries(configVariables.map(name => [name, ''])))).to.deep.equal(defaults);
+  });
+
+  it('leaves the rest of the environment alone', () => {
+    expect(readConfig({ PATH: '/bin', HOME: undefined, PORTS: 'x' })).to.deep.equal(defaults);
+  });
+
+  it('takes what is set', () => {
+    const secret = 's'.repeat(32);
+    const config = readConfig({
+      PORT: '0',
+      HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://service.example.com/desk//',
+      DATA_DIR: '/srv/desk',
+      KNOWLEDGE_DIR: '/srv/content',
+      TIME_ZONE: 'Europe/Berlin',
+      DEFAULT_LANGUAGE: 'en-US',
+      STORE: 'json',
+      DIRECTLINE_SECRET: secret,
+      DIRECTLINE_TOKEN_SECONDS: '60',
+      TRUST_PROXY: 'on',
+      FRAME_ANCESTORS: "'self' https://www.example.com",
+      RATE_LIMIT: 'off',
+      LOG_LEVEL: 'silent',
+    });
+    expect(config).to.deep.equal({
+      port: 0,
+      host: '0.0.0.0',
+      publicUrl: 'https://service.example.com/desk',
+      dataFolder: '/srv/desk',
+      knowledgeFolder: '/srv/content',
+      timeZone: 'Europe/Berlin',
+      defaultLanguage: 'en-US',
+      store: 'json',
+      directLineSecret: secret,
+      directLineTokenSeconds: 60,
+      trustProxy: true,
+      frameAncestors: "'self' https://www.example.com",
+      rateLimit: false,
+      logLevel: 'silent',
+    });
+  });
+
+  it('names every bad variable at once, each on one line', () => {
+    const problems = problemsOf(bad);
+    expect(problems.map(line => line.split(':')[0]).sort()).to.deep.equal(Object.keys(bad).sort());
+    for (const line of problems) expect(line).to.match(/^[A-Z_]+: [^\n]{5,}$/);
+  });
+
+  it('prints no value, which may be a secret', () => {
+    const fault = faultOf(bad);
+    const told = [JSON.stringify(fault.facts), fault.message, ...refusedStart(fault).lines].join('\n');
+    expect(told).to.not.include('SEEN').and.not.include('59');
+  });
+
+  for (const [name, values] of Object.entries({
+    PORT: ['-1', '65536', '999999', '80.5', '0x50', '1e3', ' 80', '８０'],
+    PUBLIC_URL: ['service.example.com', 'javascript:alert(1)', '//example.com'],
+    TIME_ZONE: ['Mars/Olympus', 'asia shanghai'],
+    DEFAULT_LANGUAGE: ['zh', 'en', 'zh-cn'],
+    DIRECTLINE_SECRET: ['x'.repeat(31)],
+    DIRECTLINE_TOKEN_SECONDS: ['86401', '0', 'forever'],
+    TRUST_PROXY: ['true', '1', 'ON'],
+  })) {
+    for (const value of values) {
+      it(`refuses ${JSON.stringify(value)} as ${name}`, () => {
+        const problems = problemsOf({ [name]: value });
+        expect(problems).to.have.length(1);
+        expect(problems[0]).to.match(new RegExp(`^${name}: `));
+      });
+    }
+  }
+});
+
+describe('.env.example', () => {
+  const text = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+  const listed = [...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const);
+
+  it('lists exactly the variables that the desk reads, each once', () => {
+    expect(listed.map(([name]) => name).sort()).to.deep.equal([...configVariables].sort());
+  });
+
+  it('gives every one of them its default', () => {
+    const wrong = listed.filter(([, value]) => value !== '').filter(([name, value]) => !sameAsDefault(name, value));
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it('leaves those empty that have no default, and only those', () => {
+    const empty = listed.filter(([, value]) => value === '').map(([name]) => name);
+    expect(empty.sort()).to.deep.equal(['DIRECTLINE_SECRET', 'KNOWLEDGE_DIR', 'PUBLIC_URL']);
+  });
+
+  it('means the defaults to a program that reads such files, as node --env-file does', () => {
+    expect(readConfig(parseEnv(text))).to.deep.equal(defaults);
+  });
+
+  it('explains each of them in a comment or stands below one', () => {
+    const blocks = text.split(/\n\s*\n/).filter(block => /^[A-Z_]+=/m.test(block));
+    expect(blocks.filter(block => !block.trimStart().startsWith('#'))).to.deep.equal([]);
+  });
+
+  function sameAsDefault(name: string, value: string): boolean {
+    return JSON.stringify(readConfig({ [name]: value })) === JSON.stringify(defaults);
+  }
+});
+
+describe('a start that is refused', () => {
+  it('lists every problem to the operator and ends as a fault of the configuration', () => {
+    const { lines, code } = refusedStart(faultOf({ PORT: 'x', RATE_LIMIT: 'x' }));
+    expect(code).to.equal(78);
+    expect(lines.filter(line => line.startsWith('  - '))).to.have.length(2);
+    expect(lines.join('\n')).to.include('.env.example').and.to.include('PORT').and.to.include('RATE_LIMIT');
+  });
+  it('names the file that is damaged and what to do', () => {
+    const { lines, code } = refusedStart(
+      new Fault('store.damaged', { file: 'desk.json', remedy: 'put back the last backup' }),
+    );
+    expect(code).to.equal(78);
+    expect(lines).to.include('  file: desk.json').and.to.include('  → put back the last backup');
+  });
+  it('says so when the address is taken', () => {
+    const { lines, code } = refusedStart(Object.assign(new Error('listen EADDRINUSE'), { code: 'EADDRINUSE' }));
+    expect(code).to.equal(1);
+    expect(lines.join('\n')).to.include('PORT');
+  });
+  it('shows no stack to the operator', () => {
+    for (const fault of [new Fault('store.locked', { pid: 7 }), new Error('disk is full')]) {
+      expect(refusedStart(fault).lines.join('\n')).to.not.match(/\n\s+at /);
+    }
+  });
+  it('has a heading in words for every fault of a start', () => {
+    for (const code of [
+      'config.invalid',
+      'content.invalid',
+      'store.damaged',
+      'store.locked',
+      'store.newer',
+      'store.unavailable',
+    ] as const) {
+      expect(refusedStart(new Fault(code)).lines.join('\n')).to.not.include(code);
+    }
+  });
+});
+
+/** The fault that this environment is refused with; fails when it is not. */
+function faultOf(env: Readonly<Record<string, string>>): Fault {
+  try {
+    readConfig(env);
+  } catch (fault) {
+    if (fault instanceof Fault && fault.code === 'config.invalid') return fault;
+    throw fault;
+  }
+  throw new Error('expected the configuration to be refused');
+}
+
+function problemsOf(env: Readonly<Record<string, string>>): string[] {
+  return faultOf(env).facts.problems as string[];
+}
