@@ -5,7 +5,7 @@ import { type DialogId, dialogIds } from './ids.ts';
 /**
  * What a button means, as it comes back when it is tapped, perhaps months and deploys later.
  * - `ask`: an answer to a question of a form: which question of which run of it, and the choice
- * - `start`: begin a dialog, with what is known already
+ * - `start`: begin a dialog. Answers never come with a button: they would get past the questions that check them.
  * - `faq`: show an entry
  */
 export const Button = z.union([
@@ -13,10 +13,7 @@ export const Button = z.union([
     ask: z.strictObject({ form: z.enum(dialogIds), run: z.string().max(200), slot: z.string().max(100) }),
     choose: z.string().max(200),
   }),
-  z.strictObject({
-    start: z.enum(dialogIds),
-    given: z.record(z.string().max(100), z.json()).optional(),
-  }),
+  z.strictObject({ start: z.enum(dialogIds) }),
   z.strictObject({ faq: z.string().max(100) }),
 ]);
 export type Button = z.infer<typeof Button>;

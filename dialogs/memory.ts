@@ -15,11 +15,14 @@ export const Memory = z.object({
   spoken: Language.optional().catch(undefined),
   /** The buttons of the latest answer outside forms, so that their number or label may be typed. */
   offered: z.array(Button).catch([]).default([]),
-  /** Danger that was told of and taken as an urgent case; said at the next occasion. */
-  danger: z.object({ kind: DangerKind, ticket: z.string(), at: z.string() }).optional().catch(undefined),
+  /** Danger that was told of and taken as an urgent case; `told` once the customer has its number. */
+  danger: z
+    .object({ kind: DangerKind, ticket: z.string(), at: z.iso.datetime(), told: z.boolean().default(false) })
+    .optional()
+    .catch(undefined),
   /** The latest form that was submitted, so that submitting it again gives the same number. */
   submitted: z
-    .object({ form: z.enum(dialogIds), run: z.string(), ticket: z.string(), at: z.string() })
+    .object({ form: z.enum(dialogIds), run: z.string(), ticket: z.string(), at: z.iso.datetime() })
     .optional()
     .catch(undefined),
   /** Files that were sent before it was clear what about. */

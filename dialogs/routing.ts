@@ -112,7 +112,7 @@ async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }
 async function press(dc: DialogContext, button: Button): Promise<void> {
   const { texts, memory } = turnOf(dc.context);
   if ('faq' in button) return showEntry(dc.context, button.faq);
-  if ('start' in button) return begin(dc, button.start, button.given as Record<string, Json> | undefined);
+  if ('start' in button) return begin(dc, button.start);
   const { submitted } = memory;
   if (submitted !== undefined && submitted.run === button.ask.run) {
     return say(dc.context, texts.form.alreadySubmitted(submitted.ticket));

@@ -34,6 +34,6 @@ export class Fault extends Error {
 
 /** Whether an error is a Fault of this code, also when botbuilder-dialogs wrapped it in a DialogContextError. */
 export function isFault(error: unknown, code: FaultCode): boolean {
-  if (error instanceof Error && error.name === 'Fault' && 'code' in error) return error.code === code;
+  if (error instanceof Fault) return error.code === code;
   return error instanceof Error && 'error' in error && isFault(error.error, code);
 }

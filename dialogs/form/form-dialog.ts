@@ -58,7 +58,7 @@ export class FormDialog extends Dialog {
     const { run, form: state } = kept.data;
     const command = turn.input.button === undefined ? readCommand(turn.input.text) : undefined;
     if (command === 'cancel') return this.#cancel(dc, turn.texts.form.cancelled);
-    return this.#take(dc, run, state, await this.#eventOf(dc, run, state, command));
+    return this.#take(dc, run, state, await this.#eventOf(dc, run, command));
   }
 
   /** Asks the open question again, after something else was said. */
@@ -71,11 +71,10 @@ export class FormDialog extends Dialog {
   }
 
   /** What the customer did, as the reducer knows it; says what belongs to it alone. */
-  async #eventOf(dc: DialogContext, run: string, state: FormState, command: Command | undefined): Promise<FormEvent> {
+  async #eventOf(dc: DialogContext, run: string, command: Command | undefined): Promise<FormEvent> {
     const { texts, input } = turnOf(dc.context);
     switch (command) {
       case 'back':
-        if (state.asked.length === 0) await say(dc.context, texts.form.first);
         return { kind: 'back' };
       case 'restart':
         await say(dc.context, texts.form.restarted);
@@ -109,8 +108,11 @@ export class FormDialog extends Dialog {
     if (asked !== undefined && before !== undefined && maybeAside) {
       // The question of the customer is answered first, then ours is asked again; it does not count as a miss.
       if (await answerAside(dc.context, asked, next.kind === 'unsure' ? 'surely' : 'probably')) {
-        next = step(form, formTexts(turn), before, { kind: 'repeat' });
+        next = step(form, formTexts(turn), before, { kind: 'reply', reply: { text: '', files: turn.input.files } });
       }
+    }
+    if (event.kind === 'back' && next.kind === 'ask' && next.state.asking === before?.asking) {
+      await say(dc.context, turn.texts.form.first);
     }
     return this.#follow(dc, run, form, before, next.kind === 'unsure' ? next.otherwise : next);
   }

@@ -2,36 +2,39 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity } from 'botbuilder-core';
 import { type Customer, customer, type Reply } from '../bot/directline/desk.ts';
 
-/** What a customer knows about a conversation without looking at it again: the evidence against the desk. */
+/** What a customer knows of a conversation without looking at it again: the evidence against the desk. */
 export interface Known {
   readonly name: string;
   /** Messages in the order in which they were first sent; `id` once the desk has acknowledged it. */
   readonly sent: { readonly key: string; readonly text: string; id?: string }[];
   /** Lines that the desk has shown, in the order in which it did. */
   readonly seen: Partial<Activity>[];
-  /** Answers that no healthy desk gives: an old token refused, a watermark that goes back, two ids for one message. */
+  /** Answers that no healthy desk gives, as a watermark that goes back, or two ids for one message. */
   readonly wrong: string[];
   /** Requests to begin the conversation that were told they were the first. */
   begun: number;
-  /** Messages that had to be repeated. */
+  acknowledged: number;
+  /** Messages that were sent again after no answer had come. */
   repeated: number;
+  /** Messages that nobody repeated after no answer had come. */
+  givenUp: number;
 }
 
 /** Somebody who talks to a desk that comes and goes. */
 export interface PatientCustomer {
   readonly known: Known;
-  /** Talks until `enough` says so; a message that was begun is brought to its end. */
+  /** Talks until `enough` says so; the message under way is brought to its end. */
   talk(enough: () => boolean): Promise<void>;
   /** The whole conversation, read from its beginning. */
   history(): Promise<Partial<Activity>[]>;
 }
 
-/** What a customer says, message by message. */
+/** What a customer says, message by message. Each of them is answered by one line. */
 export type Script = Generator<string, never>;
 
 export function* asks(random: () => number): Script {
-  const questions = ['几点下班', '过保了修要多少钱', '上门要收费吗', '保修多久'];
-  for (;;) yield questions[Math.floor(random() * questions.length)] ?? '几点下班';
+  const questions = ['几点下班', '过保了修要多少钱', '上门要收费吗', '保修多久'] as const;
+  for (;;) yield questions[Math.floor(random() * questions.length)] ?? questions[0];
 }
 
 export function* reports(): Script {
@@ -39,12 +42,18 @@ export function* reports(): Script {
   for (;;) yield* ['我要报修', '洗衣机', '不转了', '13800138000', '提交'];
 }
 
-const patienceMs = 60_000;
+/** The id that the sender gave to a message. */
+export function keyOf(line: Partial<Activity>): string | undefined {
+  return line.channelData?.clientActivityID;
+}
 
-/**
- * A message that was not acknowledged is repeated under the same id until it is, as the chat page does; one in
- * eight is sent twice at the same time, as by an impatient finger.
- */
+/** One message in so many is sent twice at the same time, as by an impatient finger. */
+const doubled = 8;
+/** Of those without an answer one in so many is given up: the page is loaded anew and shows whether it arrived. */
+const abandoned = 4;
+const patienceMs = 20_000;
+
+/** A message that was not acknowledged is repeated under the same id until it is, as the chat page does. */
 export async function patientCustomer(
   url: string,
   name: string,
@@ -52,7 +61,7 @@ export async function patientCustomer(
   random: () => number,
 ): Promise<PatientCustomer> {
   const page: Customer = await customer({ url });
-  const known: Known = { name, sent: [], seen: [], wrong: [], begun: 0, repeated: 0 };
+  const known: Known = { name, sent: [], seen: [], wrong: [], begun: 0, acknowledged: 0, repeated: 0, givenUp: 0 };
   let watermark = '';
   await begin();
 
@@ -77,41 +86,71 @@ export async function patientCustomer(
   };
 
   async function say(text: string): Promise<void> {
-    const message: Known['sent'][number] = { key: `${name}-${known.sent.length}`, text };
-    known.sent.push(message);
-    const post = () => answered(() => page.say(text, message.key));
-    const replies = random() < 1 / 8 ? await Promise.all([post(), post()]) : [await post()];
-    for (const { body } of replies) {
-      message.id ??= body.id;
-      if (body.id !== message.id) known.wrong.push(`${message.key} is ${message.id} and ${body.id}`);
+    for (;;) {
+      const message: Known['sent'][number] = { key: `${name}-${known.sent.length}`, text };
+      known.sent.push(message);
+      const send = () => sent(message);
+      const ids = random() < 1 / doubled ? await Promise.all([send(), send()]) : [await send()];
+      for (const id of ids) {
+        if (id === undefined) continue;
+        message.id ??= id;
+        if (id !== message.id) known.wrong.push(`${message.key} was acknowledged as ${message.id} and as ${id}`);
+      }
+      if (message.id !== undefined) {
+        known.acknowledged += 1;
+        return;
+      }
+      known.givenUp += 1;
+      await begin();
+      await read();
+      if (known.seen.some(line => keyOf(line) === message.key)) return;
     }
   }
 
+  /** @returns the id that the desk gave to the message; undefined when it was given up */
+  async function sent({ text, key }: Known['sent'][number]): Promise<string | undefined> {
+    const say = () => page.say(text, key);
+    const first = await tried(say);
+    if (first !== undefined) return first.body.id;
+    if (random() < 1 / abandoned) return undefined;
+    known.repeated += 1;
+    await begin();
+    return (await answered(say)).body.id;
+  }
+
+  /** As the page does whenever it connects. */
   async function begin(): Promise<void> {
-    const { status } = await answered(() => page.start(), false);
+    const { status } = await answered(() => page.start());
     if (status === 201) known.begun += 1;
   }
 
   async function read(): Promise<void> {
     const { body } = await answered(() => page.call('GET', `/activities?watermark=${watermark}`));
-    if (Number(body.watermark) < Number(watermark)) known.wrong.push(`watermark ${watermark} then ${body.watermark}`);
+    if (Number(body.watermark) < Number(watermark)) known.wrong.push(`watermark ${watermark}, then ${body.watermark}`);
     watermark = body.watermark;
     known.seen.push(...body.activities);
   }
 
-  /** Asks until the desk answers. After a time without it the page begins its conversation again, as it connects. */
-  async function answered(ask: () => Promise<Reply>, beginAgain = true): Promise<Reply> {
+  async function answered(ask: () => Promise<Reply>): Promise<Reply> {
     const began = performance.now();
-    for (let gone = false; ; ) {
-      const reply = await ask().catch(() => undefined);
-      if (reply !== undefined && reply.status < 300) return reply;
-      if (reply !== undefined && reply.status !== 503)
-        known.wrong.push(`${reply.status} ${JSON.stringify(reply.body)}`);
-      if (performance.now() - began > patienceMs) throw new Error(`${name} waits for nothing: ${reply?.status}`);
-      if (!gone) known.repeated += 1;
-      gone = true;
-      await pause(20 + random() * 30);
-      if (beginAgain) await begin();
+    for (;;) {
+      const reply = await tried(ask);
+      if (reply !== undefined) return reply;
+      if (performance.now() - began > patienceMs) throw new Error(`${name} waits in vain for the desk`);
+      await pause(100 + random() * 100);
     }
+  }
+
+  /**
+   * @returns undefined when there is no desk, or one that cannot answer now
+   * @throws Error when it refuses, as with a token that it does not know any more
+   */
+  async function tried(ask: () => Promise<Reply>): Promise<Reply | undefined> {
+    const reply = await ask().catch(() => undefined);
+    if (reply === undefined || reply.status < 300) return reply;
+    const told = `${reply.status} ${JSON.stringify(reply.body)}`;
+    if (reply.status < 500) throw new Error(`${name} was refused: ${told}`);
+    if (reply.status !== 503) known.wrong.push(told);
+    return undefined;
   }
 }

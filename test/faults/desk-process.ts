@@ -17,7 +17,7 @@ export interface DeskProcess {
   stop(): Promise<number | null>;
 }
 
-const startLimitMs = 30_000;
+const startLimitMs = 20_000;
 /** For one answer of a desk that may be dying. */
 const patienceMs = 2000;
 
@@ -48,9 +48,10 @@ export async function deskProcess(source: string, folder: string, clock: () => n
     async healthy() {
       for (;;) {
         if (await answers(`${url}/healthz`)) return clock() - began;
-        if (child?.exitCode != null) throw new Error(`the desk ended by itself: ${child.exitCode}`);
+        const ended = child?.exitCode ?? child?.signalCode;
+        if (ended != null) throw new Error(`the desk ended by itself: ${ended}`);
         if (clock() - began > startLimitMs) throw new Error('the desk does not start');
-        await pause(10);
+        await pause(20);
       }
     },
     kill: async () => void (await end(child, 'SIGKILL')),
@@ -76,13 +77,20 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+/** Below the ports that the system gives to clients, as one of them may take it while no desk is there. */
 async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const address = server.address();
-  await new Promise(done => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  for (let port = 20_000 + (process.pid % 10_000); ; port += 1) {
+    const server = createServer();
+    const free = await new Promise<boolean>(answer =>
+      server
+        .once('listening', () => answer(true))
+        .once('error', () => answer(false))
+        .listen(port, '127.0.0.1'),
+    );
+    if (!free) continue;
+    await new Promise(done => server.close(done));
+    return port;
+  }
 }
 
 /** Where the sources of this desk are. */

@@ -8,12 +8,13 @@ import { runningDesk } from '../../bot/local.ts';
 import { randomNumbers } from '../fakes/memory-store.ts';
 import { asks, type PatientCustomer, patientCustomer, reports } from './desk-customer.ts';
 import { conversationFindings, type Finding, numbersIn, ticketFindings } from './desk-evidence.ts';
-import { type DeskProcess, deskProcess, ownSource } from './desk-process.ts';
+import { deskProcess, ownSource } from './desk-process.ts';
 
 export interface DeskKilled {
   readonly kills: number;
   readonly acknowledged: number;
   readonly repeated: number;
+  readonly givenUp: number;
   readonly tickets: number;
   readonly findings: readonly Finding[];
   /** Milliseconds from spawn to the first answer of /healthz, of every start that was waited for. */
@@ -22,6 +23,8 @@ export interface DeskKilled {
 
 export interface KillOptions {
   readonly kills: number;
+  /** A desk is killed after so many acknowledged turns at most. */
+  readonly turns: number;
   readonly customers: number;
   readonly seed: number;
   /** The sources of the desk that is killed. */
@@ -31,17 +34,28 @@ export interface KillOptions {
   readonly clock: () => number;
 }
 
-/** How long a desk lives once it serves, and how long one that is killed on its way up. */
-const servingMs = 1000;
-const startingMs = 600;
+/** How long a desk lives at most that dies on its way up or in its first turns. */
+const startingMs = 2500;
+/** Kills hit every moment of a turn, not only the one behind an acknowledgement. */
+const turnMs = 20;
+/** Everybody gets at least so many answers, which is enough for a report from its first word to its number. */
+const wholeReport = 7;
 /** As many as the desk tells at once. */
 const maxTickets = 10_000;
 
 /**
  * Kills the whole desk again and again while customers talk to it, and then holds what they know against what it
- * has: once as it runs, and once more after a last kill in silence.
+ * has: as it runs, and once more after the last kill, which comes in silence.
  */
-export async function killDesk({ kills, customers, seed, source, folder, clock }: KillOptions): Promise<DeskKilled> {
+export async function killDesk({
+  kills,
+  turns,
+  customers,
+  seed,
+  source,
+  folder,
+  clock,
+}: KillOptions): Promise<DeskKilled> {
   const random = randomNumbers(seed);
   const desk = await deskProcess(source, folder, clock);
   const starts: number[] = [];
@@ -54,35 +68,42 @@ export async function killDesk({ kills, customers, seed, source, folder, clock }
       everyone.push(await patientCustomer(desk.url, `customer${number}`, script, random));
     }
 
+    const acknowledged = () => everyone.reduce((sum, { known }) => sum + known.acknowledged, 0);
     let over = false;
-    const talks = Promise.all(everyone.map(each => each.talk(() => over)));
+    const talks = Promise.all(everyone.map(each => each.talk(() => over))).finally(() => {
+      over = true;
+    });
     const killing = (async () => {
-      for (let round = 0; round < kills; round += 1) {
+      for (let round = 0; round < kills - 1; round += 1) {
         // One in eight dies on its way up.
         if (random() < 1 / 8) await pause(random() * startingMs);
         else {
           starts.push(await desk.healthy());
-          await pause(random() * servingMs);
+          const last = acknowledged() + random() * turns;
+          while (acknowledged() < last && !over) await pause(5);
+          await pause(random() * turnMs);
         }
         await desk.kill();
         desk.start();
       }
       starts.push(await desk.healthy());
+      while (everyone.some(({ known }) => known.acknowledged < wholeReport) && !over) await pause(20);
     })().finally(() => {
       over = true;
     });
-    await Promise.all([talks, killing]);
+    for (const each of await Promise.allSettled([killing, talks])) if (each.status === 'rejected') throw each.reason;
 
-    const running = await findings(desk, folder, everyone);
+    const running = await findings(folder, everyone);
     await desk.kill();
     desk.start();
     starts.push(await desk.healthy());
-    const after = await findings(desk, folder, everyone);
+    const after = await findings(folder, everyone);
     const known = everyone.map(each => each.known);
     return {
-      kills: kills + 1,
-      acknowledged: known.flatMap(each => each.sent).filter(each => each.id !== undefined).length,
+      kills,
+      acknowledged: acknowledged(),
       repeated: known.reduce((sum, each) => sum + each.repeated, 0),
+      givenUp: known.reduce((sum, each) => sum + each.givenUp, 0),
       tickets: after.tickets,
       findings: [...new Map([...running.found, ...after.found].map(each => [each.what, each])).values()],
       starts,
@@ -93,7 +114,6 @@ export async function killDesk({ kills, customers, seed, source, folder, clock }
 }
 
 async function findings(
-  _: DeskProcess,
   folder: string,
   everyone: readonly PatientCustomer[],
 ): Promise<{ found: Finding[]; tickets: number }> {
@@ -125,6 +145,7 @@ export function inWords(killed: DeskKilled): string[] {
       `${killed.kills} kills`,
       `${killed.acknowledged} acknowledged turns`,
       `${killed.repeated} repeated`,
+      `${killed.givenUp} given up`,
       `${killed.tickets} tickets`,
       `${count('lost')} lost`,
       `${count('twice')} twice`,
@@ -135,7 +156,7 @@ export function inWords(killed: DeskKilled): string[] {
   ];
 }
 
-// npm run fault:kill -- --kills 100 --seed 7
+// npm run fault:kill -- --kills 100 --seed 7 --source /elsewhere/main
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: { kills: { type: 'string' }, seed: { type: 'string' }, source: { type: 'string' } },
@@ -143,6 +164,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = await mkdtemp(join(tmpdir(), 'desk-kill-'));
   const killed = await killDesk({
     kills: Number(values.kills ?? 100),
+    turns: 300,
     customers: 6,
     seed: Number(values.seed ?? 1),
     source: values.source ?? ownSource,

@@ -17,6 +17,11 @@ describe('the language of a message', () => {
     ['？？？', undefined],
     ['', undefined],
     ['SN-A1B2C3', undefined],
+    ['Haier', undefined],
+    ['Midea KFR-35GW', undefined],
+    ['dell inspiron 15', undefined],
+    ['fridge not cold', 'en-US'],
+    ['Yes, please', 'en-US'],
     ['wifi连不上', 'zh-CN'],
   ] as const) {
     it(`of "${text}" is ${language}`, () => expect(languageOf(text)).to.equal(language));

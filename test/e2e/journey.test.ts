@@ -1,0 +1,226 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { Temporal } from 'temporal-polyfill';
+import { type App, startApp } from '../../bot/app.ts';
+import { readConfig } from '../../bot/config.ts';
+import { runningDesk } from '../../bot/local.ts';
+import { createLogger } from '../../bot/logging.ts';
+import type { Ticket } from '../../knowledge/records.ts';
+import { type ChatPage, chatPage, type Line } from './chat-page.ts';
+import { sharedBrowser } from './shared-browser.ts';
+
+/** What a browser writes by itself while the desk is away. */
+const outage = /Failed to load resource|WebSocket connection to/;
+
+describe('a journey through the desk', function () {
+  this.timeout(20_000);
+  let folder: string;
+  let start: (port?: number) => Promise<App>;
+  let app: App;
+  let chat: ChatPage;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'journey-'));
+    start = desks(folder);
+    app = await start();
+  });
+  after(async () => {
+    await app.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  describe('on a phone, in Chinese', () => {
+    before(async () => {
+      chat = await chatPage(await sharedBrowser(), { width: 390, height: 844, scale: scale() });
+    });
+    after(() => chat.close());
+    beforeEach(async () => {
+      await chat.open(app.url);
+      await chat.waitFor('现在有同事在线，到 18:00 为止（今天 9:00–18:00）');
+    });
+    afterEach(() => chat.leave());
+
+    it('leads from a question to a repair report, and a question on the way is answered', async () => {
+      await picture(chat, 'phone-1-greeting');
+      await chat.tap('保修多久');
+      await chat.waitFor('整机保修 12 个月');
+      await chat.waitForLast('依据《');
+      await picture(chat, 'phone-2-answer');
+      await chat.say('我家空调E1不制冷了');
+      await chat.waitForLast('可以吗？');
+      await picture(chat, 'phone-3-consent');
+      await chat.tap('同意');
+      await chat.waitForLast('留个电话吧');
+      await chat.say('上门要钱吗');
+      await chat.waitFor('保修期内的质量问题，上门免费');
+      await chat.waitForLast('留个电话吧');
+      await picture(chat, 'phone-4-aside');
+      await chat.say('13800138000');
+      await chat.waitFor('2. 问题：我家空调E1不制冷了');
+      await chat.waitForLast('没问题就回复“提交”');
+      await picture(chat, 'phone-5-summary');
+      await chat.say('改2');
+      await chat.waitForLast('它怎么了？');
+      await chat.say('外机很响，也不制冷');
+      await chat.waitFor('2. 问题：外机很响，也不制冷');
+      await chat.waitForLast('没问题就回复“提交”');
+      await chat.tap('提交');
+      await chat.waitForLast('编号请留着');
+      await picture(chat, 'phone-6-done');
+
+      expect(await ticketShown(chat, folder)).to.deep.include({
+        kind: 'repair',
+        state: 'submitted',
+        language: 'zh-CN',
+        fault: '外机很响，也不制冷',
+        phone: '13800138000',
+        product: { id: 'air-conditioner', said: '空调' },
+      });
+      const before = await chat.lines();
+      expect(before.filter(({ from }) => from === 'customer').map(({ text }) => text)).to.deep.equal([
+        '保修多久',
+        '我家空调E1不制冷了',
+        '同意',
+        '上门要钱吗',
+        '13800138000',
+        '改2',
+        '外机很响，也不制冷',
+        '提交',
+      ]);
+      await chat.reload();
+      await chat.waitForLast('编号请留着');
+      expect(await chat.lines()).to.deep.equal(before);
+      chat.expectClean();
+    });
+
+    it('goes on after a restart of the desk in the middle of a report, and what was said meanwhile counts', async () => {
+      await chat.say('洗衣机不脱水');
+      await chat.waitForLast('可以吗？');
+      const before = await chat.lines();
+      await app.close();
+      await chat.banner.waitFor({ state: 'visible' });
+      await chat.tap('同意');
+      await picture(chat, 'phone-7-away');
+      app = await start(app.port);
+      await chat.waitForLast('留个电话吧');
+      await chat.banner.waitFor({ state: 'hidden' });
+      await chat.say('13800138000');
+      await chat.waitForLast('没问题就回复“提交”');
+      const lines = await chat.lines();
+      expect(lines.slice(0, before.length)).to.deep.equal(before);
+      expect(lines.slice(before.length)).to.deep.equal([
+        { from: 'customer', text: '同意' },
+        desk('留个电话吧，手机或者座机都行，师傅出发前好联系您。'),
+        { from: 'customer', text: '13800138000' },
+        ...['请核对一下：', '', '1. 机器：洗衣机', '2. 问题：洗衣机不脱水', '3. 电话：13800138000', ''].map(desk),
+        desk('没问题就回复“提交”，要改回复前面的数字。'),
+      ]);
+      chat.expectClean({ except: outage });
+    });
+
+    it('shows the same in two tabs', async () => {
+      const other = await chatPage(await sharedBrowser(), { besides: chat });
+      await other.open(app.url);
+      await chat.say('保修多久');
+      await other.waitForLast('依据《保修');
+      await other.say('你们几点上班');
+      await chat.waitForLast('依据《产品售后服务标准》3');
+      await other.waitForLast('依据《产品售后服务标准》3');
+      expect(await other.lines()).to.deep.equal(await chat.lines());
+      expect((await chat.texts()).filter(text => text === '保修多久')).to.have.lengthOf(1);
+      other.expectClean();
+      chat.expectClean();
+      await other.close();
+    });
+  });
+
+  describe('at a desk, in English', () => {
+    before(async () => {
+      chat = await chatPage(await sharedBrowser(), { width: 1280, height: 800, scale: scale() });
+    });
+    after(() => chat.close());
+    afterEach(() => chat.leave());
+
+    it('begins with the question of a link and ends with a report, all typed', async () => {
+      await chat.open(`${app.url}/?lang=en-US&ask=${encodeURIComponent('How long is the warranty?')}`);
+      await chat.waitFor('covered for 12 months');
+      await chat.waitForLast('Source: ');
+      await picture(chat, 'desktop-1-asked');
+      await chat.say('My air conditioner shows E1 and does not cool');
+      await chat.waitForLast('Is that all right?');
+      await chat.say('yes');
+      await chat.waitForLast('leave a phone number');
+      await chat.say('13800138000');
+      await chat.waitFor('3. Phone: 13800138000');
+      await chat.waitForLast('Reply "submit"');
+      await picture(chat, 'desktop-2-summary');
+      await chat.say('submit');
+      await chat.waitForLast('Please keep the number');
+      await picture(chat, 'desktop-3-done');
+      expect(await ticketShown(chat, folder)).to.include({
+        language: 'en-US',
+        fault: 'My air conditioner shows E1 and does not cool',
+      });
+      chat.expectClean();
+    });
+
+    it('knows the machine whose code was scanned', async () => {
+      await chat.open(`${app.url}/?lang=en-US&serial=SN12345678`);
+      await chat.waitForLast("Your machine's serial number is SN12345678, noted.");
+      await picture(chat, 'desktop-4-serial');
+      await chat.say('My washing machine does not spin');
+      await chat.waitForLast('Is that all right?');
+      await chat.say('I agree');
+      await chat.waitForLast('leave a phone number');
+      await chat.say('13800138000');
+      await chat.waitFor('SN12345678');
+      await chat.waitForLast('Reply "submit"');
+      await chat.say('submit');
+      await chat.waitForLast('Please keep the number');
+      await picture(chat, 'desktop-5-done');
+      expect(await ticketShown(chat, folder)).to.include({ serial: 'SN12345678' });
+      chat.expectClean();
+    });
+  });
+});
+
+/**
+ * Starts the whole desk on a folder as `main.ts` composes it, on one clock that goes on from a Wednesday morning on
+ * which the shop is open from 9 to 18.
+ */
+function desks(folder: string): (port?: number) => Promise<App> {
+  const morning = Temporal.Instant.from('2026-03-04T10:00+08:00');
+  const began = Temporal.Now.instant();
+  return (port = 0) => {
+    const config = readConfig({ PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'silent' });
+    return startApp(config, {
+      clock: () => morning.add(began.until(Temporal.Now.instant())),
+      random: bytes => randomBytes(bytes),
+      log: createLogger(config),
+    });
+  };
+}
+
+/** The ticket whose number the page shows. */
+async function ticketShown(chat: ChatPage, folder: string): Promise<Ticket | undefined> {
+  const shown = (await chat.texts()).join('\n').match(/R-[\w-]+/g) ?? [];
+  expect(shown, 'numbers on the page').to.have.lengthOf(1);
+  return (await (await runningDesk(folder))?.tickets(10))?.find(({ id }) => id === shown[0]);
+}
+
+function desk(text: string): Line {
+  return { from: 'desk', text };
+}
+
+/** For people to look at, where the environment names a folder. */
+async function picture(chat: ChatPage, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await chat.screenshot(join(folder, `${name}.png`));
+}
+
+function scale(): number {
+  return process.env.SCREENSHOTS ? 2 : 1;
+}
