@@ -5,7 +5,7 @@ import { textsOf } from '../dialogs/texts/texts.ts';
 import { createMatcher } from '../dialogs/understand/match.ts';
 import { calendarWarnings, openingState } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/content.ts';
-import type { Language } from '../knowledge/records.ts';
+import { Language } from '../knowledge/records.ts';
 import type { Config } from './config.ts';
 import { type LiveContent, loadContent, watchContent } from './content.ts';
 import type { Logger } from './logging.ts';
@@ -69,10 +69,15 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     onLockLost: () => world.onLockLost?.(),
   });
   let matcher = createMatcher(first);
+  // A matcher learns a language when it is first asked in it; no customer shall wait for that.
+  const learn = () => {
+    for (const language of [config.defaultLanguage, ...Language.options]) matcher.rank('hello', language);
+  };
   const content: LiveContent = watchContent(first, {
     ...source,
     swapped: knowledge => {
       matcher = createMatcher(knowledge);
+      learn();
       log.info({ version: knowledge.version }, 'content taken over');
       warnOfCalendar(knowledge, world);
     },
@@ -111,7 +116,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     front: language => frontOf(content.knowledge, language, clock()),
     async ready() {
       await talked();
-      matcher.rank('您好 hello', config.defaultLanguage);
+      learn();
     },
     async close() {
       content.close();

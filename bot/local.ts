@@ -1,6 +1,6 @@
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
-import { join, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../knowledge/fault.ts';
 import type { Ticket } from '../knowledge/records.ts';
@@ -27,7 +27,14 @@ const Typed = z.strictObject({
 export type Typed = z.infer<typeof Typed>;
 
 /** The socket in the data folder: only those who may read the folder may talk to it. */
-const socketIn = (folder: string) => resolve(join(folder, 'desk.sock'));
+function socketIn(folder: string): string {
+  const absolute = resolve(folder, 'desk.sock');
+  const fromHere = relative('.', absolute);
+  return fromHere.length < absolute.length ? fromHere : absolute;
+}
+
+/** The system allows no longer path for a socket. */
+const maxSocketPath = 103;
 const maxBody = 1024 * 1024;
 
 /** The desk's answers to command-line tools, without a socket. */
@@ -51,10 +58,18 @@ export function localDesk(core: Pick<Core, 'store' | 'handle' | 'close'>): Local
   };
 }
 
-/** Serves the desk to command-line tools while it holds its data folder. */
+/**
+ * Serves the desk to command-line tools while it holds its data folder.
+ *
+ * @throws Fault `config.invalid` when the path of the folder is too long for a socket
+ */
 export async function openLocal(folder: string, core: Core): Promise<{ close(): Promise<void> }> {
   const desk = localDesk(core);
   const path = socketIn(folder);
+  if (Buffer.byteLength(path) > maxSocketPath) {
+    const most = maxSocketPath - '/desk.sock'.length;
+    throw new Fault('config.invalid', { problems: [`DATA_DIR: its path is too long, at most ${most} bytes`] });
+  }
   const server = createServer((request, response) => {
     answer(desk, request).then(
       body => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)),
@@ -97,16 +112,16 @@ async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknow
   const url = new URL(request.url ?? '/', 'http://desk');
   if (url.pathname === '/tickets')
     return desk.tickets(z.coerce.number().int().min(1).max(10_000).parse(url.searchParams.get('limit')));
-  if (url.pathname === '/talk') return desk.talk(Typed.parse(JSON.parse(await bodyOf(request))));
+  if (url.pathname === '/talk') return desk.talk(Typed.parse(JSON.parse(await bodyOf(request, maxBody))));
   return {};
 }
 
-async function bodyOf(stream: IncomingMessage): Promise<string> {
+async function bodyOf(stream: IncomingMessage, most = Number.POSITIVE_INFINITY): Promise<string> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of stream as AsyncIterable<Buffer>) {
     bytes += part.length;
-    if (bytes > maxBody) throw new SyntaxError('too long');
+    if (bytes > most) throw new SyntaxError('too long');
     parts.push(part);
   }
   return Buffer.concat(parts).toString();

@@ -21,12 +21,11 @@ export function understood(turn: Turn, text: string): Understanding {
  * @returns false when there is no such entry (any more)
  */
 export async function sayEntry(context: TurnContext, id: string, onward: readonly Labelled[] = []): Promise<boolean> {
-  const { knowledge, language, texts } = turnOf(context);
+  const { knowledge, language } = turnOf(context);
   const entry = knowledge.faq.find(each => each.id === id);
   if (entry === undefined) return false;
   const text = filled(entry[language].answer, knowledge, language).trim();
-  const source = texts.faq.source(citation(entry.source, knowledge, language));
-  await say(context, `${text}\n\n${source}`, onward);
+  await say(context, `${text}\n\n${citation(entry.source, knowledge, language)}`, onward);
   return true;
 }
 

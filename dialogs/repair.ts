@@ -1,4 +1,5 @@
 import { figure } from '../knowledge/policy.ts';
+import { consentVersion } from './consent.ts';
 import type { Form, Reading } from './form/form.ts';
 import { contactLine } from './opening.ts';
 import type { RepairReport } from './ports.ts';
@@ -7,9 +8,6 @@ import { maskPhone, readPhone } from './understand/phone.ts';
 import { productsIn } from './understand/product.ts';
 import { asks } from './understand/sentence.ts';
 import { readYesNo } from './understand/yes-no.ts';
-
-/** The wording of the privacy notice; a new version is asked again. */
-export const consentVersion = '1';
 
 /** What a repair report needs to know. */
 export interface RepairAnswers {

@@ -1,14 +1,15 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { type Button, type Labelled, startButton } from './buttons.ts';
+import { consentVersion } from './consent.ts';
 import { afterAlarm, alarm } from './danger.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
 import { FormDialog } from './form/form-dialog.ts';
+import { forms } from './forms.ts';
 import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
 import { contactLine, openingLine } from './opening.ts';
-import { consentVersion, repair } from './repair.ts';
 import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readChoice } from './understand/choice.ts';
@@ -20,9 +21,6 @@ import { readYesNo } from './understand/yes-no.ts';
 export interface Stack {
   dialogs: DialogState | undefined;
 }
-
-/** Dialogs that are forms; the others are said in one go. */
-const forms: Partial<Record<DialogId, (turn: Turn) => ReturnType<typeof repair>>> = { repair };
 
 /** How long a second "yes" still means the report that was just submitted. */
 const submittedMinutes = 10;

@@ -30,10 +30,8 @@ export const enUS: Texts = {
     "Sorry, an update of the service lost the report you were filling in. Please tell me again and I'll note it at once.",
 
   faq: {
-    source: citation => citation,
     unsure: 'Sorry, I didn\'t quite get that. Is it one of these? If not, put it another way, or reply "agent".',
     unknown: contact => `I don't know the answer to that and won't guess. Try putting it another way. ${contact}`,
-    again: 'Back to the question:',
     notOffered: "I can't find that any more. Just type your question.",
   },
 

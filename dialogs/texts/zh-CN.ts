@@ -31,10 +31,8 @@ export const zhCN = {
   unknownStack: '不好意思，刚才那张单子因为系统更新没能留下来，麻烦您重新说一遍，我马上记。',
 
   faq: {
-    source: (citation: string) => citation,
     unsure: '不好意思，我没太明白。您是不是想问下面哪一个？都不是的话，换个说法，或者回复“人工”。',
     unknown: (contact: string) => `这个我答不上来，怕说错误导您。换个说法再问我一次也行；${contact}`,
-    again: '刚才那个问题：',
     notOffered: '这一条现在找不到了，您直接打字问我就行。',
   },
 

@@ -43,6 +43,7 @@ const english = new Set(
     'book booking visit appointment technician engineer service support person human agent help cancel back menu order',
     'open close closed hours weekend monday tuesday wednesday thursday friday saturday sunday morning afternoon evening',
     'want need like know tell show send give get got come going see buy bought purchase purchased use used call change',
+    'great good nice fine bad cheers perfect awesome lovely wrong right okay ready busy help helpful joke weather',
     'submit agree refuse skip restart english question problem issue complaint status track delivery shipping parts part',
   ]
     .join(' ')

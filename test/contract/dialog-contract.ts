@@ -1,174 +1,226 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Activity, CardAction } from 'botbuilder-core';
 import { expect } from 'chai';
-import { Temporal } from 'temporal-polyfill';
-import { readConfig } from '../../bot/config.ts';
-import { type Core, openCore } from '../../bot/core.ts';
-import { createLogger } from '../../bot/logging.ts';
-import { type Conversation, conversations, customers, tickets } from '../../bot/store/collections.ts';
-import type { Outcome } from '../../bot/turn.ts';
-import type { FormState } from '../../dialogs/form/reducer.ts';
-import type { Customer, StoredFile, Ticket } from '../../knowledge/records.ts';
+import { summary } from '../../dialogs/form/reducer.ts';
+import type { DialogId } from '../../dialogs/ids.ts';
+import { zhCN } from '../../dialogs/texts/zh-CN.ts';
+import { openTalkingDesk, type Talker, type TalkingDesk } from '../dialogs/talking-desk.ts';
 
-/** The real desk in a folder of its own, at a time that a test sets. */
-export interface TalkingDesk {
-  readonly core: Core;
-  /** Sets the time, at the shop: "2026-11-25T10:00". */
-  at(time: string): void;
-  pass(duration: Temporal.DurationLike): void;
-  /** Somebody who was never here before, in a conversation of their own. */
-  newcomer(): Talker;
-  close(): Promise<void>;
+/** How a form is talked through by a customer who answers everything well. */
+export interface Conversation {
+  /** What begins it. */
+  readonly begin: string;
+  /** A good answer to each question that is asked in words, by slot; a question with buttons is answered by the first. */
+  readonly answers: Readonly<Record<string, string>>;
 }
 
-/** One customer and what the desk said last. */
-export interface Talker {
-  readonly conversation: string;
-  /** Texts of the latest answer. */
-  readonly heard: readonly string[];
-  /** All of it as one text. */
-  readonly told: string;
-  /** The last message of it. */
-  readonly question: string;
-  /** Labels of its buttons. */
-  readonly buttons: readonly string[];
-  arrive(locale?: string): Promise<Outcome>;
-  say(text: string, more?: Sent): Promise<Outcome>;
-  /** Taps a button of the latest answer by its label. */
-  tap(label: string): Promise<Outcome>;
-  /** The buttons of the latest answer, to be tapped later. */
-  keep(label: string): CardAction;
-  press(button: CardAction, more?: Sent): Promise<Outcome>;
-  /** Sends pictures without words. */
-  photos(count: number, text?: string): Promise<readonly string[]>;
-  send(activity: Partial<Activity>, more?: Sent): Promise<Outcome>;
-  /** Where the open form stands; undefined while none is open. */
-  form(): Promise<FormState | undefined>;
-  /** Changes what is stored of the form, as another version of the program would have left it. */
-  rewrite(change: (form: FormState) => FormState): Promise<void>;
-  rewriteState(change: (state: Conversation['state']) => unknown): Promise<void>;
-  record(): Promise<Customer | undefined>;
-  tickets(): Promise<Ticket[]>;
-}
+/** Fits no question of any form, and is no word. */
+const nonsense = '。。。';
+const aside = '保修多久？';
 
-export interface Sent {
-  readonly key?: string;
-  readonly files?: readonly StoredFile[];
-}
+/**
+ * What every form owes its customers at every one of its steps, whatever it is about.
+ *
+ * @param steps the questions in the order in which they are asked, ending with the summary
+ */
+export function dialogContract(
+  id: DialogId,
+  { begin, answers }: Conversation,
+  steps: readonly [string, ...string[]],
+): void {
+  describe(`the dialog ${id}`, () => {
+    let desk: TalkingDesk;
+    before(async () => {
+      desk = await openTalkingDesk();
+    });
+    after(() => desk.close());
 
-/** A Wednesday at ten, when the shop is open. */
-export const openHours = '2026-11-25T10:00';
+    it('asks one thing after the other, and then to check it all', async () => {
+      const customer = desk.newcomer();
+      const seen: string[] = [];
+      await customer.say(begin);
+      for (let asking = await at(customer); ; asking = await at(customer)) {
+        seen.push(asking);
+        if (asking === summary) break;
+        await answer(customer);
+      }
+      expect(seen).to.deep.equal(steps);
+    });
 
-export async function openTalkingDesk(): Promise<TalkingDesk> {
-  const shopTime = (time: string) => Temporal.PlainDateTime.from(time).toZonedDateTime('Asia/Shanghai').toInstant();
-  const folder = await mkdtemp(join(tmpdir(), 'talk-'));
-  let now = shopTime(openHours);
-  const core = await openCore(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), {
-    clock: () => now,
-    random: bytes => randomBytes(bytes),
-    log: createLogger({ logLevel: 'silent' }),
+    for (const [index, step] of steps.entries()) {
+      describe(`at ${step}`, () => {
+        let customer: Talker;
+        beforeEach(async () => {
+          customer = desk.newcomer();
+          await customer.say(begin);
+          for (let answered = 0; answered < index; answered += 1) await answer(customer);
+          expect(await at(customer)).to.equal(step);
+        });
+        afterEach(() => expect(customer.told, 'an apology').to.not.include(zhCN.apology));
+
+        for (const command of ['取消', '退出', '请帮我取消吧', 'cancel']) {
+          it(`ends with ${command}, and nothing is submitted`, async () => {
+            await customer.say(command);
+            expect(await customer.form()).to.equal(undefined);
+            expect(await customer.tickets()).to.deep.equal([]);
+          });
+        }
+        it('goes one step back, or says that there is none', async () => {
+          await customer.say('上一步');
+          const back = await at(customer);
+          if (back === step) expect(customer.told).to.include(zhCN.form.first);
+          else expect(steps.indexOf(back)).to.be.lessThan(index);
+        });
+        it('begins again', async () => {
+          await customer.say('重来');
+          const form = await customer.form();
+          expect(form?.answers).to.deep.equal({});
+          expect(steps.indexOf(form?.asking ?? '')).to.be.at.most(1);
+        });
+        for (const [command, told] of [
+          ['帮助', zhCN.help],
+          ['人工', '400-000-0000'],
+          ['菜单', zhCN.menu.hint],
+        ] as const) {
+          it(`obeys ${command} and asks again`, async () => {
+            const { question } = customer;
+            await customer.say(command);
+            expect(customer.told).to.include(told);
+            expect(customer.question).to.equal(question);
+            expect(await customer.form()).to.deep.include({ asking: step, misses: 0 });
+          });
+        }
+        it('answers a question in the middle and asks again', async () => {
+          const { question } = customer;
+          await customer.say(aside);
+          expect(customer.told).to.include('12');
+          expect(customer.question).to.equal(question);
+          expect(await customer.form()).to.deep.include({ asking: step, misses: 0 });
+        });
+        it('helps in other words after a miss, and offers a person after the third', async () => {
+          const { question } = customer;
+          await customer.say(nonsense);
+          const first = customer.told;
+          expect(first).to.not.equal(question);
+          await customer.say(nonsense);
+          expect(customer.told).to.not.include('400-000-0000');
+          await customer.say(nonsense);
+          expect(customer.told).to.include('400-000-0000');
+          expect(await at(customer)).to.equal(step);
+          if (step !== summary) {
+            await answer(customer);
+            expect(await customer.form()).to.deep.include({ misses: 0 });
+          }
+        });
+        it('means the same by tap, number, full-width number, ordinal and label', async () => {
+          const { buttons } = customer;
+          const label = buttons[0];
+          if (label === undefined)
+            return void expect(step, 'a question without buttons').to.be.oneOf(Object.keys(answers));
+          const after = [];
+          for (const way of [undefined, '1', '１', '第一个', label]) {
+            const another = desk.newcomer();
+            await another.say(begin);
+            for (let answered = 0; answered < index; answered += 1) await answer(another);
+            // At the summary a number names a line.
+            if (step === summary && way !== undefined && way !== label) continue;
+            await (way === undefined ? another.tap(label) : another.say(way));
+            after.push((await another.form())?.asking);
+          }
+          expect(new Set(after)).to.have.property('size', 1);
+        });
+        it('takes photos, stickers, blank and endless messages without losing its place', async () => {
+          await customer.photos(2);
+          expect(await at(customer)).to.equal(step);
+          await customer.send({ type: 'message', text: '' });
+          await customer.send({ type: 'message', text: ' \u200b\n ' });
+          await customer.send({ type: 'message', attachments: [{ contentType: 'audio/amr', contentUrl: 'x' }] });
+          await customer.send({ type: 'message', value: { something: 'else' } });
+          expect(await at(customer)).to.equal(step);
+          await customer.say('很长的故事，'.repeat(850));
+          expect(await customer.form()).to.not.equal(undefined);
+          expect(await customer.tickets()).to.deep.equal([]);
+        });
+        it('stays through a deploy that dropped what was asked', async () => {
+          await customer.rewrite(form => ({ ...form, asking: 'gone', answers: { ...form.answers, old: 1 } }));
+          await customer.say('好');
+          expect(await customer.form()).to.not.equal(undefined);
+          expect(customer.question).to.not.equal('');
+          expect(await customer.tickets()).to.deep.equal([]);
+        });
+        it('stays through a deploy that changed the shape of the state', async () => {
+          await customer.rewriteState(state => JSON.parse(JSON.stringify(state).replaceAll('"misses"', '"tries"')));
+          await customer.say('好');
+          expect(customer.question).to.not.equal('');
+        });
+      });
+    }
+
+    describe('when it is submitted', () => {
+      let customer: Talker;
+      beforeEach(async () => {
+        customer = desk.newcomer();
+        await customer.say(begin);
+        while ((await at(customer)) !== summary) await answer(customer);
+      });
+
+      for (const [name, again] of Object.entries({
+        'by the same word': () => customer.say(zhCN.form.submit.label),
+        'by another yes': () => customer.say('好的'),
+        'at the same time': () => customer.say(zhCN.form.submit.label),
+      })) {
+        it(`twice, ${name}, makes one record with one number`, async () => {
+          const submit = customer.keep(zhCN.form.submit.label);
+          const [first] = await Promise.all([
+            customer.press(submit),
+            ...(name === 'at the same time' ? [customer.press(submit)] : []),
+          ]);
+          expect(first.said.length).to.be.greaterThan(0);
+          const [ticket, another] = await customer.tickets();
+          expect(another).to.equal(undefined);
+          await again();
+          expect(customer.told).to.include(ticket?.id);
+          await customer.press(submit);
+          expect(customer.told).to.include(ticket?.id);
+          expect(await customer.tickets()).to.have.length(1);
+        });
+      }
+      it('changes a line by its number and comes back, the others as they were', async () => {
+        const before = (await customer.form())?.answers;
+        await customer.say('改 1');
+        const asking = await at(customer);
+        expect(steps).to.include(asking);
+        await answer(customer);
+        expect(await at(customer)).to.equal(summary);
+        const after = (await customer.form())?.answers;
+        const others = (all: typeof after) => Object.entries(all ?? {}).filter(([slot]) => slot !== asking);
+        expect(others(after)).to.deep.equal(others(before));
+      });
+      it('asks which line when the customer only wants to change', async () => {
+        await customer.say(zhCN.form.change.label);
+        expect(customer.question).to.equal(zhCN.form.whichLine);
+        await customer.tap(customer.buttons[0] ?? '');
+        expect(steps).to.include(await at(customer));
+      });
+      it('takes no order from a button of the filling-in before', async () => {
+        const old = customer.keep(zhCN.form.submit.label);
+        await customer.say('取消');
+        await customer.say(begin);
+        await customer.press(old);
+        expect(customer.told).to.include(zhCN.form.oldButton);
+        expect(await customer.tickets()).to.deep.equal([]);
+      });
+    });
+
+    async function at(customer: Talker): Promise<string> {
+      return (await customer.form())?.asking ?? 'nothing';
+    }
+
+    /** A good answer to what is asked. */
+    async function answer(customer: Talker): Promise<void> {
+      const asking = await at(customer);
+      const words = answers[asking];
+      if (words !== undefined) await customer.say(words);
+      else if (customer.buttons[0] !== undefined) await customer.tap(customer.buttons[0]);
+      else throw new Error(`the contract knows no answer to "${asking}" of ${id}: add one to its conversation`);
+    }
   });
-  return {
-    core,
-    at(time) {
-      now = shopTime(time);
-    },
-    pass(duration) {
-      now = now.add(duration);
-    },
-    newcomer: () => talker(core),
-    async close() {
-      await core.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-function talker(core: Core): Talker {
-  const conversation = `c-${randomUUID()}`;
-  const user = { id: `u-${randomUUID()}` };
-  let said: readonly Partial<Activity>[] = [];
-  let locale: string | undefined;
-  const stateOf = async () => (await core.store.get(conversations, conversation))?.state;
-  const self: Talker = {
-    conversation,
-    get heard() {
-      return said.map(each => each.text ?? '');
-    },
-    get told() {
-      return self.heard.join('\n');
-    },
-    get question() {
-      return said.at(-1)?.text ?? '';
-    },
-    get buttons() {
-      return actionsOf(said).map(({ title }) => title);
-    },
-    async arrive(pageLocale) {
-      locale = pageLocale;
-      return self.send({ type: 'conversationUpdate', membersAdded: [{ id: user.id, name: '' }] });
-    },
-    say: (text, more) => self.send({ type: 'message', text }, more),
-    tap: label => self.press(self.keep(label)),
-    keep(label) {
-      const found = actionsOf(said).find(({ title }) => title === label);
-      if (found === undefined) throw new Error(`no button "${label}" among ${self.buttons.join(', ')}`);
-      return found;
-    },
-    press: ({ text = '', value }, more) => self.send({ type: 'message', text, value }, more),
-    async photos(count, text = '') {
-      const files = Array.from({ length: count }, () => photo(conversation));
-      await self.send({ type: 'message', text }, { files });
-      return files.map(({ id }) => id);
-    },
-    async send(activity, { key = randomUUID(), files } = {}) {
-      const outcome = await core.handle({
-        channel: 'test',
-        conversation,
-        key,
-        user,
-        activity: { ...(locale !== undefined && { locale }), ...activity },
-        ...(files !== undefined && { files }),
-      });
-      said = outcome.said;
-      for (const text of self.heard) expect(text.trim(), 'the desk said a blank message').to.not.equal('');
-      return outcome;
-    },
-    async form() {
-      const stack = ((await stateOf())?.dialogs ?? {}) as { dialogStack?: { state?: { form?: FormState } }[] };
-      return stack.dialogStack?.at(-1)?.state?.form;
-    },
-    rewrite: change =>
-      self.rewriteState(state => {
-        const copy = structuredClone(state) as unknown as {
-          dialogs: { dialogStack: { state: { form: FormState } }[] };
-        };
-        const open = copy.dialogs.dialogStack.at(-1);
-        if (open === undefined) throw new Error('no form is open');
-        open.state.form = change(open.state.form);
-        return copy;
-      }),
-    async rewriteState(change) {
-      await core.store.transaction(async tx => {
-        const record = await tx.get(conversations, conversation);
-        if (record === undefined) throw new Error('nobody has talked yet');
-        await tx.put(conversations, { ...record, state: change(record.state) as Conversation['state'] });
-      });
-    },
-    record: () => core.store.get(customers, `test:${user.id}`),
-    tickets: () => core.store.find(tickets, 'customer', { equals: `test:${user.id}` }),
-  };
-  return self;
-}
-
-function actionsOf(said: readonly Partial<Activity>[]): CardAction[] {
-  return said.flatMap(each => each.suggestedActions?.actions ?? []) as CardAction[];
-}
-
-function photo(conversation: string): StoredFile {
-  const keptAt = '2026-11-25T02:00:00.000Z';
-  return { id: randomUUID(), name: 'photo.jpg', contentType: 'image/jpeg', size: 1000, conversation, keptAt };
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
 import { parseTicketNumber } from '../../knowledge/ticket-number.ts';
-import { openHours, openTalkingDesk, type Talker, type TalkingDesk } from '../contract/dialog-contract.ts';
+import { openHours, openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
 
 const phone = '13812345678';
 let desk: TalkingDesk;

@@ -1,0 +1,174 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Activity, CardAction } from 'botbuilder-core';
+import { expect } from 'chai';
+import { Temporal } from 'temporal-polyfill';
+import { readConfig } from '../../bot/config.ts';
+import { type Core, openCore } from '../../bot/core.ts';
+import { createLogger } from '../../bot/logging.ts';
+import { type Conversation, conversations, customers, tickets } from '../../bot/store/collections.ts';
+import type { Outcome } from '../../bot/turn.ts';
+import type { FormState } from '../../dialogs/form/reducer.ts';
+import type { Customer, StoredFile, Ticket } from '../../knowledge/records.ts';
+
+/** The real desk in a folder of its own, at a time that a test sets. */
+export interface TalkingDesk {
+  readonly core: Core;
+  /** Sets the time, at the shop: "2026-11-25T10:00". */
+  at(time: string): void;
+  pass(duration: Temporal.DurationLike): void;
+  /** Somebody who was never here before, in a conversation of their own. */
+  newcomer(): Talker;
+  close(): Promise<void>;
+}
+
+/** One customer and what the desk said last. */
+export interface Talker {
+  readonly conversation: string;
+  /** Texts of the latest answer. */
+  readonly heard: readonly string[];
+  /** All of it as one text. */
+  readonly told: string;
+  /** The last message of it. */
+  readonly question: string;
+  /** Labels of its buttons. */
+  readonly buttons: readonly string[];
+  arrive(locale?: string): Promise<Outcome>;
+  say(text: string, more?: Sent): Promise<Outcome>;
+  /** Taps a button of the latest answer by its label. */
+  tap(label: string): Promise<Outcome>;
+  /** The buttons of the latest answer, to be tapped later. */
+  keep(label: string): CardAction;
+  press(button: CardAction, more?: Sent): Promise<Outcome>;
+  /** Sends pictures without words. */
+  photos(count: number, text?: string): Promise<readonly string[]>;
+  send(activity: Partial<Activity>, more?: Sent): Promise<Outcome>;
+  /** Where the open form stands; undefined while none is open. */
+  form(): Promise<FormState | undefined>;
+  /** Changes what is stored of the form, as another version of the program would have left it. */
+  rewrite(change: (form: FormState) => FormState): Promise<void>;
+  rewriteState(change: (state: Conversation['state']) => unknown): Promise<void>;
+  record(): Promise<Customer | undefined>;
+  tickets(): Promise<Ticket[]>;
+}
+
+export interface Sent {
+  readonly key?: string;
+  readonly files?: readonly StoredFile[];
+}
+
+/** A Wednesday at ten, when the shop is open. */
+export const openHours = '2026-11-25T10:00';
+
+export async function openTalkingDesk(): Promise<TalkingDesk> {
+  const shopTime = (time: string) => Temporal.PlainDateTime.from(time).toZonedDateTime('Asia/Shanghai').toInstant();
+  const folder = await mkdtemp(join(tmpdir(), 'talk-'));
+  let now = shopTime(openHours);
+  const core = await openCore(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), {
+    clock: () => now,
+    random: bytes => randomBytes(bytes),
+    log: createLogger({ logLevel: 'silent' }),
+  });
+  return {
+    core,
+    at(time) {
+      now = shopTime(time);
+    },
+    pass(duration) {
+      now = now.add(duration);
+    },
+    newcomer: () => talker(core),
+    async close() {
+      await core.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function talker(core: Core): Talker {
+  const conversation = `c-${randomUUID()}`;
+  const user = { id: `u-${randomUUID()}` };
+  let said: readonly Partial<Activity>[] = [];
+  let locale: string | undefined;
+  const stateOf = async () => (await core.store.get(conversations, conversation))?.state;
+  const self: Talker = {
+    conversation,
+    get heard() {
+      return said.map(each => each.text ?? '');
+    },
+    get told() {
+      return self.heard.join('\n');
+    },
+    get question() {
+      return said.at(-1)?.text ?? '';
+    },
+    get buttons() {
+      return actionsOf(said).map(({ title }) => title);
+    },
+    async arrive(pageLocale) {
+      locale = pageLocale;
+      return self.send({ type: 'conversationUpdate', membersAdded: [{ id: user.id, name: '' }] });
+    },
+    say: (text, more) => self.send({ type: 'message', text }, more),
+    tap: label => self.press(self.keep(label)),
+    keep(label) {
+      const found = actionsOf(said).find(({ title }) => title === label);
+      if (found === undefined) throw new Error(`no button "${label}" among ${self.buttons.join(', ')}`);
+      return found;
+    },
+    press: ({ text = '', value }, more) => self.send({ type: 'message', text, value }, more),
+    async photos(count, text = '') {
+      const files = Array.from({ length: count }, () => photo(conversation));
+      await self.send({ type: 'message', text }, { files });
+      return files.map(({ id }) => id);
+    },
+    async send(activity, { key = randomUUID(), files } = {}) {
+      const outcome = await core.handle({
+        channel: 'test',
+        conversation,
+        key,
+        user,
+        activity: { ...(locale !== undefined && { locale }), ...activity },
+        ...(files !== undefined && { files }),
+      });
+      said = outcome.said;
+      for (const text of self.heard) expect(text.trim(), 'the desk said a blank message').to.not.equal('');
+      return outcome;
+    },
+    async form() {
+      const stack = ((await stateOf())?.dialogs ?? {}) as { dialogStack?: { state?: { form?: FormState } }[] };
+      return stack.dialogStack?.at(-1)?.state?.form;
+    },
+    rewrite: change =>
+      self.rewriteState(state => {
+        const copy = structuredClone(state) as unknown as {
+          dialogs: { dialogStack: { state: { form: FormState } }[] };
+        };
+        const open = copy.dialogs.dialogStack.at(-1);
+        if (open === undefined) throw new Error('no form is open');
+        open.state.form = change(open.state.form);
+        return copy;
+      }),
+    async rewriteState(change) {
+      await core.store.transaction(async tx => {
+        const record = await tx.get(conversations, conversation);
+        if (record === undefined) throw new Error('nobody has talked yet');
+        await tx.put(conversations, { ...record, state: change(record.state) as Conversation['state'] });
+      });
+    },
+    record: () => core.store.get(customers, `test:${user.id}`),
+    tickets: () => core.store.find(tickets, 'customer', { equals: `test:${user.id}` }),
+  };
+  return self;
+}
+
+function actionsOf(said: readonly Partial<Activity>[]): CardAction[] {
+  return said.flatMap(each => each.suggestedActions?.actions ?? []) as CardAction[];
+}
+
+function photo(conversation: string): StoredFile {
+  const keptAt = '2026-11-25T02:00:00.000Z';
+  return { id: randomUUID(), name: 'photo.jpg', contentType: 'image/jpeg', size: 1000, conversation, keptAt };
+}
