@@ -71,7 +71,10 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   let matcher = createMatcher(first);
   // A matcher learns a language when it is first asked in it; no customer shall wait for that.
   const learn = () => {
-    for (const language of [config.defaultLanguage, ...Language.options]) matcher.rank('hello', language);
+    matcher.rank('hello', config.defaultLanguage);
+    setImmediate(() => {
+      for (const language of Language.options) matcher.rank('hello', language);
+    });
   };
   const content: LiveContent = watchContent(first, {
     ...source,
