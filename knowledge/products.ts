@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Bilingual, BilingualLines } from './bilingual.ts';
+import { Span } from './figures.ts';
 
 /** A family of products, as customers speak of it (`content/products.yaml`). */
 export const Product = z.strictObject({
@@ -13,5 +14,13 @@ export const Product = z.strictObject({
   repairWay: z.enum(['on-site', 'mail-in']),
   /** The policy profile that the product falls under. */
   profile: z.string().default('general'),
+  /** How long the whole product is under warranty, where that differs from the policy's `warranty.product`. */
+  warranty: Span.optional(),
+  /** Parts with a term of their own, longer or shorter than the product's. */
+  parts: z.array(z.strictObject({ name: Bilingual, warranty: Span })).default([]),
+  /** Model codes as they stand on the machine, "KFR-35GW". */
+  models: z
+    .array(z.string().regex(/^[A-Z0-9][A-Z0-9/-]{2,29}$/, 'is no model code — use capitals, digits, / and -'))
+    .default([]),
 });
 export type Product = Readonly<z.infer<typeof Product>>;

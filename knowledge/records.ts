@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** A point in time as kept in records: UTC, to the millisecond, so that strings sort as times do. */
 export const Timestamp = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
+/** A calendar day at the shop, "2026-03-04". */
+export const Day = z.iso.date();
+
 export const Language = z.enum(['zh-CN', 'en-US']);
 export type Language = z.infer<typeof Language>;
 
@@ -48,3 +51,39 @@ export const Ticket = z.object({
   phone: z.string().optional(),
 });
 export type Ticket = z.infer<typeof Ticket>;
+
+/** A repair that was done on a unit, as the warranty of it needs to know. */
+export const RepairDone = z.object({
+  ticket: z.string(),
+  /** The day the unit came to the shop, or the technician to the unit. */
+  from: Day,
+  /** The day it was given back repaired. */
+  to: Day,
+  fault: z.string(),
+  /** Names of the parts that were replaced, as the product's catalogue calls them. */
+  parts: z.array(z.string()),
+  paid: z.boolean(),
+});
+export type RepairDone = z.infer<typeof RepairDone>;
+
+/** Where something was bought: at a distance (web, phone, television), over the counter, from a dealer. */
+export const BoughtAt = z.enum(['distance', 'shop', 'dealer']);
+export type BoughtAt = z.infer<typeof BoughtAt>;
+
+/** A machine that was sold. `id` is its serial number in capitals without spaces and hyphens. It names no owner. */
+export const Unit = z.object({
+  id: z.string(),
+  /** A product of the catalogue. */
+  product: z.string(),
+  model: z.string().optional(),
+  producedOn: Day.optional(),
+  soldOn: Day.optional(),
+  invoicedOn: Day.optional(),
+  receivedOn: Day.optional(),
+  installedOn: Day.optional(),
+  /** It replaced another one on that day; its whole term runs anew from then (D15). */
+  exchangedOn: Day.optional(),
+  boughtAt: BoughtAt.optional(),
+  repairs: z.array(RepairDone).default([]),
+});
+export type Unit = z.infer<typeof Unit>;
