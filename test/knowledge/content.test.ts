@@ -146,6 +146,8 @@ describe('good content', () => {
         aliases: { 'zh-CN': ['雪柜'], 'en-US': ['refrigerator'] },
         repairWay: 'on-site',
         profile: 'general',
+        parts: [],
+        models: [],
       },
     ]);
     expect(faq.map(each => each.id)).to.deep.equal(['opening-hours']);
