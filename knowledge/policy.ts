@@ -3,6 +3,21 @@ import { Bilingual } from './bilingual.ts';
 import { Count, type Figure, Hours, isFigure, isWrittenFigure, Party, Scale, Span, shownFigure } from './figures.ts';
 import type { Language } from './records.ts';
 
+/** Why a repair in warranty may be charged all the same; `fees.ts` says where each of them stands. */
+export const Exclusion = z.enum([
+  'misuse',
+  'identity',
+  'opened',
+  'foreign-parts',
+  'overload',
+  'accident',
+  'force-majeure',
+  'visible-damage',
+  'cosmetic',
+  'not-quality',
+]);
+export type Exclusion = z.infer<typeof Exclusion>;
+
 /**
  * What the shop holds itself to, one profile of it: every figure once, beside its source clause.
  * Rules read it typed, texts by the path of a figure (`figure`). A profile that extends another
@@ -32,6 +47,10 @@ export const Policy = z.strictObject({
     product: Span,
     repair: Span,
     part: Span,
+    /** Days between production and the start, where nothing but the day of production is known. */
+    productionGraceDays: Count,
+    /** Only these are charged for in the term; a profile that names its own list names all of it. */
+    excluded: z.array(Exclusion),
   }),
   /** The promise for each kind of request; which hours a clock counts, `clock` says. */
   service: z.strictObject({

@@ -54,6 +54,8 @@ warranty:
   product: { duration: 12 months, source: S1 1 }
   repair: { duration: 3 months, source: S1 5.1.1 }
   part: { duration: 1 year, source: S1 5.1.2 }
+  productionGraceDays: { count: 0, source: S1 1 }
+  excluded: [misuse]
 service:
   question:
 ${level('firstResponse', 'done')}  repair:

@@ -18,6 +18,7 @@ describe('the figures of the general policy', () => {
     ['warranty.product', '12 个月', '12 months', 'S4 一.1, S9 2.1'],
     ['warranty.repair', '3 个月', '3 months', 'S1 5.1.1'],
     ['warranty.part', '1 年', '1 year', 'S1 5.1.2'],
+    ['warranty.productionGraceDays', '0', '0', 'S12 一.8'],
     ['service.question.firstResponse', '1 小时', '1 hour', 'S2 4.1.1'],
     ['service.question.done', '48 小时', '48 hours', 'S2 4.1.1'],
     ['service.repair.firstResponse', '24 小时', '24 hours', 'S2 4.1.2'],
@@ -63,6 +64,10 @@ describe('the figures of the general policy', () => {
     expect(policy.hotline.workday.open?.from.hour).to.equal(9);
     expect([policy.warranty.repair.amount, policy.warranty.repair.unit]).to.deep.equal([3, 'month']);
     expect([policy.noReason.freight.party, policy.survey.scale.best]).to.deep.equal(['customer', 5]);
+  });
+
+  it('stand beside the causes that are charged for in warranty', () => {
+    expect(policy.warranty.excluded).to.deep.equal(['misuse', 'opened', 'accident', 'force-majeure', 'cosmetic']);
   });
 
   it('have a version and a day from which they hold', () => {
@@ -157,6 +162,13 @@ describe('a profile that extends another', () => {
     expect(Policy.safeParse(child).success).to.equal(false);
     const { version: _, ...unversioned } = appliance;
     expect(Policy.safeParse(extended(written, unversioned)).success).to.equal(false);
+  });
+
+  it('names all of the causes it charges for, or takes over all', () => {
+    const excludedBy = (warranty: object) =>
+      Policy.parse(extended(written, { ...appliance, warranty })).warranty.excluded;
+    expect(excludedBy({})).to.deep.equal(policy.warranty.excluded);
+    expect(excludedBy({ excluded: ['overload'] })).to.deep.equal(['overload']);
   });
 
   it('leaves its parent as it was', () => {

@@ -1,0 +1,248 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { parse } from 'yaml';
+import { createCalendar, HolidayTable, openingState } from '../../knowledge/calendar.ts';
+import { Hours, Span } from '../../knowledge/figures.ts';
+import { Policy } from '../../knowledge/policy.ts';
+import { dueAt, promisesOf, type ServiceKind } from '../../knowledge/service-level.ts';
+
+const policy = Policy.parse(parse(shipped('policy/general.yaml')));
+const tables = [2025, 2026].map(year => HolidayTable.parse(parse(shipped(`holidays/${year}.yaml`))));
+const calendar = createCalendar({ tables, zone: 'Asia/Shanghai' });
+
+const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime('Asia/Shanghai').toInstant();
+const span = (duration: string) => Span.parse({ duration, source: 'OWN' });
+const shown = (moment: Temporal.ZonedDateTime) => moment.toPlainDateTime().toString({ smallestUnit: 'minute' });
+const answered = (from: string, within: string) =>
+  shown(dueAt(at(from), span(within), calendar, policy, 'firstResponse'));
+const done = (from: string, within: string) => shown(dueAt(at(from), span(within), calendar, policy));
+
+describe('a first answer within hours', () => {
+  // Friday 20 November 2026 is a working day.
+  const cases: [string, string, string, string][] = [
+    ['2026-11-20T10:00', '1 hour', '2026-11-20T11:00', 'while the hotline is open'],
+    ['2026-11-20T17:00', '1 hour', '2026-11-20T18:00', 'on the very end of the day'],
+    ['2026-11-20T17:30', '1 hour', '2026-11-21T10:30', 'with the rest on Saturday from 10:00'],
+    ['2026-11-20T18:00', '1 hour', '2026-11-21T11:00', 'from the next opening when it is just closed'],
+    ['2026-11-20T03:00', '1 hour', '2026-11-20T10:00', 'from the opening of the same day'],
+    ['2026-11-21T15:30', '2 hours', '2026-11-22T11:30', 'over Saturday and Sunday'],
+    ['2026-09-30T17:30', '1 hour', '2026-10-01T10:30', 'on a public holiday from 10:00'],
+    ['2026-09-19T15:30', '1 hour', '2026-09-20T09:30', 'on a Sunday worked for a holiday from 9:00'],
+    ['2026-11-20T17:59', '30 minutes', '2026-11-21T10:29', 'by the minute'],
+    ['2026-12-31T17:30', '1 hour', '2027-01-01T10:30', 'into a year without a holiday table'],
+  ];
+  for (const [from, within, due, because] of cases) {
+    it(`is due ${because}: ${within} from ${from}`, () => expect(answered(from, within)).to.equal(due));
+  }
+
+  it('may take several days of hotline hours', () => {
+    // 1 hour on Friday, 6 on Saturday, 6 on Sunday, 9 on Monday, 1 on Tuesday
+    expect(answered('2026-11-20T17:00', '23 hours')).to.equal('2026-11-24T10:00');
+  });
+
+  it('of 24 hours or more runs on the clock', () => {
+    expect(answered('2026-11-20T17:30', '24 hours')).to.equal('2026-11-21T17:30');
+    expect(answered('2026-11-20T17:30', '48 hours')).to.equal('2026-11-22T17:30');
+    expect(answered('2026-11-20T17:30', '1440 minutes')).to.equal('2026-11-21T17:30');
+  });
+
+  it('is counted from what the policy says, not from a figure in the rule', () => {
+    const strict = { ...policy, clock: { hotlineHoursBelow: span('1 hour') } };
+    const due = (within: string) =>
+      shown(dueAt(at('2026-11-20T17:45'), span(within), calendar, strict, 'firstResponse'));
+    expect(due('59 minutes')).to.equal('2026-11-21T10:44');
+    expect(due('1 hour')).to.equal('2026-11-20T18:45');
+  });
+
+  it('passes over days on which the hotline is closed', () => {
+    const closed = Hours.parse({ hours: 'closed', source: 'OWN' });
+    const weekdays = { ...policy, hotline: { ...policy.hotline, restDay: closed } };
+    const due = dueAt(at('2026-11-20T17:30'), span('1 hour'), calendar, weekdays, 'firstResponse');
+    expect(shown(due)).to.equal('2026-11-23T09:30');
+  });
+});
+
+describe('anything else promised within hours', () => {
+  it('runs on the clock, also at night and over a weekend', () => {
+    expect(done('2026-11-20T23:10', '1 hour')).to.equal('2026-11-21T00:10');
+    expect(done('2026-11-20T16:10', '48 hours')).to.equal('2026-11-22T16:10');
+    expect(done('2026-11-20T16:10', '72 hours')).to.equal('2026-11-23T16:10');
+    expect(done('2026-09-30T17:00', '48 hours')).to.equal('2026-10-02T17:00');
+  });
+
+  it('is as long where clocks are changed', () => {
+    const berlin = createCalendar({ tables, zone: 'Europe/Berlin' });
+    const from = Temporal.ZonedDateTime.from('2026-03-28T12:00+01:00[Europe/Berlin]').toInstant();
+    const due = dueAt(from, span('24 hours'), berlin, policy);
+    expect(due.toString()).to.equal('2026-03-29T13:00:00+02:00[Europe/Berlin]');
+  });
+});
+
+describe('something promised within working days', () => {
+  const cases: [string, string, string, string][] = [
+    ['2026-11-20T10:00', '1 working day', '2026-11-23T18:00', 'the Monday after a Friday'],
+    ['2026-11-20T23:59', '1 working day', '2026-11-23T18:00', 'the Monday after a Friday night'],
+    ['2026-11-21T10:00', '1 working day', '2026-11-23T18:00', 'the Monday after a Saturday'],
+    ['2026-11-16T09:00', '3 working days', '2026-11-19T18:00', 'the third day after that one'],
+    ['2026-09-18T12:00', '1 working day', '2026-09-20T18:00', 'a Sunday worked in exchange'],
+    ['2026-09-30T12:00', '1 working day', '2026-10-08T18:00', 'the day after National Day'],
+    ['2026-09-30T12:00', '3 working days', '2026-10-10T18:00', 'the Saturday worked in exchange'],
+    ['2026-11-20T10:00', '15 working days', '2026-12-11T18:00', 'three weeks later'],
+    ['2026-12-31T12:00', '1 working day', '2027-01-04T18:00', 'in a year without a table'],
+  ];
+  for (const [from, within, due, because] of cases) {
+    it(`is due on ${because}: ${within} from ${from}`, () => {
+      expect(done(from, within)).to.equal(due);
+      expect(answered(from, within)).to.equal(due);
+    });
+  }
+});
+
+describe('something promised within days or weeks', () => {
+  it('is due when the hotline closes on the last day', () => {
+    expect(done('2026-11-20T03:00', '3 days')).to.equal('2026-11-23T18:00');
+    expect(done('2026-11-20T23:00', '2 days')).to.equal('2026-11-22T16:00');
+    expect(done('2026-01-31T10:00', '1 month')).to.equal('2026-02-28T18:00');
+    expect(done('2024-02-29T10:00', '1 year')).to.equal('2025-02-28T18:00');
+  });
+
+  it('has until the end of a last day on which the hotline is closed', () => {
+    const closed = Hours.parse({ hours: 'closed', source: 'OWN' });
+    const weekdays = { ...policy, hotline: { ...policy.hotline, restDay: closed } };
+    expect(shown(dueAt(at('2026-11-20T12:00'), span('2 days'), calendar, weekdays))).to.equal('2026-11-23T00:00');
+  });
+
+  it('does not count public holidays in a week, but weekends', () => {
+    expect(done('2026-11-16T10:00', '1 week')).to.equal('2026-11-23T18:00');
+    expect(done('2026-09-28T10:00', '1 week')).to.equal('2026-10-12T18:00');
+    expect(done('2026-09-28T10:00', '7 days')).to.equal('2026-10-05T16:00');
+  });
+});
+
+describe('what is promised for a request', () => {
+  const promised = (kind: ServiceKind, openedAt: string) =>
+    Object.fromEntries(
+      Object.entries(promisesOf(kind, at(openedAt), calendar, policy)).map(([what, due]) => [what, shown(due)]),
+    );
+
+  it('is, for a question, an answer in an hour and the solution in two days', () => {
+    expect(promised('question', '2026-11-20T17:30')).to.deep.equal({
+      firstResponse: '2026-11-21T10:30',
+      done: '2026-11-22T17:30',
+    });
+  });
+
+  it('is, for a repair, to be accepted in a day and visited in two', () => {
+    expect(promised('repair', '2026-11-20T17:30')).to.deep.equal({
+      firstResponse: '2026-11-21T17:30',
+      onSite: '2026-11-22T17:30',
+    });
+  });
+
+  it('is, for something urgent, a call within an hour of the hotline and a solution in a day', () => {
+    expect(promised('urgent', '2026-11-20T17:30')).to.deep.equal({
+      firstResponse: '2026-11-21T10:30',
+      done: '2026-11-21T17:30',
+    });
+  });
+
+  it('is counted in working days for training and maintenance', () => {
+    expect(promised('training', '2026-11-20T17:30')).to.deep.equal({
+      firstResponse: '2026-11-25T18:00',
+      done: '2026-12-11T18:00',
+    });
+    expect(promised('maintenance', '2026-11-20T17:30')).to.deep.equal({ done: '2026-12-01T18:00' });
+  });
+
+  it('is, for a complaint, to be acknowledged in an hour of the hotline, answered in a day, solved in two', () => {
+    expect(promised('complaint', '2026-11-20T18:00')).to.deep.equal({
+      firstResponse: '2026-11-21T11:00',
+      answered: '2026-11-21T18:00',
+      done: '2026-11-22T18:00',
+    });
+  });
+
+  it('is what the policy lists, for every kind', () => {
+    for (const kind of Object.keys(policy.service) as ServiceKind[]) {
+      expect(promised(kind, '2026-11-20T12:00')).to.have.all.keys(...Object.keys(policy.service[kind]));
+    }
+  });
+
+  it('is known by its kind, and of two kinds what both promise', () => {
+    const either: 'urgent' | 'repair' = policy.version === '' ? 'urgent' : 'repair';
+    const {
+      firstResponse,
+      onSite,
+      done: solved,
+    } = promisesOf<'urgent' | 'repair'>(either, at('2026-11-20T12:00'), calendar, policy);
+    expect([shown(firstResponse), onSite && shown(onSite), solved]).to.deep.equal([
+      '2026-11-21T12:00',
+      '2026-11-22T12:00',
+      undefined,
+    ]);
+  });
+});
+
+describe('a due time', () => {
+  const moments = fc
+    .integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2040, 11, 31) })
+    .map(milliseconds => Temporal.Instant.fromEpochMilliseconds(milliseconds));
+  const zones = fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'UTC');
+  const spans = fc
+    .tuple(
+      fc.integer({ min: 1, max: 40 }),
+      fc.constantFrom('minutes', 'hours', 'days', 'working days', 'weeks', 'months', 'years'),
+    )
+    .map(([amount, unit]) => span(`${amount} ${unit}`));
+  const kinds = fc.constantFrom('firstResponse' as const, 'done' as const);
+
+  it('lies after its start and keeps the order of starts, in any year and zone', () => {
+    fc.assert(
+      fc.property(moments, fc.nat(200), spans, zones, kinds, (from, minutes, within, zone, kind) => {
+        const there = createCalendar({ tables, zone });
+        const due = (moment: Temporal.Instant) => dueAt(moment, within, there, policy, kind);
+        expect(due(from).timeZoneId).to.equal(zone);
+        expect(Temporal.Instant.compare(due(from).toInstant(), from)).to.equal(1);
+        expect(Temporal.ZonedDateTime.compare(due(from), due(from.add({ minutes })))).to.be.at.most(0);
+      }),
+    );
+  });
+
+  it('of a first answer leaves exactly its length of open hotline before it', () => {
+    fc.assert(
+      fc.property(moments, fc.integer({ min: 1, max: 1_439 }), (from, minutes) => {
+        const due = dueAt(from, span(`${minutes} minutes`), calendar, policy, 'firstResponse').toInstant();
+        let open = 0;
+        for (let now = from; Temporal.Instant.compare(now, due) < 0; ) {
+          const state = openingState(now, calendar, policy);
+          const change = (state.open ? state.until : state.opens).toInstant();
+          const next = Temporal.Instant.compare(change, due) < 0 ? change : due;
+          if (state.open) open += next.epochMilliseconds - now.epochMilliseconds;
+          now = next;
+        }
+        expect(open).to.equal(minutes * 60_000);
+      }),
+    );
+  });
+
+  it('in working days is the end of a working day, with as many of them since', () => {
+    fc.assert(
+      fc.property(moments, fc.integer({ min: 1, max: 30 }), (from, amount) => {
+        const due = dueAt(from, span(`${amount} working days`), calendar, policy);
+        let worked = 0;
+        let day = from.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+        while (!day.equals(due.toPlainDate())) {
+          day = day.add({ days: 1 });
+          if (calendar.dayOf(day).kind === 'workday') worked++;
+        }
+        expect([worked, calendar.dayOf(day).kind, due.hour]).to.deep.equal([amount, 'workday', 18]);
+      }),
+    );
+  });
+});
+
+function shipped(name: string): string {
+  return readFileSync(new URL(`../../knowledge/content/${name}`, import.meta.url), 'utf8');
+}
