@@ -1,0 +1,72 @@
+import { chineseDates, occasionDates } from './date-chinese.ts';
+import { englishDates } from './date-english.ts';
+import { daysInFigures, fewFigures, notDates } from './date-figures.ts';
+import type { Desk, Groups, Reading, Rule } from './date-rule.ts';
+import { plain } from './normalise.ts';
+import { inSimplified } from './traditional.ts';
+
+/** A phrase that speaks of a time, and where it stands in the tidied text. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+  /** The customer's words, tidied. */
+  readonly said: string;
+  /** More than one where the writing itself has two meanings (03/05/2024); none where no day can be told from it. */
+  readonly readings: readonly Reading[];
+  readonly rough: boolean;
+  readonly bought: boolean;
+  readonly vague: boolean;
+}
+
+/** A message in the form that the rules are written for: 上個禮拜 三 → 上个周三. What is beyond 500 characters is not read. */
+export function tidied(text: string): string {
+  return inSimplified(plain(text.slice(0, longest)).toLowerCase())
+    .slice(0, longest)
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
+    .replace(/週|星期|礼拜/g, '周')
+    .replace(/曆/g, '历')
+    .replace(/廿/g, '二十')
+    .replace(/[‐‑‒–−~]|(?<=\d)—(?=\d)/g, '-')
+    .replace(/(?<=\d)o(?=\d)/g, '0')
+    .replace(/各月/g, '个月')
+    .replace(/(?<=\d{4})[你念](?=\d|[初底买])/g, '年')
+    .trim();
+}
+
+/** The phrases in a tidied text, in the order they stand in it. A rule does not see what an earlier one has taken. */
+export function phrasesIn(text: string, desk: Desk): Phrase[] {
+  const phrases: Phrase[] = [];
+  let open = text;
+  for (const { pattern, read, rough = false, bought = false, vague = false } of rules) {
+    open = open.replace(pattern, (said: string, ...match: unknown[]) => {
+      const groups = (typeof match.at(-1) === 'object' ? match.pop() : {}) as Groups;
+      const from = match.at(-2) as number;
+      const readings = read(groups, desk, said);
+      if (readings === undefined) return said;
+      if (readings !== 'no date') {
+        const inUse = bought || /^(?:刚|才)?(?:买|购|用|使用|入手|到手)/.test(said);
+        phrases.push({ from, to: from + said.length, said: said.trim(), readings, rough, bought: inUse, vague });
+      }
+      return taken.repeat(said.length);
+    });
+  }
+  return phrases.sort((a, b) => a.from - b.from).slice(0, most);
+}
+
+const longest = 500;
+
+/** Phrases looked at; nobody answers with more. */
+const most = 12;
+
+/** Stands for what is read already; no rule matches it. */
+const taken = '\u0000';
+
+const rules: readonly Rule[] = [
+  ...notDates,
+  ...daysInFigures,
+  ...occasionDates,
+  ...englishDates,
+  ...chineseDates,
+  ...fewFigures,
+];
