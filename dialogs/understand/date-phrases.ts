@@ -38,7 +38,7 @@ export function tidied(text: string): string {
 export function phrasesIn(text: string, desk: Desk): Phrase[] {
   const phrases: Phrase[] = [];
   let open = text;
-  for (const { pattern, read, rough = false, bought = false, vague = false } of rules) {
+  for (const { pattern, read, rough = false, bought = false, vague = false } of rulesFor(text)) {
     open = open.replace(pattern, (said: string, ...match: unknown[]) => {
       const groups = (typeof match.at(-1) === 'object' ? match.pop() : {}) as Groups;
       const from = match.at(-2) as number;
@@ -62,11 +62,11 @@ const most = 12;
 /** Stands for what is read already; no rule matches it. */
 const taken = '\u0000';
 
-const rules: readonly Rule[] = [
-  ...notDates,
-  ...daysInFigures,
-  ...occasionDates,
-  ...englishDates,
-  ...chineseDates,
-  ...fewFigures,
-];
+const firstRules: readonly Rule[] = [...notDates, ...daysInFigures, ...occasionDates];
+const lastRules: readonly Rule[] = [...chineseDates, ...fewFigures];
+const allRules: readonly Rule[] = [...firstRules, ...englishDates, ...lastRules];
+const rulesWithoutLetters: readonly Rule[] = [...firstRules, ...lastRules];
+
+function rulesFor(text: string): readonly Rule[] {
+  return /[a-z']/.test(text) ? allRules : rulesWithoutLetters;
+}
