@@ -5,6 +5,7 @@ import { json } from './http.ts';
 import { openLocal } from './local.ts';
 import { createHttpServer } from './server.ts';
 import { boundedTurns } from './turn-gate.ts';
+import type { SampleSerials } from './units/samples.ts';
 import { createWebAssets } from './web/assets.ts';
 import { webRoutes } from './web/routes.ts';
 
@@ -12,6 +13,8 @@ import { webRoutes } from './web/routes.ts';
 export interface App {
   readonly url: string;
   readonly port: number;
+  /** Serial numbers to try the desk with, when this start has loaded the sample units. */
+  readonly samples?: SampleSerials;
   /** Finishes what runs, says goodbye to everybody who is connected, flushes and frees the data folder. */
   close(): Promise<void>;
 }
@@ -76,6 +79,7 @@ export async function startApp(config: Config, world: World): Promise<App> {
   return {
     url,
     port,
+    ...(core.samples !== undefined && { samples: core.samples }),
     async close() {
       ready = false;
       await Promise.all([directLine.close(), server.close(), local.close()]);

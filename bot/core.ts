@@ -10,11 +10,12 @@ import type { Config } from './config.ts';
 import { type LiveContent, loadContent, watchContent } from './content.ts';
 import type { Logger } from './logging.ts';
 import type { Blobs } from './store/blobs.ts';
-import { allCollections, files } from './store/collections.ts';
+import { allCollections, files, units } from './store/collections.ts';
 import { openJsonStore } from './store/json/json-store.ts';
 import { sweepOrphans } from './store/json/sweep-orphans.ts';
 import type { Store } from './store/store.ts';
 import type { Message, Outcome } from './turn.ts';
+import type { SampleSerials } from './units/samples.ts';
 
 /** What comes from outside of the program, handed in by `main.ts` and by tests. */
 export interface World {
@@ -31,6 +32,9 @@ export interface Core {
   readonly store: Store;
   readonly blobs: Blobs;
   readonly knowledge: () => Knowledge;
+  readonly clock: World['clock'];
+  /** Serial numbers to try the desk with, when this start has loaded the sample units. */
+  readonly samples?: SampleSerials;
   readonly handle: (message: Message) => Promise<Outcome>;
   /** Calls `told` after each commit that made the log of a conversation grow. */
   onCommit(told: (conversation: string) => void): void;
@@ -88,6 +92,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   });
   warnOfCalendar(first, world);
   await sweep(store, blobs, world);
+  const samples = config.knowledgeFolder === undefined ? await sampleUnits(store, first, world) : undefined;
 
   const told: ((conversation: string) => void)[] = [];
   // botbuilder takes most of the start-up to load; the page is served before, and a first message waits for it.
@@ -114,6 +119,8 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     store,
     blobs,
     knowledge: () => content.knowledge,
+    clock,
+    ...(samples !== undefined && { samples }),
     handle: async message => (await talked())(message),
     onCommit: listener => void told.push(listener),
     front: language => frontOf(content.knowledge, language, clock()),
@@ -140,6 +147,13 @@ function frontOf(knowledge: Knowledge, language: Language, now: Temporal.Instant
     language,
     quick: menu({ knowledge, language }).map(({ label }) => ({ title: label, text: label })),
   };
+}
+
+/** The shipped list of units, for a shop that has none of its own. */
+async function sampleUnits(store: Store, knowledge: Knowledge, { clock }: World): Promise<SampleSerials | undefined> {
+  if ((await store.find(units, 'serial', { limit: 1 })).length > 0) return undefined;
+  const { loadSampleUnits } = await import('./units/samples.ts');
+  return loadSampleUnits(store, knowledge, clock());
 }
 
 /** Files whose turn never came to be recorded. */

@@ -3,15 +3,18 @@ import { createServer, request as httpRequest, type IncomingMessage } from 'node
 import { relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../knowledge/fault.ts';
-import type { Ticket } from '../knowledge/records.ts';
+import type { Ticket, Unit } from '../knowledge/records.ts';
 import type { Core } from './core.ts';
 import { tickets } from './store/collections.ts';
 import type { Outcome } from './turn.ts';
+import { type Imported, UnitImport, type UnitList, unitList } from './units/unit-list.ts';
 
 /** What command-line tools ask a desk for, be it running or opened by the tool itself. */
 export interface LocalDesk {
   /** The latest tickets, newest first. */
   tickets(limit: number): Promise<Ticket[]>;
+  /** What was sold. */
+  readonly units: UnitList;
   /** Something that somebody at the terminal typed or tapped. */
   talk(message: Typed): Promise<Outcome>;
   close(): Promise<void>;
@@ -36,11 +39,13 @@ function socketIn(folder: string): string {
 /** The system allows no longer path for a socket. */
 const maxSocketPath = 103;
 const maxBody = 1024 * 1024;
+const maxList = 64 * 1024 * 1024;
 
 /** The desk's answers to command-line tools, without a socket. */
-export function localDesk(core: Pick<Core, 'store' | 'handle' | 'close'>): LocalDesk {
+export function localDesk(core: Pick<Core, 'store' | 'handle' | 'close' | 'knowledge' | 'clock'>): LocalDesk {
   return {
     tickets: limit => core.store.find(tickets, 'opened', { limit, descending: true }),
+    units: unitList(core),
     talk: ({ conversation, key, type, text, value }) =>
       core.handle({
         channel: 'terminal',
@@ -103,6 +108,11 @@ export async function runningDesk(folder: string): Promise<LocalDesk | undefined
   }
   return {
     tickets: async limit => (await ask(`/tickets?limit=${limit}`)) as Ticket[],
+    units: {
+      list: async limit => (await ask(`/units?limit=${limit}`)) as Unit[],
+      find: async serial => ((await ask(`/unit?id=${encodeURIComponent(serial)}`)) ?? undefined) as Unit | undefined,
+      import: async list => (await ask('/units/import', list)) as Imported,
+    },
     talk: async typed => (await ask('/talk', typed)) as Outcome,
     close: async () => {},
   };
@@ -110,8 +120,13 @@ export async function runningDesk(folder: string): Promise<LocalDesk | undefined
 
 async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknown> {
   const url = new URL(request.url ?? '/', 'http://desk');
-  if (url.pathname === '/tickets')
-    return desk.tickets(z.coerce.number().int().min(1).max(10_000).parse(url.searchParams.get('limit')));
+  const limit = () => z.coerce.number().int().min(1).max(10_000).parse(url.searchParams.get('limit'));
+  if (url.pathname === '/tickets') return desk.tickets(limit());
+  if (url.pathname === '/units') return desk.units.list(limit());
+  if (url.pathname === '/unit') return (await desk.units.find(url.searchParams.get('id') ?? '')) ?? null;
+  if (url.pathname === '/units/import') {
+    return desk.units.import(UnitImport.parse(JSON.parse(await bodyOf(request, maxList))));
+  }
   if (url.pathname === '/talk') return desk.talk(Typed.parse(JSON.parse(await bodyOf(request, maxBody))));
   return {};
 }

@@ -6,6 +6,7 @@ import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './logging.ts';
 import { refusedStart } from './refused-start.ts';
+import type { SampleSerials } from './units/samples.ts';
 
 /** The desk as a process: the only place that reads the environment, the clock and randomness. */
 async function main(): Promise<void> {
@@ -34,8 +35,19 @@ async function main(): Promise<void> {
 
   const addresses = [app.url, ...(['0.0.0.0', '::'].includes(config.host) ? phoneAddresses(app.port) : [])];
   for (const address of addresses) process.stdout.write(`\n  售后服务台 / After-sales desk:  ${address}\n`);
+  if (app.samples !== undefined) process.stdout.write(`  ${serialsLine(app.samples)}\n`);
   process.stdout.write('\n');
   log.info({ port: app.port, ms: Math.round(process.uptime() * 1000) }, 'serving');
+}
+
+/** What to type into the warranty check of a desk that was never used before. */
+function serialsLine({ covered, expired, producedOnly }: SampleSerials): string {
+  const shown = [
+    covered && `${covered} 保修中/in warranty`,
+    expired && `${expired} 已过保/expired`,
+    producedOnly && `${producedOnly} 只知生产日期/production date only`,
+  ];
+  return `试用序列号 / Sample serials:  ${shown.filter(Boolean).join(' · ')}`;
 }
 
 /** Where a phone in the same network reaches the desk. */

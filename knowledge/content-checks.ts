@@ -24,16 +24,21 @@ const languages = Language.options;
 /** A figure named in a text, `{hotline.workday}`. */
 export const namedFigure = /\{([^{}]*)\}/g;
 
-/** Everything that stands in two places and may stand in one only; compared without regard to case and width. */
+/**
+ * Everything that stands in two places and may stand in one only.
+ *
+ * @param keyOf  what two texts have in common that count as one; without regard to case and width when left out
+ */
 export function twice<T>(
   what: string,
   list: readonly Entry<T>[],
   textsOf: (entry: Entry<T>) => Place[],
+  keyOf = (text: string) => text.normalize('NFKC').toLowerCase().trim(),
 ): ContentProblem[] {
   const first = new Map<string, { entry: Entry<T>; at: Path }>();
   return list.flatMap(entry =>
     textsOf(entry).flatMap(([at, text]) => {
-      const key = text.normalize('NFKC').toLowerCase().trim();
+      const key = keyOf(text);
       const other = first.get(key);
       if (!other) {
         first.set(key, { entry, at });
@@ -88,6 +93,16 @@ export function unknownProfile({ file, path, value }: Entry<Product>, files: Rea
   if (files.has(wanted)) return [];
   const help = `add ${wanted}, or leave the line out`;
   return [file.problem([...path, 'profile'], `there is no profile ${value.profile}`, help)];
+}
+
+/** The clauses beside the terms of a product and of its parts. */
+export function productClauses({ file, path, value }: Entry<Product>, standards: Standards): ContentProblem[] {
+  const term = (at: Path, clauses: readonly string[] = []) =>
+    unknownClauses(file, [...path, ...at, 'source'], clauses, standards);
+  return [
+    ...term(['warranty'], value.warranty?.source),
+    ...value.parts.flatMap(({ warranty }, index) => term(['parts', index, 'warranty'], warranty.source)),
+  ];
 }
 
 /** Figures that nobody knows, and figures that only one of the two languages tells. */

@@ -7,6 +7,7 @@ import {
   namedFigure,
   places,
   policyClauses,
+  productClauses,
   tooFewPhrases,
   twice,
   unknownClauses,
@@ -20,7 +21,7 @@ import { fingerprint } from './fingerprint.ts';
 import { nearest } from './nearest.ts';
 import { figure, figurePaths, type Policy } from './policy.ts';
 import { parsePolicies } from './policy-files.ts';
-import { Product } from './products.ts';
+import { modelKey, Product } from './products.ts';
 import { Language } from './records.ts';
 import { Shop, shopFigure, shopFigurePaths } from './shop.ts';
 import { Standards } from './standards.ts';
@@ -119,6 +120,14 @@ export function parseContent(
         ...places(['aliases', language], value.aliases[language]),
       ]),
     ),
+    ...twice('model', products, ({ value }) => places(['models'], value.models), modelKey),
+    ...products.flatMap(product =>
+      twice('part', [product], ({ value }) =>
+        value.parts.flatMap(({ name }, index) =>
+          Language.options.map(language => [['parts', index, 'name', language], name[language]] as const),
+        ),
+      ),
+    ),
     ...twice('synonym', synonyms, ({ value }) => [
       [['canonical'], value.canonical],
       ...places(['variants'], value.variants),
@@ -137,7 +146,10 @@ export function parseContent(
     ]),
     ...intents.flatMap(intent => unknownDialog(intent, ['dialog'], intent.value.dialog, dialogIds)),
     ...(standards ? within('policy').flatMap(file => policyClauses(file, standards)) : []),
-    ...products.flatMap(product => unknownProfile(product, new Set(files.keys()))),
+    ...products.flatMap(product => [
+      ...unknownProfile(product, new Set(files.keys())),
+      ...(standards ? productClauses(product, standards) : []),
+    ]),
   );
 
   const policy = policies.get('general');

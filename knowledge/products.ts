@@ -24,3 +24,11 @@ export const Product = z.strictObject({
     .default([]),
 });
 export type Product = Readonly<z.infer<typeof Product>>;
+
+/** What two ways of writing a model code have in common: "ax kf35" is AX-KF35. */
+export function modelKey(code: string): string {
+  return code
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}/]/gu, '');
+}

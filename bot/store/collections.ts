@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
-import { Customer, Language, StoredFile, Ticket, Timestamp } from '../../knowledge/records.ts';
+import { Customer, Language, StoredFile, Ticket, Timestamp, Unit } from '../../knowledge/records.ts';
 import type { Collection, Identified, Index } from './store.ts';
 
 /** A conversation as the turn needs it: who talks, where the dialogs stand and how far the log goes. */
@@ -53,6 +53,8 @@ export const tickets = collection('tickets', 1, Ticket, {
   opened: { order: 'openedAt' },
   customer: { by: 'customer', order: 'openedAt' },
 });
+/** What was sold, by serial number. */
+export const units = collection('units', 1, Unit, { serial: { order: 'id' } });
 export const files = collection('files', 1, StoredFile, { kept: { order: 'keptAt' } });
 export const settings = collection('settings', 1, Setting, {});
 
@@ -63,6 +65,7 @@ export const allCollections: readonly Collection<Identified>[] = [
   handledMessages,
   customers,
   tickets,
+  units,
   files,
   settings,
 ] as unknown as readonly Collection<Identified>[];

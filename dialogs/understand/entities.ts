@@ -1,16 +1,18 @@
 import { findCode, findFault } from './fault.ts';
+import { findModel, type ModelledProduct } from './model.ts';
 import { plain } from './normalise.ts';
 import { numberOf } from './numeral.ts';
 import { findPhone } from './phone.ts';
-import type { NamedProduct } from './product.ts';
-import { findProduct } from './product.ts';
+import { findProduct, type NamedProduct } from './product.ts';
+import { findSerial } from './serial.ts';
 
 /** What a first sentence says beside its wish; forms take their slots from it. */
 export interface Entities {
   /** Normalised, see `phone.ts`. */
   readonly phone?: string;
+  /** Normalised, see `serial.ts`. */
   readonly serial?: string;
-  /** The id of a product in the catalogue. */
+  /** The id of a product in the catalogue, named or known by its model. */
   readonly product?: string;
   readonly model?: string;
   /** What is wrong, in the customer's words. */
@@ -23,13 +25,14 @@ export interface Entities {
 }
 
 /** Reads all of them; what is not told, or told twice, is left out. */
-export function entitiesIn(text: string, products: readonly NamedProduct[]): Entities {
+export function entitiesIn(text: string, products: readonly (NamedProduct & ModelledProduct)[]): Entities {
   const read = plain(text.slice(0, 2000));
+  const model = findModel(read, products);
   const found = {
     phone: findPhone(read),
     serial: findSerial(read),
-    product: findProduct(read, products),
-    model: findModel(read),
+    product: findProduct(read, products) ?? model?.product,
+    model: model?.model,
     fault: findFault(read),
     code: findCode(read),
     name: findName(read),
@@ -37,27 +40,6 @@ export function entitiesIn(text: string, products: readonly NamedProduct[]): Ent
     rating: findRating(read),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
-}
-
-/** A serial number where it is called one, or a long mix of letters and digits that stands alone; in capitals. */
-export function findSerial(text: string): string | undefined {
-  const called =
-    /(?:序列号|机身号|机身码|机器号|出厂编号|产品编号|机号|条码|(?<![a-z])s\/?n|serial(?: number| no\.?)?)\s*(?:码|是|为|:|：|#|is|\s)*\s*([a-z\d][a-z\d-]{5,29})(?![a-z\d-])/i.exec(
-      text,
-    )?.[1];
-  const alone = /(?<![a-z\d-])(?=[a-z\d-]*[a-z])(?=(?:[a-z-]*\d){5})([a-z\d-]{10,30})(?![a-z\d-])/i.exec(text)?.[1];
-  return (called ?? alone)?.toUpperCase();
-}
-
-/** A model where it is called one, or written as models are: KFR-35GW. */
-export function findModel(text: string): string | undefined {
-  const called =
-    /(?:型号|机型|(?<![a-z])model(?: number| no\.?)?)\s*(?:是|为|:|：|#|is|\s)*\s*([a-z\d][a-z\d/()-]{2,24})/i.exec(
-      text,
-    )?.[1];
-  const written = /(?<![a-z\d-])([a-z]{2,6}-\d{2,5}[a-z\d/()-]{0,12})(?![a-z\d-])/i.exec(text)?.[1];
-  const model = called ?? written;
-  return model && /\d/.test(model) ? model.toUpperCase() : undefined;
 }
 
 function findName(text: string): string | undefined {

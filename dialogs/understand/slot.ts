@@ -1,8 +1,9 @@
 import { readChoice } from './choice.ts';
-import { entitiesIn, findSerial } from './entities.ts';
+import { entitiesIn } from './entities.ts';
 import { findCode, findFault } from './fault.ts';
 import { readPhone } from './phone.ts';
 import { type NamedProduct, productsIn } from './product.ts';
+import { readSerial } from './serial.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** What a question of a form may expect; each is read by the function that the form itself uses. */
@@ -45,7 +46,7 @@ export function readSlot(expects: string, text: string, { products, choices = []
     case 'yes-no':
       return { answer: readYesNo(text) ?? null };
     case 'serial':
-      return read('serial', findSerial(text));
+      return readSerial(text);
     case 'fault':
       return {
         ok: text.trim() !== '',
