@@ -7,16 +7,31 @@ export interface BodyRules {
   readonly timeoutMs: number;
 }
 
+export interface BodyReader {
+  /** The whole body, once a request. */
+  read(request: IncomingMessage, rules: BodyRules): Promise<Buffer>;
+  /** To be called when the request has been answered: until then its body counts as held. */
+  release(request: IncomingMessage): void;
+}
+
 /**
  * Reads bodies, with all bodies in memory at the same time bounded by `budget` bytes, so that many slow or large
  * ones cannot fill it. Sizes are counted as bytes arrive, whatever the headers say.
  *
  * A refused body is left unread; whoever answers has to drain it or close the connection (`respond.ts`).
  */
-export function bodyReader(budget: number): (request: IncomingMessage, rules: BodyRules) => Promise<Buffer> {
+export function bodyReader(budget: number): BodyReader {
+  const sizes = new Map<IncomingMessage, number>();
   let held = 0;
-  return (request, rules) =>
-    new Promise((resolve, reject) => {
+  return { read, release };
+
+  function release(request: IncomingMessage): void {
+    held -= sizes.get(request) ?? 0;
+    sizes.delete(request);
+  }
+
+  function read(request: IncomingMessage, rules: BodyRules): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
       const timer = setTimeout(() => settle(tooSlow()), rules.timeoutMs);
@@ -28,6 +43,7 @@ export function bodyReader(budget: number): (request: IncomingMessage, rules: Bo
       function take(chunk: Buffer): void {
         size += chunk.byteLength;
         held += chunk.byteLength;
+        sizes.set(request, size);
         chunks.push(chunk);
         if (size > rules.maxBytes) settle(tooLarge(rules));
         else if (held > budget) settle(tryLater(503, 5));
@@ -39,24 +55,26 @@ export function bodyReader(budget: number): (request: IncomingMessage, rules: Bo
 
       function settle(refusal?: Refusal): void {
         clearTimeout(timer);
-        held -= size;
-        size = 0;
         request.off('data', take).off('end', settle).off('close', gone).off('error', gone);
         request.on('error', () => {});
         request.pause();
-        if (refusal) reject(refusal);
-        else resolve(Buffer.concat(chunks));
+        if (refusal) {
+          release(request);
+          reject(refusal);
+        } else resolve(Buffer.concat(chunks));
       }
     });
+  }
 }
 
-/** How deep a body may nest; what clients send is flat. */
+/** How deep a body may nest, and how many values it may hold; what clients send is small and flat. */
 const maxDepth = 32;
+const maxValues = 10_000;
 
 /**
  * The JSON of a body in UTF-8; undefined when it is empty.
  *
- * @throws Refusal 415 when it is declared as something else, 400 when it is none or nests too deep
+ * @throws Refusal 415 when it is declared as something else, 400 when it is none, nests too deep or holds too much
  */
 export function readJson(bytes: Uint8Array, contentType: string | undefined): unknown {
   if (bytes.byteLength === 0) return undefined;
@@ -68,30 +86,47 @@ export function readJson(bytes: Uint8Array, contentType: string | undefined): un
 
 /** @throws Refusal 400 */
 export function parseJson(bytes: Uint8Array): unknown {
-  let value: unknown;
+  if (isOvergrown(bytes)) throw new Refusal(400, 'MalformedJson', 'The JSON nests too deep or holds too many values.');
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new Refusal(400, 'MalformedJson', 'The body is not JSON in UTF-8.');
   }
-  if (depth(value) > maxDepth) throw new Refusal(400, 'MalformedJson', 'The JSON nests too deep.');
-  return value;
 }
 
-/** Without recursion: 2 MiB nest a million levels deep, JSON.parse reads them and a recursive walk overflows. */
-function depth(value: unknown): number {
-  let level = [value].filter(isNested);
-  let levels = 0;
-  while (level.length > 0 && levels <= maxDepth) {
-    levels += 1;
-    level = level.flatMap(each => Object.values(each)).filter(isNested);
+/**
+ * Counts brackets and commas outside of strings, before anything is built: 2 MiB nest a million levels deep, or hold
+ * so many keys that reading them takes half a second.
+ */
+function isOvergrown(bytes: Uint8Array): boolean {
+  let depth = 0;
+  let values = 0;
+  let quoted = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (quoted) {
+      if (byte === sign.backslash) at += 1;
+      else if (byte === sign.quote) quoted = false;
+    } else if (byte === sign.quote) quoted = true;
+    else if (byte === sign.comma) values += 1;
+    else if (byte === sign.brace || byte === sign.bracket) {
+      depth += 1;
+      values += 1;
+    } else if (byte === sign.endOfBrace || byte === sign.endOfBracket) depth -= 1;
+    if (depth > maxDepth || values > maxValues) return true;
   }
-  return levels;
+  return false;
 }
 
-function isNested(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
+const sign = {
+  quote: 0x22,
+  comma: 0x2c,
+  bracket: 0x5b,
+  backslash: 0x5c,
+  endOfBracket: 0x5d,
+  brace: 0x7b,
+  endOfBrace: 0x7d,
+};
 
 function tooLarge(rules: BodyRules): Refusal {
   return new Refusal(413, 'TooLarge', `The body is larger than ${rules.maxBytes} bytes.`);

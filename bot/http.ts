@@ -13,7 +13,7 @@ export interface Incoming {
   /** Where the desk is reached from outside, without a slash at the end. */
   readonly baseUrl: string;
   /**
-   * The body as JSON, at most 2 MiB and 32 levels deep; undefined when it is empty.
+   * The body as JSON, at most 2 MiB, 10,000 values and 32 levels deep; undefined when it is empty.
    *
    * @throws Refusal 400, 408, 413, 415
    */

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { createServer, IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { createServer, type Next, type Request, type Response, type ServerOptions } from 'restify';
+import { type Next, type Request, type Response, createServer as restifyServer, type ServerOptions } from 'restify';
 import type { Temporal } from 'temporal-polyfill';
 import { isFault } from '../knowledge/fault.ts';
 import { bodyReader, readJson } from './body.ts';
@@ -60,26 +61,32 @@ const probes: readonly string[] = ['/healthz', '/readyz'];
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { config, log } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const read = bodyReader(limits.bodiesBytes);
+  const bodies = bodyReader(limits.bodiesBytes);
   const floods = config.rateLimit ? rateLimit(limits.requestsOfOneClient, options.clock) : noLimit;
   const upgraded = new Set<Duplex>();
   let running = 0;
   let closing = false;
   let idle: () => void = () => {};
 
-  const restify = createServer({
+  const restify = restifyServer({
     name: '',
     log: createLogger({ logLevel: 'silent' }) as unknown as NonNullable<ServerOptions['log']>,
     // Names of files are percent-encoded Chinese.
     maxParamLength: 1024,
   });
-  const http = restify.server as Server & { connectionsCheckingInterval: number };
-  http.headersTimeout = limits.headersMs;
-  http.requestTimeout = limits.uploadMs;
-  http.keepAliveTimeout = limits.keepAliveMs;
+  // A server of our own in front, as restify lets nobody set the options of its one.
+  const http = createServer(
+    {
+      IncomingMessage: PlainRequest,
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.uploadMs,
+      keepAliveTimeout: limits.keepAliveMs,
+      connectionsCheckingInterval: Math.min(2000, limits.headersMs),
+    },
+    (request, response) => void restify.server.emit('request', request, response),
+  );
   http.timeout = limits.idleMs;
   http.maxConnections = limits.connections;
-  http.connectionsCheckingInterval = Math.min(2000, limits.headersMs);
 
   // restify has no way past an error thrown in here, so nothing may be.
   restify.pre((request: Request, response: Response, next: Next) => {
@@ -92,7 +99,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
   for (const route of [...ownRoutes(options.ready), ...options.routes]) {
     const handler = async (request: Request, response: Response): Promise<void> => {
-      respond(request, response, await answer(route, request), closing);
+      send(request, response, await answer(route, request), route.path);
     };
     const mount = { GET: restify.get, POST: restify.post, PUT: restify.put, DELETE: restify.del }[route.method];
     mount.call(restify, route.path, handler);
@@ -102,14 +109,15 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   restify.on(
     'restifyError',
     (request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
-      respond(request, response, error.statusCode === 405 ? notAllowed : notFound, closing);
+      const known = { 404: notFound, 405: notAllowed }[error.statusCode ?? 500];
+      send(request, response, known ?? answerTo(error, request, 'router'), 'router');
       // restify answers by itself unless it believes that it has done so.
       (response as unknown as { _sent: boolean })._sent = true;
       done();
     },
   );
 
-  restify.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  http.on('upgrade', (request, socket, head) => {
     upgraded.add(socket.on('error', () => {}).once('close', () => upgraded.delete(socket)));
     open(request, socket, head).catch(fault => {
       const { status, headers, body } = answerTo(fault, request, 'upgrade');
@@ -159,11 +167,13 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     running += 1;
     response.once('close', () => {
       running -= 1;
+      bodies.release(request);
       if (running === 0) idle();
       const { statusCode: status } = response;
       const route = (request as { route?: { path?: string } }).route?.path;
       const line = { method: request.method, route, status, ms: options.clock().epochMilliseconds - from };
-      const quiet = request.method !== 'POST' && status < 400;
+      // Whoever probes asks every few seconds, and what makes the desk unready is told where it happens.
+      const quiet = request.method !== 'POST' && (status < 400 || (route !== undefined && probes.includes(route)));
       log[quiet ? 'debug' : 'info'](line, 'request');
     });
   }
@@ -179,6 +189,16 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       return wait > 0 ? tryLater(429, wait).answer : undefined;
     } catch (fault) {
       return answerTo(fault, request, 'guard');
+    }
+  }
+
+  /** An answer that cannot be written, as one with a line break in a header, is a fault like any other. */
+  function send(request: Request, response: Response, given: Answer, where: string): void {
+    try {
+      respond(request, response, given, closing);
+    } catch (fault) {
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      respond(request, response, answerTo(fault, request, where), closing);
     }
   }
 
@@ -199,10 +219,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       client: clientOf(request, config),
       baseUrl: baseUrl(request, config),
       json: async () => {
-        const body = await read(request, { maxBytes: limits.jsonBytes, timeoutMs: limits.requestMs });
+        const body = await bodies.read(request, { maxBytes: limits.jsonBytes, timeoutMs: limits.requestMs });
         return readJson(body, request.headers['content-type']);
       },
-      upload: () => read(request, { maxBytes: limits.uploadBytes, timeoutMs: limits.uploadMs }),
+      upload: () => bodies.read(request, { maxBytes: limits.uploadBytes, timeoutMs: limits.uploadMs }),
     };
   }
 
@@ -213,7 +233,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     if (wait > 0) throw tryLater(429, wait);
     for (const upgrade of options.upgrades ?? []) {
       const match = upgrade.path.exec(url.pathname);
-      if (!match || request.headers.upgrade?.toLowerCase() !== 'websocket') continue;
+      if (!match) continue;
       const accept = await upgrade.open(incoming(request, { ...match.groups }, url));
       if (!socket.destroyed) accept(request, socket, head);
       return;
@@ -226,6 +246,25 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     const refusal = isFault(fault, 'store.unavailable') ? tryLater(503, 2).answer : failed;
     log.error({ fault, method: request.method, route: where, status: refusal.status }, 'request failed');
     return refusal;
+  }
+}
+
+/**
+ * A request whose only change of protocol is WebSocket. Others that a client offers, as Java's does with h2c, are
+ * passed over and the request is answered as it stands (RFC 9110 7.8); Node would take them all for upgrades.
+ */
+class PlainRequest extends IncomingMessage {
+  declare upgrade: boolean;
+
+  constructor(socket: Socket) {
+    super(socket);
+    let offered = false;
+    Object.defineProperty(this, 'upgrade', {
+      get: () => offered && (this.method === 'CONNECT' || this.headers.upgrade?.toLowerCase() === 'websocket'),
+      set: value => {
+        offered = value;
+      },
+    });
   }
 }
 

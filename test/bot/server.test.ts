@@ -30,6 +30,7 @@ const routes: Route[] = [
   { method: 'GET', path: '/throws', handle: () => Promise.reject(new Error('canary-of-a-fault')) },
   { method: 'GET', path: '/throws-at-once', handle: throwing },
   { method: 'GET', path: '/throws-nothing', handle: () => Promise.reject(undefined) },
+  { method: 'GET', path: '/breaks-its-header', handle: () => json(200, {}, { 'X-Name': 'canary\nname' }) },
   { method: 'GET', path: '/down', handle: () => Promise.reject(new Fault('store.unavailable', { canary: 'facts' })) },
   { method: 'GET', path: '/refuses', handle: () => Promise.reject(new Refusal(418, 'Teapot', 'No coffee.')) },
 ];
@@ -74,7 +75,14 @@ describe('the HTTP server', () => {
     TRACE: { raw: `TRACE /page HTTP/1.1\r\n${host}\r\n`, answer: /^HTTP\/1\.1 405/ },
     'an upgrade to HTTP/2': {
       raw: `GET /page HTTP/1.1\r\n${host}Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: x\r\n\r\n`,
-      answer: /^HTTP\/1\.1 4\d\d/,
+      answer: /^HTTP\/1\.1 200[\s\S]+<p>hello<\/p>/,
+    },
+    'an upgrade to HTTP/2 with a body, as Java’s client sends it': {
+      raw: post(
+        'Content-Type: application/json\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: x\r\nContent-Length: 3\r\n',
+        '[1]',
+      ),
+      answer: /^HTTP\/1\.1 200[\s\S]+{"got":\[1\]}/,
     },
     'junk that claims to be gzip': {
       raw: post('Content-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n', 'junk'),
@@ -112,6 +120,12 @@ describe('the HTTP server', () => {
         `[${'{"a":[1]},'.repeat(1e5).padEnd(1199996, ' ')}[]]`.slice(0, 1.2e6),
       ),
       answer: /^HTTP\/1\.1 (200|400)/,
+    },
+    'JSON of very many keys': {
+      raw: (json => post(`Content-Type: application/json\r\nContent-Length: ${json.length}\r\n`, json))(
+        `{${Array.from({ length: 150_000 }, (_, key) => `"${key}":0`).join()}}`,
+      ),
+      answer: /^HTTP\/1\.1 400/,
     },
     'a malformed chunk': {
       raw: post('Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n', 'zz\r\n'),
@@ -189,6 +203,53 @@ describe('the HTTP server', () => {
     expect((await call(small, 'POST', '/size', { body: 'x'.repeat(900) })).status).to.equal(200);
   });
 
+  it('counts a body as held until its request is answered', async () => {
+    let began: () => void = () => {};
+    let free: () => void = () => {};
+    const started = new Promise<void>(resolve => {
+      began = resolve;
+    });
+    const gate = new Promise<void>(resolve => {
+      free = resolve;
+    });
+    const slow: Route = {
+      method: 'POST',
+      path: '/slow',
+      async handle(request) {
+        const { length } = await request.upload();
+        began();
+        await gate;
+        return json(200, { length });
+      },
+    };
+    const small = await openDesk({ routes: [...routes, slow], limits: { bodiesBytes: 1000 } });
+    const first = call(small, 'POST', '/slow', { body: 'x'.repeat(900) });
+    await started;
+    expect((await call(small, 'POST', '/size', { body: 'x'.repeat(900) })).status).to.equal(503);
+    free();
+    expect((await first).status).to.equal(200);
+    expect((await call(small, 'POST', '/size', { body: 'x'.repeat(900) })).status).to.equal(200);
+  });
+
+  it('takes text full of brackets and commas, and as many values as anybody sends', async () => {
+    const text = `${'[{,"\\'.repeat(5000)}`;
+    expect((await call(desk, 'POST', '/echo', { json: { text } })).body).to.deep.equal({ got: { text } });
+    expect((await call(desk, 'POST', '/echo', { json: Array(9000).fill(0) })).status).to.equal(200);
+    expect((await call(desk, 'POST', '/echo', { json: Array(11_000).fill(0) })).status).to.equal(400);
+  });
+
+  it('logs what it cannot write', async () => {
+    await call(desk, 'GET', '/breaks-its-header');
+    expect(desk.logged()).to.match(/"route":"\/breaks-its-header".*"request failed"/);
+  });
+
+  it('says nothing at the usual level of probes that find it unready', async () => {
+    const young = await openDesk({ ready: () => false, env: { LOG_LEVEL: 'info' } });
+    expect((await call(young, 'GET', '/readyz')).status).to.equal(503);
+    await young.close();
+    expect(young.logged()).to.not.contain('/readyz');
+  });
+
   it('waits for slow clients only so long', async () => {
     const hasty = await openDesk({ routes, limits: { headersMs: 50, requestMs: 50 } });
     const headers = talk(hasty);
@@ -211,6 +272,7 @@ describe('the HTTP server', () => {
     ['/throws', 500, 'InternalError'],
     ['/throws-at-once', 500, 'InternalError'],
     ['/throws-nothing', 500, 'InternalError'],
+    ['/breaks-its-header', 500, 'InternalError'],
     ['/down', 503, 'ServiceUnavailable'],
     ['/refuses', 418, 'Teapot'],
     ['/nothing', 404, 'NotFound'],
