@@ -3,8 +3,11 @@
  * comments, texts, coordinates, and whatever follows its end. The pixels stay as they are to the bit.
  *
  * What cannot be understood is left as it is from there on: a damaged photo is still evidence.
+ *
+ * @returns undefined for a picture of more parts than any camera or program writes: looking through millions of them
+ *   would hold up everybody else
  */
-export function withoutMetadata(bytes: Uint8Array, contentType: string): Uint8Array {
+export function withoutMetadata(bytes: Uint8Array, contentType: string): Uint8Array | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (contentType === 'image/jpeg') return cleanJpeg(file);
   if (contentType === 'image/png') return cleanPng(file);
@@ -25,6 +28,9 @@ export function pictureSize(bytes: Uint8Array, contentType: string): { width: nu
   return undefined;
 }
 
+/** Some programs cut a picture of 10 MiB into parts of 8 KiB, or of 4. */
+const maxParts = 4000;
+
 interface Segment {
   readonly marker: number;
   readonly from: number;
@@ -35,10 +41,10 @@ interface Segment {
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
 
-/** The segments of a JPEG up to its end, or up to where it stops making sense. */
+/** The segments of a JPEG up to its end, or up to where it stops making sense; of too many, one too many. */
 function* jpegSegments(file: Buffer): Generator<Segment> {
   let from = 2;
-  while (from + 4 <= file.length && file[from] === 0xff) {
+  for (let count = 0; count <= maxParts && from + 4 <= file.length && file[from] === 0xff; count += 1) {
     const marker = file[from + 1] ?? 0;
     if (marker === endOfImage) return;
     let to = from + 2 + file.readUInt16BE(from + 2);
@@ -51,16 +57,15 @@ function* jpegSegments(file: Buffer): Generator<Segment> {
 
 /** In the data of a scan FF is followed by 00 or a restart mark; anything else is the next segment. */
 function behindScan(file: Buffer, start: number): number {
-  let at = file.indexOf(0xff, start);
-  while (at >= 0 && at + 1 < file.length) {
+  for (let at = start; at + 1 < file.length; at += 1) {
+    if (file[at] !== 0xff) continue;
     const next = file[at + 1] ?? 0;
     if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
-    at = file.indexOf(0xff, at + 1);
   }
   return file.length;
 }
 
-function cleanJpeg(file: Buffer): Buffer {
+function cleanJpeg(file: Buffer): Buffer | undefined {
   const kept: Buffer[] = [file.subarray(0, 2)];
   let to = 2;
   for (const segment of jpegSegments(file)) {
@@ -68,6 +73,7 @@ function cleanJpeg(file: Buffer): Buffer {
     to = segment.to;
     kept.push(isPrivate(segment.marker, bytes) ? turnOnly(bytes) : bytes);
   }
+  if (kept.length > 1 + maxParts) return undefined;
   const whole = file[to] === 0xff && file[to + 1] === endOfImage;
   return Buffer.concat([...kept, whole ? file.subarray(to, to + 2) : file.subarray(to)]);
 }
@@ -109,10 +115,11 @@ function jpegSize(file: Buffer): { width: number; height: number } | undefined {
 
 const privateChunks: readonly string[] = ['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME'];
 
-function cleanPng(file: Buffer): Buffer {
+function cleanPng(file: Buffer): Buffer | undefined {
   const kept: Buffer[] = [file.subarray(0, 8)];
   let from = 8;
-  while (from + 12 <= file.length) {
+  for (let count = 0; from + 12 <= file.length; count += 1) {
+    if (count === maxParts) return undefined;
     const to = from + 12 + file.readUInt32BE(from);
     if (to > file.length) break;
     const name = file.toString('latin1', from + 4, from + 8);
@@ -123,11 +130,12 @@ function cleanPng(file: Buffer): Buffer {
   return Buffer.concat([...kept, file.subarray(from)]);
 }
 
-function cleanWebp(file: Buffer): Buffer {
+function cleanWebp(file: Buffer): Buffer | undefined {
   const end = Math.min(file.length, 8 + file.readUInt32LE(4));
   const kept: Buffer[] = [];
   let from = 12;
-  while (from + 8 <= end) {
+  for (let count = 0; from + 8 <= end; count += 1) {
+    if (count === maxParts) return undefined;
     const size = file.readUInt32LE(from + 4);
     const to = from + 8 + size + (size % 2);
     if (to > end) return file;
@@ -158,8 +166,12 @@ const coordinates = /[+-]\d\d\.\d{2,8}[+-]\d{3}\.\d{2,8}(?:[+-]\d{1,6}(?:\.\d{1,
 
 function cleanMp4(file: Buffer): Buffer {
   const clean = Buffer.from(file);
+  const zero = 0x30;
   for (const { 0: found, index } of file.toString('latin1').matchAll(coordinates)) {
-    clean.write(found.replace(/\d/g, '0'), index, 'latin1');
+    for (let at = index; at < index + found.length; at += 1) {
+      const sign = clean[at] ?? 0;
+      if (sign > zero && sign <= zero + 9) clean[at] = zero;
+    }
   }
   return clean;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parseJson } from '../../body.ts';
 import { Refusal } from '../../http.ts';
 import { type FileType, fileName, fileType } from './file-types.ts';
@@ -26,7 +27,7 @@ export const maxFiles = 10;
 /**
  * Reads an upload: multipart/form-data with an `activity` and files, or one file as the whole body.
  *
- * @throws Refusal 400 what cannot be read or has too many files, 413 too large a file, 415 a type that is not taken
+ * @throws Refusal 400 what cannot be read, has too many files or a picture of no end of parts, 413 too large a file, 415 a type that is not taken
  */
 export async function readUpload(
   body: Buffer,
@@ -42,10 +43,14 @@ export async function readUpload(
   if (!activity && files.every(file => file.bytes.byteLength === 0)) {
     throw new Refusal(400, 'BadArgument', 'The upload is empty.');
   }
-  return {
-    activity: activity && parseJson(activity.bytes),
-    files: files.map(file => checked(file.name ?? '', file.bytes)),
-  };
+  const said = activity && parseJson(activity.bytes);
+  const taken: UploadedFile[] = [];
+  for (const file of files) {
+    // Each takes some milliseconds, and others wait meanwhile.
+    await setImmediate();
+    taken.push(checked(file.name ?? '', file.bytes));
+  }
+  return { activity: said, files: taken };
 }
 
 /** The part with the activity has no name. */
@@ -93,7 +98,9 @@ function checked(name: string, bytes: Uint8Array): UploadedFile {
   if (Math.max(width, height) > maxSide || width * height > maxPixels) {
     throw new Refusal(413, 'PictureTooLarge', `A picture has at most ${maxSide} pixels a side, ${maxPixels} in all.`);
   }
-  return { name: fileName(name, type), type, bytes: withoutMetadata(bytes, type.contentType) };
+  const clean = withoutMetadata(bytes, type.contentType);
+  if (!clean) throw new Refusal(400, 'DamagedPicture', 'The picture is cut into more parts than a picture has.');
+  return { name: fileName(name, type), type, bytes: clean };
 }
 
 /** The file name of a Content-Disposition header, which fetch can only send in ASCII. */

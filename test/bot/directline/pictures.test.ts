@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { pictureSize, withoutMetadata } from '../../../bot/channels/directline/pictures.ts';
+import { withoutMetadata as cleaned, pictureSize } from '../../../bot/channels/directline/pictures.ts';
 
 /** 8 by 6 pixels each. */
 const jpeg = Buffer.from(
@@ -21,6 +21,13 @@ const lossy = Buffer.from(
 );
 const lossless = Buffer.from('UklGRiAAAABXRUJQVlA4TBQAAAAvB0ABAA8Q87//8x8ODv8f0f/AAQ==', 'base64');
 const gif = Buffer.from('R0lGODlhCAAGAAAAADs=', 'base64');
+
+/** The file without what is private; fails when it is refused. */
+function withoutMetadata(bytes: Uint8Array, contentType: string): Uint8Array {
+  const clean = cleaned(bytes, contentType);
+  if (!clean) throw new Error('the picture was refused');
+  return clean;
+}
 
 describe('a photo', () => {
   const place = 'canary 31.2304 121.4737';
@@ -142,6 +149,41 @@ describe('a photo', () => {
       expect(pictureSize(file, type), type).to.deep.equal({ width: 8, height: 6 });
     }
     expect(pictureSize(Buffer.from('%PDF-1.7'), 'application/pdf')).to.equal(undefined);
+  });
+
+  const cut: Record<string, { head: Buffer; part: Buffer }> = {
+    'image/jpeg': { head: jpeg.subarray(0, 2), part: segment(0xe1, Buffer.alloc(0)) },
+    'image/png': { head: png.subarray(0, 33), part: Buffer.from('000000004944415400000000', 'hex') },
+    'image/webp': { head: lossy.subarray(0, 12), part: Buffer.from('4558494600000000', 'hex') },
+  };
+  for (const [type, { head, part }] of Object.entries(cut)) {
+    const of = (parts: number) => {
+      const file = Buffer.concat([head, Buffer.alloc(parts * part.length, part)]);
+      if (type === 'image/webp') file.writeUInt32LE(file.length - 8, 4);
+      return file;
+    };
+    it(`may be in thousands of parts, but not in millions, as ${type}`, () => {
+      expect(cleaned(of(3000), type)).to.not.equal(undefined);
+      const began = performance.now();
+      expect(cleaned(of(1_000_000), type)).to.equal(undefined);
+      pictureSize(of(1_000_000), type);
+      expect(performance.now() - began).to.be.below(200);
+    });
+  }
+
+  it('does not hold others up, whatever its data are', () => {
+    const size = 10 * 1024 * 1024;
+    for (const [type, file] of [
+      [
+        'image/jpeg',
+        Buffer.concat([Buffer.from('ffd8ffda0002', 'hex'), Buffer.alloc(size, Buffer.from('ff00', 'hex'))]),
+      ],
+      ['video/mp4', Buffer.alloc(size, '+31.2304+121.4737/')],
+    ] as const) {
+      const began = performance.now();
+      withoutMetadata(file, type);
+      expect(performance.now() - began, type).to.be.below(600);
+    }
   });
 
   it('may be damaged in any way', () => {

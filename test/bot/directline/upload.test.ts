@@ -143,6 +143,16 @@ describe('an upload', () => {
     }
   });
 
+  it('takes no picture in millions of parts, and serves others meanwhile', async () => {
+    const parts = Buffer.concat([Buffer.from('ffd8', 'hex'), Buffer.alloc(9_000_000, Buffer.from('ffe10002', 'hex'))]);
+    const bad = await send({ type: 'message' }, [
+      ['ok.png', png],
+      ['x.jpg', parts],
+    ]);
+    expect([bad.status, bad.body.error.code]).to.deep.equal([400, 'DamagedPicture']);
+    expect(await desk.blobs.list()).to.deep.equal([]);
+  });
+
   it('is kept without where the photo was taken', async () => {
     const tagged = Buffer.concat([
       jpeg.subarray(0, 2),
