@@ -68,7 +68,11 @@ export async function startApp(config: Config, world: World): Promise<App> {
     ],
   });
   const local = await openLocal(config.dataFolder, { ...core, handle: turns });
-  const { port, url } = await server.listen();
+  const { port, url } = await server.listen().catch(async fault => {
+    await Promise.all([directLine.close(), local.close()]);
+    await core.close();
+    throw fault;
+  });
   core.ready().then(
     () => {
       ready = true;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Fault } from '../knowledge/fault.ts';
 import { Language } from '../knowledge/records.ts';
+import { longestSocketFolder, socketFits } from './local-socket.ts';
 
 /** What the operator decides. `.env.example` lists every variable with its default. */
 export type Config = z.infer<typeof Config>;
@@ -12,7 +13,9 @@ const whole = (least: number, most: number) =>
     .transform(Number)
     .refine(value => value >= least && value <= most, `is not from ${least} to ${most}`);
 const onOff = z.enum(['on', 'off']).transform(value => value === 'on');
-const url = z.url({ protocol: /^https?$/ }).transform(value => value.replace(/\/+$/, ''));
+const url = z
+  .url({ protocol: /^https?$/, error: 'is no address such as https://service.example.com' })
+  .transform(plainUrl);
 const zone = z.string().refine(isTimeZone, 'is no time zone, such as Asia/Shanghai');
 
 const Config = z
@@ -20,15 +23,26 @@ const Config = z
     PORT: whole(0, 65_535).default(3978),
     HOST: z.string().default('127.0.0.1'),
     PUBLIC_URL: url.optional(),
-    DATA_DIR: z.string().default('./data'),
+    DATA_DIR: z
+      .string()
+      .refine(socketFits, `its path is too long, at most ${longestSocketFolder} bytes`)
+      .default('./data'),
     KNOWLEDGE_DIR: z.string().optional(),
     TIME_ZONE: zone.default('Asia/Shanghai'),
     DEFAULT_LANGUAGE: Language.default('zh-CN'),
     STORE: z.literal('json').default('json'),
-    DIRECTLINE_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
+    DIRECTLINE_SECRET: z
+      .string()
+      .regex(/^[\x21-\x7e]*$/, 'has blanks or signs outside of ASCII, which no header carries')
+      .min(32, 'is shorter than 32 characters')
+      .optional(),
     DIRECTLINE_TOKEN_SECONDS: whole(60, 86_400).default(1800),
     TRUST_PROXY: onOff.default(false),
-    FRAME_ANCESTORS: z.string().default('none').transform(quoted),
+    FRAME_ANCESTORS: z
+      .string()
+      .refine(isFrameAncestors, 'is neither none nor self nor a list of origins such as https://shop.example.com')
+      .default('none')
+      .transform(quoted),
     RATE_LIMIT: onOff.default(true),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
@@ -69,6 +83,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   throw new Fault('config.invalid', {
     problems: parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
   });
+}
+
+/** A source of Content-Security-Policy: self, a scheme, or an origin, whose host may begin with `*.`. */
+const frameSource =
+  /^(?:'?self'?|https?:|(?:https?:\/\/)?(?:\*|(?:\*\.)?[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])(?::(?:\d{1,5}|\*))?(?:\/[\w./~%-]*)?)$/i;
+
+/** Nothing else may come into the header: a line break ends it, a semicolon begins another rule. */
+function isFrameAncestors(text: string): boolean {
+  const sources = text.split(/ +/).filter(Boolean);
+  const none = sources.some(each => /^'?none'?$/i.test(each));
+  return none ? sources.length === 1 : sources.length > 0 && sources.every(each => frameSource.test(each));
+}
+
+/** The address in ASCII and without name, query and slash at the end. */
+function plainUrl(value: string): string {
+  const { origin, pathname } = new URL(value);
+  return `${origin}${pathname}`.replace(/\/+$/, '');
 }
 
 /** Content-Security-Policy wants its keywords in quotes, which files of variables are apt to lose. */

@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { Temporal } from 'temporal-polyfill';
 import { Fault } from '../knowledge/fault.ts';
 import { startApp } from './app.ts';
+import { quietWhenNobodyReads } from './cli/quiet-pipe.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './logging.ts';
 import { refusedStart } from './refused-start.ts';
@@ -58,6 +59,7 @@ function phoneAddresses(port: number): string[] {
     .map(each => `http://${each.address}:${port}`);
 }
 
+quietWhenNobodyReads();
 main().catch((fault: unknown) => {
   if (!(fault instanceof Fault) && !isSystemError(fault)) throw fault;
   const { lines, code } = refusedStart(fault);

@@ -6,7 +6,10 @@ import { createMatcher } from '../../dialogs/understand/match.ts';
 import { readSlot, slotNames } from '../../dialogs/understand/slot.ts';
 import { type Reader, type Understanding, understand } from '../../dialogs/understand/understand.ts';
 import { Fault } from '../../knowledge/fault.ts';
+import { readConfig } from '../config.ts';
 import { loadContent } from '../content.ts';
+import { refusedStart } from '../refused-start.ts';
+import { quietWhenNobodyReads } from './quiet-pipe.ts';
 
 /**
  * Says how a first sentence of a conversation is understood, by the very code that the desk runs.
@@ -29,10 +32,8 @@ async function explain(args: readonly string[]): Promise<number> {
     return complain('usage: explain "text" [--now ISO] [--json] | explain --jsonl < lines');
   const now = values.now === undefined ? Temporal.Now.instant() : instantOf(values.now);
   if (now === undefined) return complain(`--now is no time: write it as 2026-11-20T18:30+08:00`);
-  const knowledge = await loadContent({
-    folder: process.env.KNOWLEDGE_DIR || undefined,
-    zone: process.env.TIME_ZONE || undefined,
-  });
+  const config = readConfig(process.env);
+  const knowledge = await loadContent({ folder: config.knowledgeFolder, zone: config.timeZone });
   const reader: Reader = { knowledge, matcher: createMatcher(knowledge), now };
   if (!values.jsonl) {
     const understood = understand(text, reader);
@@ -108,12 +109,13 @@ function complain(line: string): number {
   return 2;
 }
 
+quietWhenNobodyReads();
 try {
   process.exitCode = await explain(process.argv.slice(2));
 } catch (error) {
-  const problems =
-    error instanceof Fault
-      ? [error.facts.problems ?? error.code].flat()
-      : [error instanceof Error ? error.message : error];
-  process.exitCode = complain(problems.join('\n'));
+  if (error instanceof Fault) {
+    const { lines, code } = refusedStart(error);
+    complain(lines.join('\n'));
+    process.exitCode = code;
+  } else process.exitCode = complain(error instanceof Error ? error.message : String(error));
 }

@@ -99,7 +99,17 @@ describe('the configuration', () => {
     PUBLIC_URL: ['service.example.com', 'javascript:alert(1)', '//example.com'],
     TIME_ZONE: ['Mars/Olympus', 'asia shanghai'],
     DEFAULT_LANGUAGE: ['zh', 'en', 'zh-cn'],
-    DIRECTLINE_SECRET: ['x'.repeat(31)],
+    DATA_DIR: [`/${'x'.repeat(200)}`],
+    DIRECTLINE_SECRET: ['x'.repeat(31), `${'x'.repeat(40)} x`, `${'x'.repeat(40)}\n`, '密'.repeat(40)],
+    FRAME_ANCESTORS: [
+      'https://a.example\nX-Evil: 1',
+      "'self'; script-src *",
+      'https://a.example, https://b.example',
+      "'none' https://a.example",
+      "'unsafe-inline'",
+      'https://a.example/?x',
+      ' ',
+    ],
     DIRECTLINE_TOKEN_SECONDS: ['86401', '0', 'forever'],
     TRUST_PROXY: ['true', '1', 'ON'],
   })) {
@@ -110,6 +120,30 @@ describe('the configuration', () => {
         expect(problems[0]).to.match(new RegExp(`^${name}: `));
       });
     }
+  }
+});
+
+describe('the sites that may show the page', () => {
+  for (const [given, taken] of Object.entries({
+    none: "'none'",
+    "'none'": "'none'",
+    self: "'self'",
+    "self https://shop.example.com:8443 'self'": "'self' https://shop.example.com:8443 'self'",
+    'https://*.example.com http://localhost:* https:': 'https://*.example.com http://localhost:* https:',
+    '*': '*',
+  })) {
+    it(`may be ${given}`, () => expect(readConfig({ FRAME_ANCESTORS: given }).frameAncestors).to.equal(taken));
+  }
+});
+
+describe('the public address', () => {
+  for (const [given, taken] of Object.entries({
+    'HTTPS://Service.Example.com:443/': 'https://service.example.com',
+    'https://售后.example/desk/': 'https://xn--fqrzz.example/desk',
+    'https://service.example.com/desk?x=1#top': 'https://service.example.com/desk',
+    'https://name:password@service.example.com': 'https://service.example.com',
+  })) {
+    it(`is plain when ${given} was given`, () => expect(readConfig({ PUBLIC_URL: given }).publicUrl).to.equal(taken));
   }
 });
 
@@ -159,11 +193,22 @@ describe('a start that is refused', () => {
     expect(code).to.equal(78);
     expect(lines).to.include('  file: desk.json').and.to.include('  → put back the last backup');
   });
-  it('says so when the address is taken', () => {
-    const { lines, code } = refusedStart(Object.assign(new Error('listen EADDRINUSE'), { code: 'EADDRINUSE' }));
-    expect(code).to.equal(1);
-    expect(lines.join('\n')).to.include('PORT');
-  });
+  for (const [code, syscall, named] of [
+    ['EADDRINUSE', 'listen', 'PORT'],
+    ['EACCES', 'listen', 'PORT'],
+    ['EADDRNOTAVAIL', 'listen', 'HOST'],
+    ['EINVAL', 'listen', 'HOST'],
+    ['ENOTFOUND', 'getaddrinfo', 'HOST'],
+    ['EAI_AGAIN', 'getaddrinfo', 'HOST'],
+  ]) {
+    it(`names ${named} when the address fails by ${code}`, () => {
+      const { lines, code: exit } = refusedStart(
+        Object.assign(new Error('raw'), { code, syscall, address: '127.0.0.1' }),
+      );
+      expect(exit).to.equal(78);
+      expect(lines.join('\n')).to.include(named).and.not.include('raw');
+    });
+  }
   it('shows no stack to the operator', () => {
     for (const fault of [new Fault('store.locked', { pid: 7 }), new Error('disk is full')]) {
       expect(refusedStart(fault).lines.join('\n')).to.not.match(/\n\s+at /);

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -36,6 +36,71 @@ describe('the desk as a process', function () {
     desk.start();
     await desk.healthy();
     expect((await page.history()).activities.map(({ text }) => text)).to.include('保修多久？');
+  });
+
+  it('stops on SIGTERM when npm started it', async () => {
+    const own = join(folder, 'npm');
+    const started = await deskProcess(ownSource, own, () => performance.now(), ['npm', 'start']);
+    started.start();
+    await started.healthy();
+    const { pid } = JSON.parse(await readFile(join(own, 'store.owner'), 'utf8'));
+    try {
+      await started.stop();
+      expect(await fetch(`${started.url}/healthz`).catch(() => 'gone')).to.equal('gone');
+      expect(await readdir(own))
+        .to.include('store.init')
+        .and.not.include('store.owner');
+    } finally {
+      spawnSync('kill', ['-KILL', String(pid)]);
+    }
+  });
+
+  it('goes on when nobody reads what it prints any more', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx/esm', 'bot/main.ts'], {
+      cwd: ownSource,
+      env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(folder, 'unread'), LOG_LEVEL: 'debug' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      const url = await new Promise<string>(resolve => {
+        let text = '';
+        child.stdout.on('data', data => {
+          text += data;
+          const [found] = /http:\S+/.exec(text) ?? [];
+          if (found !== undefined) resolve(found);
+        });
+      });
+      child.stdout.destroy();
+      for (let asked = 0; asked < 5; asked += 1) expect((await fetch(`${url}/desk`)).status).to.equal(200);
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      expect(await ended).to.deep.equal([0, null]);
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+
+  it('does not start at an address that is taken or is not its own, says which variable to change, and lets go', async () => {
+    for (const [env, named] of [
+      [{ PORT: new URL(desk.url).port }, 'PORT'],
+      [{ PORT: '0', HOST: '203.0.113.7' }, 'HOST'],
+      [{ PORT: '0', HOST: 'no-such-host.invalid' }, 'HOST'],
+    ] as const) {
+      const own = join(folder, 'address');
+      const { status, stderr } = started({ DATA_DIR: own, ...env });
+      expect(stderr)
+        .to.match(new RegExp(`^\\nThe desk does not start: .*set ${named} to`))
+        .and.not.match(/\n\s+at /);
+      expect(status).to.equal(78);
+      expect(await readdir(own)).to.not.include('store.owner');
+    }
+  });
+
+  it('does not start in a folder that cannot be made, and names it', () => {
+    if (process.platform !== 'linux') return;
+    const { status, stderr } = started({ DATA_DIR: '/proc/desk', PORT: '0' });
+    expect(status).to.equal(78);
+    expect(stderr).to.include('the data folder cannot be used').and.include('folder: /proc/desk');
   });
 
   it('does not start on a folder that another desk works on, and says so', () => {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-/** The desk as `npm start` runs it, on one port and one data folder, however often it is started. */
+/** The desk as a process, on one port and one data folder, however often it is started. */
 export interface DeskProcess {
   readonly url: string;
   /** Starts it. */
@@ -21,8 +21,16 @@ const startLimitMs = 20_000;
 /** For one answer of a desk that may be dying. */
 const patienceMs = 2000;
 
-/** @param source the folder of the desk's sources, "/work/main" */
-export async function deskProcess(source: string, folder: string, clock: () => number): Promise<DeskProcess> {
+/**
+ * @param source  the folder of the desk's sources, "/work/main"
+ * @param command what starts it there
+ */
+export async function deskProcess(
+  source: string,
+  folder: string,
+  clock: () => number,
+  command: readonly [string, ...string[]] = [process.execPath, '--import', 'tsx/esm', 'bot/main.ts'],
+): Promise<DeskProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
@@ -32,10 +40,12 @@ export async function deskProcess(source: string, folder: string, clock: () => n
     url,
     start() {
       began = clock();
-      child = spawn(process.execPath, ['--import', 'tsx/esm', 'bot/main.ts'], {
+      const [program, ...args] = command;
+      child = spawn(program, args, {
         cwd: source,
         env: {
           PATH: process.env.PATH,
+          HOME: process.env.HOME,
           PORT: String(port),
           DATA_DIR: folder,
           LOG_LEVEL: 'error',

@@ -322,7 +322,20 @@ describe('a start in a folder', () => {
     await rejects('store.unavailable', opened(await scratch(), { files: faultyDisk({ readdir: failing }).files }));
   });
 
-  it('with more than 100,000 records recommends PostgreSQL', async () => {
+  it('that cannot be made is refused at once, with its name', async () => {
+    const parent = await scratch();
+    const refusing = faultyDisk({ mkdir: (() => Promise.reject(systemError('ENOENT'))) as typeof disk.mkdir });
+    for (const [folder, files] of [
+      [join(parent, 'a', 'b'), refusing.files],
+      ...(process.platform === 'linux' ? ([['/proc/desk/data', disk]] as const) : []),
+    ] as const) {
+      const fault = await opened(folder, { files }).catch(error => error);
+      expect(isFault(fault, 'store.unavailable'), folder).to.equal(true);
+      expect(fault.facts).to.deep.equal({ folder, why: 'ENOENT' });
+    }
+  });
+
+  it('with more than 100,000 records is told to be large', async () => {
     const folder = await scratch();
     const { store } = await opened(folder);
     await store.transaction(async tx => {

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { Fault } from '../../../knowledge/fault.ts';
 import type { Blobs } from '../blobs.ts';
-import { errorCode, type Files, PRIVATE_FOLDER, replaceFile, why } from './files.ts';
+import { errorCode, type Files, makeFolder, replaceFile, why } from './files.ts';
 
 /**
  * Blobs as files of a folder, named by their ids. The folder belongs to this process: half-written files of an
  * earlier one are removed at the start.
  */
 export async function fileBlobs(folder: string, files: Files): Promise<Blobs> {
-  await files.mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  await makeFolder(files, folder);
   for (const name of await files.readdir(folder)) {
     if (name.endsWith(HALF)) await files.rm(join(folder, name));
   }

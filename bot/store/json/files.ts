@@ -14,6 +14,27 @@ export const disk: Files = fs;
 export const PRIVATE_FILE = 0o600;
 export const PRIVATE_FOLDER = 0o700;
 
+/** Creates a folder and those above it. Node's own way of doing so never ends in /proc. */
+export async function makeFolder(files: Files, folder: string): Promise<void> {
+  const make = () =>
+    files.mkdir(folder, { mode: PRIVATE_FOLDER }).catch(async error => {
+      if (!(await isFolder(files, folder))) throw error;
+    });
+  const above = dirname(folder);
+  await make().catch(async error => {
+    if (errorCode(error) !== 'ENOENT' || above === folder) throw error;
+    await makeFolder(files, above);
+    await make();
+  });
+}
+
+async function isFolder(files: Files, path: string): Promise<boolean> {
+  return files.stat(path).then(
+    stat => stat.isDirectory(),
+    () => false,
+  );
+}
+
 /** Creates or replaces a file so that after a crash there is the old one or the new one, whole. Flushed on return. */
 export async function replaceFile(files: Files, path: string, bytes: Uint8Array, temporary: string): Promise<void> {
   try {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Low } from 'lowdb';
 import { Fault } from '../../../knowledge/fault.ts';
 import type { Blobs } from '../blobs.ts';
@@ -6,7 +6,7 @@ import type { Collection, Identified, Store } from '../store.ts';
 import { compaction } from './compaction.ts';
 import type { Report } from './events.ts';
 import { fileBlobs } from './file-blobs.ts';
-import { disk, type Files, PRIVATE_FOLDER, why } from './files.ts';
+import { disk, type Files, makeFolder, why } from './files.ts';
 import { journalAdapter } from './journal-adapter.ts';
 import { ledger } from './ledger.ts';
 import { namedLocks } from './locks.ts';
@@ -55,7 +55,11 @@ export async function openJsonStore(
     lost = { cause };
   };
 
-  await files.mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER }).catch(cannotServe);
+  const cannotServe = (error: unknown): never => {
+    if (error instanceof Fault) throw error;
+    throw new Fault('store.unavailable', { folder, why: why(error) }, error);
+  };
+  await makeFolder(files, resolve(folder)).catch(cannotServe);
   const held = await lock(folder, cause => onLost(cause)).catch(cannotServe);
   const adapter = journalAdapter(folder, collections, files, report);
   try {
@@ -72,7 +76,7 @@ export async function openJsonStore(
     if (lost !== undefined) onLost((lost as { cause: unknown }).cause);
     const records = low.data.count();
     report({ event: 'opened', records, generation: adapter.at.generation });
-    if (records > COMFORTABLE) report({ event: 'large', records, advice: 'STORE=postgres serves this many better.' });
+    if (records > COMFORTABLE) report({ event: 'large', records, advice: LARGE });
 
     const locks = namedLocks();
     const refuseClosed = (): void => {
@@ -122,8 +126,4 @@ const MEBIBYTE = 1024 * 1024;
 
 /** Live records up to which one process with everything in memory does well. */
 const COMFORTABLE = 100_000;
-
-function cannotServe(error: unknown): never {
-  if (error instanceof Fault) throw error;
-  throw new Fault('store.unavailable', { why: why(error) }, error);
-}
+const LARGE = 'Starts take longer and memory fills up from here on.';

@@ -88,7 +88,7 @@ async function takeInTime(owner: string, me: Owner, proc: string, grace: number)
 const PAUSE = 50;
 const RETRY = 250;
 
-const REMEDY = 'One process holds a data folder. End the other one, or use STORE=postgres for several.';
+const REMEDY = 'One process holds a data folder. End the other one, or give this one a folder of its own in DATA_DIR.';
 
 async function pidIn(owner: string): Promise<number | undefined> {
   const found = await readOwner(owner);

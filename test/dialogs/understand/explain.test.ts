@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { expect } from 'chai';
 
-const run = (args: readonly string[], input?: string) =>
+const run = (args: readonly string[], input?: string, env: Record<string, string> = {}) =>
   spawnSync(process.execPath, ['--import', 'tsx', 'bot/cli/explain.ts', ...args], {
     encoding: 'utf8',
+    env: { ...process.env, ...env },
     ...(input === undefined ? {} : { input }),
   });
 
@@ -47,6 +48,18 @@ describe('explain', () => {
     expect(lines[6].error).to.contain('phone');
     expect(lines[7]).to.have.property('error');
     expect(lines[8]).to.deep.include({ command: 'cancel' });
+  });
+  it('refuses a configuration that the desk refuses', () => {
+    for (const [name, value] of [
+      ['TIME_ZONE', 'Mars/Olympus'],
+      ['KNOWLEDGE_DIR', '/nowhere'],
+    ] as const) {
+      const { status, stderr } = run(['x'], undefined, { [name]: value });
+      expect(status).to.equal(78);
+      expect(stderr)
+        .to.include(name)
+        .and.not.match(/\n\s+at /);
+    }
   });
   it('refuses what it cannot read', () => {
     expect(run([]).status).to.equal(2);
