@@ -3,8 +3,9 @@ import { filled, type Knowledge } from '../../knowledge/content.ts';
 import type { Language } from '../../knowledge/records.ts';
 import { type DialogId, dialogIds } from '../ids.ts';
 import { type Command, readCommand } from './commands.ts';
-import { type DangerKind, readDanger } from './danger.ts';
+import { type Danger, type DangerKind, readDanger, withoutDenied } from './danger.ts';
 import { type Entities, entitiesIn } from './entities.ts';
+import { findFault } from './fault.ts';
 import { languageOf } from './language.ts';
 import type { Match, Matcher, Target } from './match.ts';
 import { asks, orders } from './sentence.ts';
@@ -72,9 +73,7 @@ export function understand(
   const command = readCommand(text);
   if (command !== undefined) return commanded(command, language);
   const danger = readDanger(text);
-  const { fault, ...others } = entitiesIn(text, knowledge.products);
-  // What might happen is no fault: 热水器会漏电吗.
-  const told: Entities = danger?.mode === 'advice' || fault === undefined ? others : { ...others, fault };
+  const told = toldBeside(text, danger, entitiesIn(text, knowledge.products));
   const common: Common = {
     language,
     ...(danger && { [danger.mode === 'alarm' ? 'danger' : 'advice']: danger.kind }),
@@ -85,7 +84,9 @@ export function understand(
   // Whatever was meant by it, somebody has to look at a machine that hurts people.
   if (danger?.mode === 'alarm') return { ...common, outcome: 'dialog', dialog: 'repair', suggestions: [] };
 
-  const { confidence, ranked } = weighed(text, matcher.rank(text, language), common.entities);
+  // What is not the matter decides nothing: 没有漏电就是不热 is about the heat.
+  const said = danger === undefined ? text : withoutDenied(text) || text;
+  const { confidence, ranked } = weighed(said, matcher.rank(said, language), common.entities);
   const top = ranked[0]?.target;
   if (top === undefined || (confidence < limits.ask && danger === undefined)) return { ...common, outcome: 'fallback' };
   if (confidence < limits.act) {
@@ -105,6 +106,12 @@ export function understand(
   const onward = entry.leadsTo === undefined ? undefined : suggest({ dialog: entry.leadsTo });
   const answer = { id: entry.id, text: filled(entry[language].answer, knowledge, language) };
   return { ...common, outcome: 'answer', answer, suggestions: onward ? [onward] : [] };
+}
+
+/** What might happen (热水器会漏电吗), is denied or over is no fault; what stands beside it may be one. */
+function toldBeside(text: string, danger: Danger | undefined, { fault, ...others }: Entities): Entities {
+  const told = danger?.mode === 'advice' ? findFault(withoutDenied(text, 'general')) : fault;
+  return told === undefined ? others : { ...others, fault: told };
 }
 
 function commanded(command: Command, language: Language): Understanding {

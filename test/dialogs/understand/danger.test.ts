@@ -1,15 +1,21 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { readDanger } from '../../../dialogs/understand/danger.ts';
+import { readDanger, withoutDenied } from '../../../dialogs/understand/danger.ts';
 import { alarms, noAlarms } from '../../content/danger-lines.ts';
+import { familyAdvice, familyAlarms, familyNoAlarms } from '../../content/danger-lines-families.ts';
+import { freshAlarms, freshNoAlarms } from '../../content/danger-lines-fresh.ts';
 import { moreAlarms, moreNoAlarms } from '../../content/danger-lines-later.ts';
+import { testerAlarms, testerNoAlarms } from '../../content/danger-lines-tester.ts';
 
 describe('danger', () => {
-  for (const [text, kind] of [...alarms, ...moreAlarms]) {
+  for (const [text, kind] of [...alarms, ...moreAlarms, ...testerAlarms, ...familyAlarms, ...freshAlarms]) {
     it(`raises the alarm at "${text}"`, () => expect(readDanger(text)).to.deep.equal({ kind, mode: 'alarm' }));
   }
-  for (const text of [...noAlarms, ...moreNoAlarms]) {
+  for (const text of [...noAlarms, ...moreNoAlarms, ...testerNoAlarms, ...familyNoAlarms, ...freshNoAlarms]) {
     it(`raises none at "${text}"`, () => expect(readDanger(text)?.mode).not.to.equal('alarm'));
+  }
+  for (const [text, kind] of familyAdvice) {
+    it(`gives advice at "${text}"`, () => expect(readDanger(text)).to.deep.equal({ kind, mode: 'advice' }));
   }
   it('gives advice where danger is over or asked about', () => {
     for (const text of [
@@ -58,17 +64,43 @@ describe('danger', () => {
       ),
     );
   });
+  it('that is denied or over is taken out, and the rest stays', () => {
+    for (const [text, rest] of [
+      ['没有漏电就是不热', '就是不热'],
+      ['不冒烟也没有糊味，就是不转', '就是不转'],
+      ['微波炉不加热 但是灯亮 转盘转 没火花', '微波炉不加热，灯亮，转盘转'],
+      ['之前漏电修好了，现在又不热了', '现在又不热了'],
+      ['no sparks, no burning smell but the dryer does not heat', 'the dryer does not heat'],
+      ['现在不漏电了', ''],
+      ['洗衣机漏电，不脱水', '洗衣机漏电,不脱水'],
+      ['热水器会漏电吗', '热水器会漏电吗'],
+    ] as const) {
+      expect(withoutDenied(text), text).to.equal(rest);
+    }
+    expect(withoutDenied('洗衣机会不会漏电，现在不脱水了', 'general')).to.equal('现在不脱水了');
+  });
   it('never fails, and never takes long, whatever is written', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), text => void readDanger(text)));
     const began = performance.now();
-    for (const text of [
-      '冒'.repeat(5000),
-      '漏水'.repeat(2500),
-      'smell '.repeat(900),
-      '电池'.repeat(2500),
-      '不'.repeat(5000),
-    ])
-      readDanger(text);
+    const unit = [
+      '冒',
+      '漏水',
+      'smell ',
+      '电池',
+      '不',
+      '不漏电,',
+      '电伤',
+      '噼啪',
+      '火箭',
+      '没有冒烟',
+      'battery not ',
+      '昨天冒烟',
+    ];
+    for (const each of unit) {
+      const long = each.repeat(5000).slice(0, 5000);
+      readDanger(long);
+      withoutDenied(long);
+    }
     expect(performance.now() - began).to.be.below(1500);
   });
 });

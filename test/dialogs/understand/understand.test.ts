@@ -57,6 +57,24 @@ describe('a first sentence', () => {
     expect(asked).to.deep.include({ outcome: 'answer', advice: 'electric' });
     expect(asked).not.to.have.property('danger');
   });
+  it('that denies a danger is about what is left', () => {
+    for (const [text, fault] of [
+      ['没有漏电就是不热', '就是不热'],
+      ['不冒烟也没有糊味，就是不转', '就是不转'],
+      ['not smoking, no smell, just dead', 'just dead'],
+      ['之前漏电修好了，现在又不热了', '现在又不热了'],
+      ['微波炉不加热 但是灯亮 转盘转 没火花', '微波炉不加热'],
+      ['上次跳闸修好了，这次是不出水', '这次是不出水'],
+      ['没闻到煤气味，灶打不着火', '灶打不着火'],
+    ] as const) {
+      const left = heard(text);
+      expect(left, text).to.deep.include({ outcome: 'dialog', dialog: 'repair' });
+      expect(left.entities.fault, text).to.equal(fault);
+      expect(left, text).not.to.have.property('danger');
+    }
+    expect(heard('热水器没有漏电，就是水不热').entities.product).to.equal('water-heater');
+    expect(heard('现在不漏电了').outcome).to.equal('answer');
+  });
   it('that is unclear is asked back about, with three buttons at most', () => {
     const unclear = understand('这个保修那个运费', { knowledge, matcher, now, limits: { act: 0.999, ask: 0 } });
     if (unclear.outcome !== 'clarify') throw new Error(unclear.outcome);
