@@ -1,59 +1,122 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Desk, RepairReport } from '../dialogs/ports.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { Desk } from '../dialogs/ports.ts';
+import type { Knowledge } from '../knowledge/content.ts';
+import { spanDuration } from '../knowledge/figures.ts';
+import { isOpen } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
+import { promisesOf } from '../knowledge/service-level.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
-import { customers, tickets } from './store/collections.ts';
+import { customers, drafts, tickets, units } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
 
 export interface DeskOptions {
   readonly turn: Pick<OpenTurn, 'tx' | 'message' | 'now'>;
   readonly language: Language;
-  readonly policyVersion: string;
+  readonly knowledge: Knowledge;
   /** Bytes that nobody can guess. */
   readonly random: (bytes: number) => Uint8Array;
 }
 
 const numberBytes = 16;
-const repairPrefix = 'R';
+/** The first letter of a ticket's number. */
+const prefixes: Readonly<Record<Ticket['kind'], string>> = { repair: 'R', handover: 'H' };
 
 /** The dialogs' desk over the transaction of one turn. */
-export async function deskOf({ turn, language, policyVersion, random }: DeskOptions): Promise<Desk> {
+export async function deskOf({ turn, language, knowledge, random }: DeskOptions): Promise<Desk> {
   const { tx, message, now } = turn;
   const id = `${message.channel}:${message.user.id}`;
+  const at = stamp(now);
   let customer: Customer = (await tx.get(customers, id)) ?? { id };
+  const draftId = (form: string) => `${id}/${form}`;
+
   return {
     get customer() {
       return customer;
     },
 
     async recordConsent(version) {
-      customer = { ...customer, consent: { version, at: stamp(now), channel: message.channel } };
+      customer = { ...customer, consent: { version, at, channel: message.channel } };
       await tx.put(customers, customer);
     },
 
-    async openRepair(report) {
-      const ticket: Ticket = {
-        ...(report satisfies RepairReport),
-        id: await freeNumber(),
-        kind: 'repair',
-        state: 'submitted',
-        openedAt: stamp(now),
-        customer: id,
-        conversation: message.conversation,
-        language,
-        policyVersion,
+    async openTickets() {
+      return (await tx.find(tickets, 'customer', { equals: id, descending: true })).filter(isOpen);
+    },
+
+    openRepair: report =>
+      opened({ ...report, kind: 'repair', promised: promised(report.urgent ? 'urgent' : 'repair') }),
+    openHandover: request => opened({ ...request, kind: 'handover', urgent: false, promised: promised('question') }),
+
+    async addTo(number, { text, photos, phone, address }) {
+      const ticket = await tx.get(tickets, number);
+      if (ticket === undefined || ticket.customer !== id || !isOpen(ticket)) return undefined;
+      const added: Ticket = {
+        ...ticket,
+        ...(phone !== undefined && ticket.phone === undefined && { phone }),
+        ...(address !== undefined && ticket.address === undefined && { address }),
+        photos: [...ticket.photos, ...photos.filter(photo => !ticket.photos.includes(photo))],
+        log: [...ticket.log, { at, by: 'customer', what: 'said', text, photos: [...photos], key: message.key }],
       };
-      await tx.put(tickets, ticket);
-      return ticket;
+      await tx.put(tickets, added);
+      return added;
+    },
+
+    unit: serial => tx.get(units, serial),
+
+    async draft(form) {
+      const kept = await tx.get(drafts, draftId(form));
+      if (kept === undefined || isPast(kept.at)) return undefined;
+      return kept.state;
+    },
+    async keepDraft(form, state) {
+      const kept = await tx.get(drafts, draftId(form));
+      await tx.put(drafts, { ...kept, id: draftId(form), state: state as NonNullable<typeof kept>['state'], at });
+    },
+    async dropDraft(form) {
+      if ((await tx.get(drafts, draftId(form))) !== undefined) await tx.remove(drafts, draftId(form));
     },
   };
 
+  async function opened(
+    report: Pick<Ticket, 'kind' | 'urgent' | 'fault' | 'photos'> & Partial<Ticket>,
+  ): Promise<Ticket> {
+    const ticket: Ticket = {
+      ...report,
+      id: await freeNumber(prefixes[report.kind]),
+      state: 'submitted',
+      openedAt: at,
+      customer: id,
+      conversation: message.conversation,
+      language,
+      policyVersion: knowledge.policy.version,
+      log: [{ at, by: 'customer', what: 'opened', text: report.fault, key: message.key }],
+    };
+    await tx.put(tickets, ticket);
+    return ticket;
+  }
+
   /** Numbers are random; one that is taken, which hardly ever happens, is drawn again. */
-  async function freeNumber(): Promise<string> {
+  async function freeNumber(prefix: string): Promise<string> {
     for (;;) {
-      const number = ticketNumber(random(numberBytes), repairPrefix);
+      const number = ticketNumber(random(numberBytes), prefix);
       if ((await tx.get(tickets, number)) === undefined) return number;
     }
+  }
+
+  /** What the customer is promised, by the policy of the day (L1, L2, L8). */
+  function promised(kind: 'question' | 'repair' | 'urgent'): NonNullable<Ticket['promised']> {
+    const { calendar, policy } = knowledge;
+    const { firstResponse, onSite } = promisesOf(kind, now, calendar, policy);
+    return {
+      firstResponse: stamp(firstResponse.toInstant()),
+      ...(onSite !== undefined && { onSite: stamp(onSite.toInstant()) }),
+    };
+  }
+
+  function isPast(kept: string): boolean {
+    const begun = Temporal.Instant.from(kept).toZonedDateTimeISO(knowledge.calendar.zone);
+    const end = begun.add(spanDuration(knowledge.policy.draft.kept)).toInstant();
+    return Temporal.Instant.compare(now, end) > 0;
   }
 }
 

@@ -11,6 +11,7 @@ import type { Knowledge } from '../knowledge/content.ts';
 import type { Language } from '../knowledge/records.ts';
 import { AfterSalesBot } from './after-sales-bot.ts';
 import { deskOf } from './desk.ts';
+import { obey } from './staff.ts';
 import { type Message, type OpenTurn, type Outcome, type TurnOptions, turnHandler } from './turn.ts';
 
 export interface TalkOptions extends Pick<TurnOptions, 'store' | 'clock' | 'committed' | 'onFault'> {
@@ -28,6 +29,7 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
     ...options,
     desk: () => ({ id: 'desk', name: options.mind().knowledge.shop.name[options.language] }),
     async handle(turn) {
+      if (turn.message.order !== undefined) return obey(turn, turn.message.order);
       const stack = turn.conversation.state as unknown as Stack;
       const spoken = await openTurn(turn, options);
       putTurn(turn.context, spoken);
@@ -35,6 +37,8 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
       turn.conversation.state = JSON.parse(JSON.stringify({ dialogs: stack.dialogs, memory: spoken.memory }));
     },
     async apologise(turn) {
+      // A clerk is told of the fault; the customer has not asked for anything.
+      if (turn.message.order !== undefined) return;
       const { texts } = await openTurn(turn, options);
       await say(turn.context, texts.apology);
     },
@@ -57,7 +61,7 @@ async function openTurn(
   const language = languageIn(input, memory, activity.locale) ?? usual;
   memory.spoken = language;
   conversation.language = language;
-  const desk = await deskOf({ turn: { tx, message, now }, language, policyVersion: knowledge.policy.version, random });
+  const desk = await deskOf({ turn: { tx, message, now }, language, knowledge, random });
   return { now, language, texts: textsOf[language], knowledge, matcher, desk, input, memory };
 }
 

@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, BotAdapter, type ResourceResponse, TurnCo
 import { Temporal } from 'temporal-polyfill';
 import { Fault, isFault } from '../knowledge/fault.ts';
 import type { StoredFile } from '../knowledge/records.ts';
+import type { StaffOrder } from './staff.ts';
 import { activities, type Conversation, conversations, files, handledMessages } from './store/collections.ts';
 import type { Store, Transaction } from './store/store.ts';
 
@@ -17,6 +18,8 @@ export interface Message {
   readonly activity: Partial<Activity>;
   /** Files that came with it, whose blobs are already kept. */
   readonly files?: readonly StoredFile[];
+  /** What a clerk does in the conversation; such a message is no line of it, only what the desk says to it. */
+  readonly order?: StaffOrder;
 }
 
 /** What came of a message; the same again for a message that was handled before. */
@@ -107,7 +110,7 @@ function runTurn(message: Message, handle: TurnOptions['handle'], options: TurnO
     const conversation = (await tx.get(conversations, message.conversation)) ?? newConversation(message, now);
     const log = new ConversationLog(conversation, now);
     const heard = heardActivity(message, conversation, options.desk());
-    const logged = !unloggedTypes.includes(heard.type ?? '');
+    const logged = message.order === undefined && !unloggedTypes.includes(heard.type ?? '');
     if (logged) log.add(heard);
 
     const adapter = new NotingAdapter(log, logged);

@@ -1,7 +1,7 @@
-import type { AnyForm } from './form/reducer.ts';
+import type { FormBuilder } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { repair } from './repair.ts';
-import type { Turn } from './turn-of.ts';
+import { warranty } from './warranty.ts';
 
 /** The dialogs that are forms; the others are said in one go. */
-export const forms: Partial<Record<DialogId, (turn: Turn) => AnyForm>> = { repair };
+export const forms: Partial<Record<DialogId, FormBuilder>> = { repair, warranty };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language } from '../knowledge/records.ts';
+import { Bought, Language } from '../knowledge/records.ts';
 import { Button } from './buttons.ts';
 import { dialogIds } from './ids.ts';
 import { DangerKind } from './understand/danger.ts';
@@ -17,7 +17,14 @@ export const Memory = z.object({
   offered: z.array(Button).catch([]).default([]),
   /** Danger that was told of and taken as an urgent case; `told` once the customer has its number. */
   danger: z
-    .object({ kind: DangerKind, ticket: z.string(), at: z.iso.datetime(), told: z.boolean().default(false) })
+    .object({
+      kind: DangerKind,
+      ticket: z.string(),
+      at: z.iso.datetime(),
+      told: z.boolean().default(false),
+      /** The case knows how to reach the customer. */
+      reachable: z.boolean().default(false),
+    })
     .optional()
     .catch(undefined),
   /** The latest form that was submitted, so that submitting it again gives the same number. */
@@ -25,9 +32,23 @@ export const Memory = z.object({
     .object({ form: z.enum(dialogIds), run: z.string(), ticket: z.string(), at: z.iso.datetime() })
     .optional()
     .catch(undefined),
+  /** The case in which a person was asked for, or spoke last: what nobody else can answer goes there. */
+  person: z.object({ ticket: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
+  /** What the customer said last, for the person who may have to take over. */
+  recent: z.array(z.string()).catch([]).default([]),
+  /** How many messages in a row nobody understood. */
+  lost: z.number().int().nonnegative().catch(0).default(0),
   /** Files that were sent before it was clear what about. */
   files: z.array(z.string()).catch([]).default([]),
-  /** The serial number that the customer came with. */
-  serial: z.string().optional().catch(undefined),
+  /** The machine that was spoken of: from a link or a code on it, or looked up. */
+  machine: z
+    .object({
+      serial: z.string().optional(),
+      product: z.string().optional(),
+      model: z.string().optional(),
+      bought: Bought.optional(),
+    })
+    .optional()
+    .catch(undefined),
 });
 export type Memory = z.infer<typeof Memory>;

@@ -1,6 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { openingState } from '../knowledge/calendar.ts';
-import type { Language } from '../knowledge/records.ts';
+import type { Language, Ticket } from '../knowledge/records.ts';
 import type { Turn } from './turn-of.ts';
 
 /** Whether somebody answers now, and until or from when, in a sentence; `short` for the head of the page. */
@@ -16,21 +16,29 @@ export function openingLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'la
     return { long: texts.opening.open(until, today ?? ''), short: texts.opening.openShort(until) };
   }
   return {
-    long: texts.opening.closed(moment(state.opens, language), today, state.holiday?.[language]),
+    long: texts.opening.closed(worded(state.opens, language), today, state.holiday?.[language]),
     short: texts.opening.closedShort(shortMoment(state.opens, language)),
   };
 }
 
 /** How a person is reached now. */
-export function contactLine(
-  turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language'>,
-  kind: 'contact' | 'handover' = 'contact',
-): string {
+export function contactLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language'>): string {
   const state = openingState(turn.now, turn.knowledge.calendar, turn.knowledge.policy);
   const { hotline } = turn.knowledge.shop;
   return state.open
-    ? turn.texts[kind].open(hotline, time(state.until.toPlainTime()))
-    : turn.texts[kind].closed(hotline, moment(state.opens, turn.language));
+    ? turn.texts.contact.open(hotline, time(state.until.toPlainTime()))
+    : turn.texts.contact.closed(hotline, worded(state.opens, turn.language));
+}
+
+/** What a customer is told who wants a person: by when one answers, and how to reach one sooner. */
+export function handoverLine(turn: Turn, ticket: Ticket): string {
+  const { now, knowledge, texts, language } = turn;
+  const { calendar, policy, shop } = knowledge;
+  const state = openingState(now, calendar, policy);
+  const by = moment(ticket.promised?.firstResponse ?? ticket.openedAt, calendar.zone, language);
+  return state.open
+    ? texts.handover.open(ticket.id, by, shop.hotline)
+    : texts.handover.closed(ticket.id, by, shop.hotline, worded(state.opens, language));
 }
 
 /** The number that is answered now in an emergency: the hotline while it is open, else whoever is on call, if anybody. */
@@ -39,8 +47,17 @@ export function emergencyNumber(turn: Pick<Turn, 'now' | 'knowledge'>): string |
   return openingState(turn.now, calendar, policy).open ? shop.hotline : shop.onCall;
 }
 
-/** A point in time with date, weekday and clock: "11月25日（周三）上午9:00", "Wednesday, 25 November, 9:00 am". */
-function moment(at: Temporal.ZonedDateTime, language: Language): string {
+/**
+ * A point in time with date, weekday and clock: "11月25日（周三）上午9:00", "Wednesday, 25 November, 9:00 am".
+ *
+ * @param at   as records keep it
+ * @param zone the shop's
+ */
+export function moment(at: string, zone: string, language: Language): string {
+  return worded(Temporal.Instant.from(at).toZonedDateTimeISO(zone), language);
+}
+
+function worded(at: Temporal.ZonedDateTime, language: Language): string {
   if (language === 'en-US')
     return `${weekdays[language][at.dayOfWeek - 1]}, ${at.day} ${months[at.month - 1]}, ${clock12(at)}`;
   return `${at.month}月${at.day}日（${weekdays[language][at.dayOfWeek - 1]}）${clock12(at, language)}`;

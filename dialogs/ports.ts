@@ -1,8 +1,26 @@
-import type { Customer, Ticket } from '../knowledge/records.ts';
+import type { Customer, Ticket, Unit } from '../knowledge/records.ts';
+import type { DialogId } from './ids.ts';
 
 /** What a customer reports, as a form has gathered it. */
 export type RepairReport = Pick<Ticket, 'fault' | 'photos' | 'urgent'> &
-  Partial<Pick<Ticket, 'product' | 'serial' | 'phone'>>;
+  Partial<
+    Pick<Ticket, 'product' | 'serial' | 'model' | 'usage' | 'bought' | 'boughtAt' | 'phone' | 'address' | 'way' | 'fee'>
+  >;
+
+/** Why a person is wanted, with what the desk knows already. */
+export type HandoverRequest = Pick<Ticket, 'fault' | 'photos'> & Partial<Pick<Ticket, 'product' | 'serial' | 'phone'>>;
+
+/** What a customer adds to a case. */
+export interface Addition {
+  readonly text: string;
+  readonly photos: readonly string[];
+  /** How to reach the customer, where the case does not know it yet. */
+  readonly phone?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+/** A form that was begun and left, as the form engine keeps it. */
+export type DraftState = Readonly<Record<string, unknown>>;
 
 /**
  * The desk's records as the dialogs need them, in the domain's words. One desk serves one turn: what it writes is
@@ -13,6 +31,18 @@ export interface Desk {
   readonly customer: Customer;
   /** Notes that the customer agreed to this version of the privacy notice. */
   recordConsent(version: string): Promise<void>;
+  /** The customer's cases that are not closed, newest first. */
+  openTickets(): Promise<Ticket[]>;
   /** Opens a repair ticket for the customer and gives it a number. */
   openRepair(report: RepairReport): Promise<Ticket>;
+  /** Opens a ticket for somebody who wants to talk to a person. */
+  openHandover(request: HandoverRequest): Promise<Ticket>;
+  /** Adds the customer's words to a case of theirs. @returns undefined when it is not theirs or closed */
+  addTo(ticket: string, addition: Addition): Promise<Ticket | undefined>;
+  /** The machine of a serial number in the form `readSerial` gives it. */
+  unit(serial: string): Promise<Unit | undefined>;
+  /** What was filled in of a form, unless that is too long ago. */
+  draft(form: DialogId): Promise<DraftState | undefined>;
+  keepDraft(form: DialogId, state: DraftState): Promise<void>;
+  dropDraft(form: DialogId): Promise<void>;
 }

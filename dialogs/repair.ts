@@ -1,126 +1,339 @@
-import { figure } from '../knowledge/policy.ts';
-import { consentVersion } from './consent.ts';
-import type { Form, Reading } from './form/form.ts';
-import { contactLine } from './opening.ts';
+import { expectedFee } from '../knowledge/fees.ts';
+import type { Product } from '../knowledge/products.ts';
+import type { RepairWay, Ticket, Unit } from '../knowledge/records.ts';
+import type { Cover, Verdict } from '../knowledge/warranty.ts';
+import { consentSlot, hasAgreed } from './consent.ts';
+import { understood } from './faq.ts';
+import type { Form, Json, Reading } from './form/form.ts';
+import { type Purchase, productChoices, productIn, purchaseSlot, unitOf } from './machine.ts';
+import { moment } from './opening.ts';
 import type { RepairReport } from './ports.ts';
 import type { Turn } from './turn-of.ts';
-import { maskPhone, readPhone } from './understand/phone.ts';
-import { productsIn } from './understand/product.ts';
+import { causesIn } from './understand/cause.ts';
+import { findAddress } from './understand/entities.ts';
+import { findCode, findFault } from './understand/fault.ts';
+import { findModel } from './understand/model.ts';
+import { readNonAnswer } from './understand/non-answer.ts';
+import { shownDate } from './understand/past-date.ts';
+import { findPhone, maskPhone, readPhone } from './understand/phone.ts';
 import { asks } from './understand/sentence.ts';
-import { readYesNo } from './understand/yes-no.ts';
+import { findSerial, readSerial } from './understand/serial.ts';
+import { verdictOf } from './verdict.ts';
 
 /** What a repair report needs to know. */
 export interface RepairAnswers {
   consent: 'yes';
-  product: { id?: string; said: string };
+  product: { id?: string; model?: string; said: string };
   serial?: string;
   fault: string;
+  same?: 'same' | 'new';
+  usage?: string;
+  bought?: Purchase;
   phone: string;
+  address?: string;
+  way: { is: RepairWay; chosen: boolean };
   photos?: string[];
 }
 
 const longestFault = 2000;
+const longestAddress = 200;
 const photosKept = 9;
 
-/** A repair report in its plainest form (S1 2.1): what machine, what is wrong, how to reach the customer. */
-export function repair(turn: Turn): Form<RepairAnswers> {
-  const { texts, knowledge, language, desk } = turn;
+/**
+ * A repair report (S1 2.1, S9 3.2): what machine, what is wrong, how it is used, when and where it was bought, how to
+ * reach the customer, and which way it is repaired. Only machine, fault and phone are needed; what it will cost is
+ * told before it is submitted.
+ */
+export async function repair(turn: Turn, known: Readonly<Record<string, Json>>): Promise<Form<RepairAnswers>> {
+  const { texts, knowledge, desk } = turn;
   const t = texts.repair;
+  const unit = await unitOf(turn, known);
+  const open = (await desk.openTickets()).filter(({ kind }) => kind === 'repair');
+  const productOf = (answers: Partial<RepairAnswers>) =>
+    knowledge.products.find(({ id }) => id === (unit?.product ?? answers.product?.id));
+  const usualWay = (answers: Partial<RepairAnswers>) => productOf(answers)?.repairWay ?? 'on-site';
+  const wayOf = (answers: Partial<RepairAnswers>) => answers.way?.is ?? usualWay(answers);
+  const same = (answers: Partial<RepairAnswers>) => open.find(ticket => concerns(ticket, answers));
+
   return {
     id: 'repair',
     retries: 3,
     files: { slot: 'photos', max: photosKept },
     slots: {
-      consent: {
-        label: t.consent.label,
-        when: () => desk.customer.consent?.version !== consentVersion,
-        ask: (_, misses) => ({
-          text:
-            misses > 0
-              ? t.consent.again
-              : t.consent.ask(knowledge.shop.privacyKeeper[language], knowledge.shop.retentionDays),
-          choices: [t.consent.yes, t.consent.no],
-        }),
-        read: ({ text, chosen }) => {
-          const said = chosen ?? readYesNo(text);
-          if (said === 'yes') return { value: 'yes' };
-          if (said === 'no') return { ends: t.consent.refused(contactLine(turn)) };
-          return { problem: t.consent.again };
-        },
-        claim: () => desk.recordConsent(consentVersion),
-      },
+      consent: consentSlot(turn),
       product: {
         label: t.product.label,
+        names: t.product.names,
         ask: (_, misses) => ({
           text: misses > 0 ? t.product.again : t.product.ask,
           choices: [...productChoices(turn), t.product.other],
         }),
-        read: ({ text, chosen }) => {
-          if (chosen === t.product.other.value) return { problem: t.product.which };
-          const tapped = knowledge.products.find(product => product.id === chosen);
-          if (tapped !== undefined) {
-            // The customer's own words say more than the name of the family, but a typed number says nothing.
-            const said = productsIn(text, knowledge.products).length > 0 ? text : tapped.name[language];
-            return { value: { id: tapped.id, said: said.slice(0, 200) } };
-          }
-          if (!/[\p{L}\p{N}]{2}/u.test(text)) return { problem: t.product.again };
-          const [id, ...others] = productsIn(text, knowledge.products);
-          return {
-            value: { ...(id !== undefined && others.length === 0 && { id }), said: text.slice(0, 200) },
-            unsure: asks(text),
-          };
-        },
+        read: reply => readMachine(reply, turn),
+        spot: text => spottedMachine(text, turn),
+        called: ({ id }) => namesOf(id, turn),
         show: product => product.said,
       },
-      serial: { label: t.serial.label, asked: false, ask: () => ({ text: '' }), read: words, show: serial => serial },
+      serial: {
+        label: t.serial.label,
+        asked: false,
+        ask: (_, misses) => ({ text: misses > 0 ? t.serial.again : t.serial.ask }),
+        read: ({ text }) => {
+          const reading = readSerial(text);
+          return reading.ok ? { value: reading.serial } : { problem: t.serial.again };
+        },
+        spot: findSerial,
+        show: serial => serial,
+      },
       fault: {
         label: t.fault.label,
+        names: t.fault.names,
         ask: (_, misses) => ({ text: misses > 0 ? t.fault.again : t.fault.ask }),
         read: ({ text }) => {
-          if (!/[\p{L}\p{N}]/u.test(text)) return { problem: t.fault.again };
           if (text.length > longestFault) return { problem: t.fault.tooLong(longestFault) };
-          return { value: text, unsure: asks(text) };
+          const isNone = !isFault(text) && readNonAnswer(text, knowledge) !== undefined;
+          if (isNone || !hasWords(text)) return { problem: t.fault.again };
+          return { value: text, unsure: asks(text) || isOther(text, turn) };
         },
+        spot: text => (isFault(text) ? text.slice(0, longestFault) : undefined),
+        more: (before, text, meant) => (meant || (isFault(text) && !asks(text)) ? joined(before, text) : undefined),
         show: fault => (fault.length > 80 ? `${fault.slice(0, 80)}…` : fault),
+        remark: (fault, answers) => tipFor(fault, productOf(answers), turn),
+      },
+      same: {
+        label: t.same.label,
+        when: answers => same(answers) !== undefined,
+        ask: (answers, misses) => {
+          const { id = '', fault = '' } = same(answers) ?? {};
+          return {
+            text: misses > 0 ? t.same.again : t.same.ask(id, fault.slice(0, 30)),
+            choices: [t.same.yes, t.same.no],
+            binding: { yes: t.same.yes.value, no: t.same.no.value },
+          };
+        },
+        read: ({ chosen }) => (chosen === 'same' || chosen === 'new' ? { value: chosen } : { problem: t.same.again }),
+        finishes: answer => answer === 'same',
+      },
+      usage: {
+        label: t.usage.label,
+        optional: true,
+        ask: (_, misses) => ({
+          text: misses > 0 ? t.usage.again : t.usage.ask,
+          choices: [t.usage.home, t.usage.business],
+        }),
+        read: ({ text, chosen }) => {
+          if (chosen === 'home' || chosen === 'business') return { value: chosen };
+          if (!hasWords(text) || isFault(text)) return { problem: t.usage.again };
+          return { value: text.slice(0, 200), unsure: asks(text) };
+        },
+        show: usage => (usage === 'home' ? t.usage.home.label : usage === 'business' ? t.usage.business.label : usage),
+      },
+      bought: {
+        ...purchaseSlot(turn, t.bought),
+        when: () => unit === undefined,
       },
       phone: {
         label: t.phone.label,
+        names: t.phone.names,
         ask: (_, misses) => ({ text: misses > 0 ? t.phone.again : t.phone.ask }),
         read: ({ text }) => {
           const reading = readPhone(text);
           return reading.ok ? { value: reading.phone } : { problem: t.phone.problem(reading) };
         },
+        // A number that came before the customer had agreed is not taken; it is asked for again.
+        spot: (text, answers) => (hasAgreed(turn) || answers.consent === 'yes' ? findPhone(text) : undefined),
         show: phone => phone,
+      },
+      address: {
+        label: t.address.label,
+        names: t.address.names,
+        optional: true,
+        when: answers => wayOf(answers) === 'on-site',
+        ask: (_, misses) => ({ text: misses > 0 ? t.address.again : t.address.ask }),
+        read: ({ text }) => {
+          if (text.length > longestAddress) return { problem: t.address.tooLong(longestAddress) };
+          if ([...text].length < 4) return { problem: t.address.again };
+          return { value: text, unsure: asks(text) };
+        },
+        spot: (text, answers) => (hasAgreed(turn) || answers.consent === 'yes' ? findAddress(text) : undefined),
+        show: address => address,
+      },
+      way: {
+        label: t.way.label,
+        asked: false,
+        usual: answers => ({ is: usualWay(answers), chosen: false }),
+        ask: (_, misses) => ({ text: misses > 0 ? t.way.again : t.way.ask, choices: [t.way.onSite, t.way.mailIn] }),
+        read: ({ chosen }) =>
+          chosen === 'on-site' || chosen === 'mail-in'
+            ? { value: { is: chosen, chosen: true } }
+            : { problem: t.way.again },
+        show: ({ is, chosen }) => t.way.show(is, chosen),
       },
       photos: {
         label: t.photos.label,
         asked: false,
-        ask: () => ({ text: '' }),
-        read: () => ({ problem: '' }),
-        show: photos => t.photos.show(photos.length),
+        ask: () => ({ text: t.photos.ask, choices: [t.photos.keep, t.photos.none] }),
+        read: ({ chosen }, { photos }) => {
+          if (chosen === t.photos.none.value) return { value: [] };
+          return chosen === t.photos.keep.value ? { value: photos ?? [] } : { problem: t.photos.ask };
+        },
+        show: photos => (photos.length === 0 ? texts.form.notGiven : t.photos.show(photos.length)),
       },
     },
+    note: answers => feeNote(answers, unit, turn),
     done: async answers => {
-      const ticket = await desk.openRepair(reportOf(answers));
-      const within = figure(knowledge.policy, 'service.repair.firstResponse', language) ?? '';
-      return { ticket: ticket.id, said: t.done(ticket.id, within, maskPhone(answers.phone)) };
+      const { fault, photos = [] } = answers;
+      const before = answers.same === 'same' ? same(answers) : undefined;
+      if (before !== undefined) {
+        await desk.addTo(before.id, { text: fault, photos });
+        return { said: t.same.done(before.id), ticket: before.id };
+      }
+      const ticket = await desk.openRepair(reportOf(answers, unit, turn));
+      return { ticket: ticket.id, said: submitted(ticket, answers, productOf(answers), turn) };
     },
   };
 }
 
-function reportOf({ product, serial, fault, phone, photos }: RepairAnswers): RepairReport {
-  return { urgent: false, product, fault, phone, photos: photos ?? [], ...(serial !== undefined && { serial }) };
+/** Whether an open case may be about the same machine. */
+function concerns(ticket: Ticket, { product, serial }: Partial<RepairAnswers>): boolean {
+  if (serial !== undefined && ticket.serial !== undefined) return serial === ticket.serial;
+  return product?.id !== undefined && ticket.product?.id === product.id;
 }
 
-function words({ text }: { readonly text: string }): Reading<string> {
-  return { value: text };
+function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: Turn): RepairReport {
+  const { product, serial, fault, usage, bought, phone, address, way, photos } = answers;
+  const { id, model, said } = product;
+  const machine = { ...((unit?.product ?? id) !== undefined && { id: unit?.product ?? id }), said };
+  const number = serial ?? unit?.id;
+  return {
+    urgent: false,
+    product: machine as RepairReport['product'] & object,
+    fault,
+    phone,
+    way: way.is,
+    fee: feeOf(answers, unit, turn).code,
+    photos: photos ?? [],
+    ...((unit?.model ?? model) !== undefined && { model: (unit?.model ?? model) as string }),
+    ...(number !== undefined && { serial: number }),
+    ...(usage !== undefined && { usage }),
+    ...(bought?.date !== undefined && { bought: { date: bought.date, precision: bought.precision ?? 'day' } }),
+    ...(bought?.at !== undefined && { boughtAt: bought.at }),
+    ...(address !== undefined && { address }),
+  };
 }
 
-/** The families that most customers come with; the others are typed. */
-function productChoices({ knowledge, language }: Turn) {
-  return knowledge.products.slice(0, 7).map(product => ({
-    value: product.id,
-    label: product.name[language],
-    synonyms: [...product.aliases['zh-CN'], ...product.aliases['en-US']],
-  }));
+function feeOf({ product, bought, fault }: Partial<RepairAnswers>, unit: Unit | undefined, turn: Turn) {
+  const { verdict, policy } = verdictOf({ unit, product: product?.id, bought }, turn);
+  const fee = expectedFee(verdict, causesIn(fault ?? ''), policy);
+  return { ...fee, verdict };
+}
+
+/** What it will cost, told before the customer submits (F5, D6, D13). */
+function feeNote(answers: Partial<RepairAnswers>, unit: Unit | undefined, turn: Turn): string {
+  const t = turn.texts.repair.fee;
+  const { code, reasons, verdict } = feeOf(answers, unit, turn);
+  switch (code) {
+    case 'free':
+      return t.free(verdict.code === 'covered' ? shownDate(verdict.endsOn, 'day', turn.language) : '');
+    case 'paid':
+      return t.paid;
+    case 'unknown':
+      if (reasons.some(reason => reason.code === 'suspected')) return t.cause;
+      return verdict.code === 'partly' ? partlyNote(verdict, turn) : t.unknown;
+  }
+}
+
+/** Of a machine that is covered for the most part, or for some parts only. */
+function partlyNote({ product, parts }: Verdict, turn: Turn): string {
+  const { texts, language } = turn;
+  const t = texts.repair.fee;
+  const named = (standing: Cover['standing']) =>
+    parts
+      .filter(part => part.standing === standing)
+      .map(({ name }) => (typeof name === 'string' ? name : name[language]));
+  if (product?.standing === 'covered') return t.most(shownDate(product.endsOn, 'day', language), named('expired'));
+  return named('covered').length > 0 ? t.some(named('covered')) : t.unknown;
+}
+
+/** The number, by when what happens, and what the customer had better do until then. */
+function submitted(ticket: Ticket, { phone, way }: RepairAnswers, product: Product | undefined, turn: Turn): string {
+  const { texts, knowledge, language } = turn;
+  const t = texts.repair.done;
+  const when = (at: string) => moment(at, knowledge.calendar.zone, language);
+  const { promised } = ticket;
+  const onSite = way.is === 'on-site' ? promised?.onSite : undefined;
+  return [
+    t.number(ticket.id),
+    [
+      ...(promised === undefined ? [] : [t.next(when(promised.firstResponse), maskPhone(phone))]),
+      ...(onSite === undefined ? [] : [t.visit(when(onSite))]),
+      ...(way.is === 'mail-in' ? [t.mail] : []),
+      ...(product?.holdsData === true ? [t.data] : []),
+    ].join('\n'),
+    t.end,
+  ].join('\n\n');
+}
+
+function readMachine(
+  { text, chosen }: { text: string; chosen?: string },
+  turn: Turn,
+): Reading<RepairAnswers['product']> {
+  const { texts, knowledge, language } = turn;
+  const t = texts.repair.product;
+  if (chosen === t.other.value) return { problem: t.which };
+  const tapped = knowledge.products.find(product => product.id === chosen);
+  const model = findModel(text, knowledge.products)?.model;
+  if (tapped !== undefined) {
+    // The customer's own words say more than the name of the family, but a typed number says nothing.
+    const said = productIn(text, turn) === undefined ? tapped.name[language] : text;
+    return { value: { id: tapped.id, ...(model && { model }), said: said.slice(0, 200) } };
+  }
+  const spotted = spottedMachine(text, turn);
+  if (spotted !== undefined) return { value: spotted, unsure: asks(text) };
+  // What is wrong is taken as that, and the machine is asked for once more.
+  if (!/[\p{L}\p{N}]{2}/u.test(text) || isFault(text) || readNonAnswer(text, knowledge) !== undefined) {
+    return { problem: t.again };
+  }
+  return { value: { said: text.slice(0, 200) }, unsure: asks(text) || isOther(text, turn) };
+}
+
+function namesOf(id: string | undefined, { knowledge }: Turn): readonly string[] {
+  const product = knowledge.products.find(each => each.id === id);
+  return product === undefined ? [] : [...Object.values(product.name), ...Object.values(product.aliases).flat()];
+}
+
+/** The machine that a text names: by its family, its model or its serial number. */
+function spottedMachine(text: string, turn: Turn): RepairAnswers['product'] | undefined {
+  const { knowledge, language } = turn;
+  const model = findModel(text, knowledge.products);
+  const id = productIn(text, turn) ?? model?.product;
+  if (id === undefined && model === undefined) return undefined;
+  const name = knowledge.products.find(product => product.id === id)?.name[language];
+  // A sentence about the fault is not the name of the machine.
+  const said = isFault(text) || text.length > 40 ? [name, model?.model].filter(Boolean).join(' ') : text;
+  return { ...(id && { id }), ...(model && { model: model.model }), said: said.slice(0, 200) };
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+function isFault(text: string): boolean {
+  return findFault(text) !== undefined || findCode(text) !== undefined;
+}
+
+/** Whether a text rather wants something else of the desk than to answer a question in words. */
+function isOther(text: string, turn: Turn): boolean {
+  if (isFault(text) || productIn(text, turn) !== undefined) return false;
+  const { outcome, dialog } = { dialog: undefined, ...understood(turn, text) };
+  return outcome === 'answer' || (outcome === 'dialog' && dialog !== 'repair');
+}
+
+function joined(before: string, text: string): string {
+  return before.includes(text) ? before : `${before}；${text}`.slice(0, longestFault);
+}
+
+/** What may help at once, told before somebody comes (S9 3.4); never where a cause points to damage. */
+function tipFor(fault: string, product: Product | undefined, { language }: Turn): string | undefined {
+  const said = fault.toLowerCase();
+  return product?.tips.find(({ signs }) => signs.some(sign => said.includes(sign.toLowerCase())))?.tip[language];
 }

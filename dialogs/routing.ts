@@ -1,21 +1,22 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { type Button, type Labelled, startButton } from './buttons.ts';
-import { consentVersion } from './consent.ts';
-import { afterAlarm, alarm } from './danger.ts';
+import { hasAgreed } from './consent.ts';
+import { addedToAlarm, afterAlarm, alarm, type Filled } from './danger.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
-import { FormDialog } from './form/form-dialog.ts';
+import { answersOf, FormDialog } from './form/form-dialog.ts';
 import { forms } from './forms.ts';
+import { handover, passedOn, remember } from './handover.ts';
 import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
-import { contactLine, openingLine } from './opening.ts';
+import { openingLine } from './opening.ts';
 import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
-import { readChoice } from './understand/choice.ts';
+import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
 import { readDanger } from './understand/danger.ts';
-import { readYesNo } from './understand/yes-no.ts';
+import { readNonAnswer } from './understand/non-answer.ts';
 
 /** Where the dialog stack of a turn lives; changed in place. */
 export interface Stack {
@@ -25,19 +26,27 @@ export interface Stack {
 /** How long a second "yes" still means the report that was just submitted. */
 const submittedMinutes = 10;
 
+/** After so many messages in a row that nobody understood, only a person helps. */
+const lostForGood = 3;
+
 /**
- * The one order of a turn with words in it: danger, commands, the open form (which looks at side questions by
- * itself), buttons, what was offered last, and then what the sentence means.
+ * The one order of a turn with words in it: danger, what came of it, commands, the open form (which looks at side
+ * questions by itself), buttons, what was offered last, and then what the sentence means.
  */
 export async function route(context: TurnContext, stack: Stack): Promise<void> {
   const turn = turnOf(context);
   const { input } = turn;
-  const danger = input.button === undefined ? readDanger(input.text) : undefined;
-  if (danger?.mode === 'alarm') return alarm(context, danger.kind);
-  await afterAlarm(context);
-
   const dc = await openStack(context, stack);
+  const danger = input.button === undefined ? readDanger(input.text) : undefined;
+  if (danger?.mode === 'alarm') return alarm(context, danger.kind, dangerKnown(dc));
   const command = input.button === undefined ? readCommand(input.text) : undefined;
+  if (command === undefined) remember(turn);
+  if ((await afterAlarm(context)) && command === undefined && input.button === undefined) {
+    // What was asked before the danger is asked again: a "yes" to the safe act is no yes to a form.
+    if (dc.activeDialog !== undefined) await dc.repromptDialog();
+    return;
+  }
+
   if (command !== undefined && (await order(dc, command))) return;
   if (dc.activeDialog !== undefined) {
     const tapped = input.button;
@@ -49,6 +58,8 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (meant !== undefined) return press(dc, meant);
   if (input.text === '') return nothingWritten(context);
   if (await submittedAlready(context)) return;
+  if (await smallTalk(context)) return;
+  keepFiles(turn);
   await sentence(dc);
 }
 
@@ -65,7 +76,7 @@ export async function greet(context: TurnContext): Promise<void> {
 /** The customer came with the serial number of a machine, from a link or a code on it. */
 export async function welcomeSerial(context: TurnContext, serial: string): Promise<void> {
   const turn = turnOf(context);
-  turn.memory.serial = serial;
+  turn.memory.machine = { ...turn.memory.machine, serial };
   await offer(context, turn.texts.repair.serialGreeting(serial), [startButton('repair', turn.texts.repair.title)]);
 }
 
@@ -78,7 +89,7 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
       await (open ? say(dc.context, turn.texts.menu.hint) : begin(dc, 'menu'));
       break;
     case 'handover':
-      await begin(dc, 'handover');
+      await handover(dc.context, filledIn(dc));
       break;
     case 'english':
     case 'chinese':
@@ -89,10 +100,15 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
       if (open) return false;
       await offer(dc.context, turn.texts.help, menu(turn));
       return true;
+    case 'later':
+      if (!open) return false;
+      await say(dc.context, turn.texts.form.later);
+      return true;
     case 'cancel':
     case 'back':
     case 'restart':
       if (open) return false;
+      if (await addedToAlarm(dc.context)) return true;
       await say(dc.context, turn.texts.nothingToCancel);
       return true;
   }
@@ -103,6 +119,7 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
 /** A button of the menu or of an answer, tapped while a form is open: the form stays. */
 async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }>): Promise<void> {
   if ('faq' in button) await showEntry(dc.context, button.faq);
+  else if (button.start === 'handover') await handover(dc.context, filledIn(dc));
   else if (!(button.start in forms)) await begin(dc, button.start);
   await dc.repromptDialog();
 }
@@ -122,7 +139,7 @@ async function showEntry(context: TurnContext, id: string): Promise<void> {
   const turn = turnOf(context);
   const leadsTo = turn.knowledge.faq.find(entry => entry.id === id)?.leadsTo as DialogId | undefined;
   const onward = leadsTo === undefined ? [] : dialogButton(turn, leadsTo);
-  remember(turn, onward);
+  offered(turn, onward);
   if (!(await sayEntry(context, id, onward))) await say(context, turn.texts.faq.notOffered);
 }
 
@@ -131,7 +148,8 @@ async function sentence(dc: DialogContext): Promise<void> {
   const { context } = dc;
   const turn = turnOf(context);
   const meant = understood(turn, turn.input.text);
-  const buttons = 'suggestions' in meant ? meant.suggestions.map(suggestionButton) : [];
+  const advice = meant.advice === undefined ? undefined : turn.texts.dangerMore.advice;
+  if (meant.outcome === 'answer' || meant.outcome === 'dialog') turn.memory.lost = 0;
   switch (meant.outcome) {
     case 'answer':
       await showEntry(context, meant.answer.id);
@@ -139,78 +157,150 @@ async function sentence(dc: DialogContext): Promise<void> {
     case 'dialog':
       await begin(dc, meant.dialog, givenBy(turn, meant.entities));
       break;
-    case 'clarify':
-      await offer(context, turn.texts.faq.unsure, buttons);
-      break;
     default:
-      await sayUnknown(context);
+      if ((await addedToAlarm(context)) || (await passedOn(context))) return;
+      await notUnderstood(context, 'suggestions' in meant ? meant.suggestions.map(suggestionButton) : [], advice);
+      return;
   }
-  if (meant.advice !== undefined && dc.activeDialog === undefined) {
-    await offer(context, turn.texts.dangerMore.advice, dialogButton(turn, 'repair'));
+  if (advice !== undefined && dc.activeDialog === undefined) {
+    await offer(context, advice, dialogButton(turn, 'repair'));
+  } else if (turn.input.files.length > 0 && dc.activeDialog === undefined) {
+    await say(context, turn.texts.repair.photosKept(turn.input.files.length));
   }
+}
+
+/** Not understood: near questions first, then other words, and in the end a person; never the same thing again. */
+async function notUnderstood(
+  context: TurnContext,
+  near: readonly Labelled[],
+  advice: string | undefined,
+): Promise<void> {
+  const turn = turnOf(context);
+  const { texts, memory } = turn;
+  memory.lost += 1;
+  if (advice !== undefined) {
+    return offer(context, advice, near.length > 0 ? near : dialogButton(turn, 'repair'));
+  }
+  if (memory.lost >= lostForGood) return offer(context, texts.faq.unknownStill, dialogButton(turn, 'handover'));
+  if (near.length > 0) return offer(context, texts.faq.unsure, near);
+  if (memory.lost > 1) return offer(context, texts.faq.unknownAgain, menu(turn));
+  await sayUnknown(context);
 }
 
 async function begin(dc: DialogContext, dialog: DialogId, given: Readonly<Record<string, Json>> = {}): Promise<void> {
   const turn = turnOf(dc.context);
   turn.memory.offered = [];
   if (dialog === 'menu') return offer(dc.context, `${turn.texts.menu.text}\n${turn.texts.menu.hint}`, menu(turn));
-  if (dialog === 'handover') {
-    const onward = dc.activeDialog === undefined ? dialogButton(turn, 'repair') : [];
-    return offer(dc.context, contactLine(turn, 'handover'), onward);
-  }
-  await dc.beginDialog(dialog, { given: { ...remembered(turn), ...given } });
+  if (dialog === 'handover') return handover(dc.context);
+  await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...given } });
 }
 
-/** What the first sentence tells a repair report; a phone number only once the customer has agreed to it being kept. */
+/** What the first sentence tells a form; a phone number only once the customer has agreed to it being kept. */
 function givenBy(turn: Turn, entities: ReturnType<typeof understood>['entities']): Record<string, Json> {
-  const { desk, input, knowledge, language } = turn;
+  const { input, knowledge, language } = turn;
+  const { model, serial, phone, address } = entities;
   const product = knowledge.products.find(each => each.id === entities.product);
-  const agreed = desk.customer.consent?.version === consentVersion;
+  const agreed = hasAgreed(turn);
+  const said = [product?.name[language], model].filter(each => each !== undefined).join(' ');
+  const isMachine = product !== undefined || model !== undefined || serial !== undefined;
   return {
-    ...(product && { product: { id: product.id, said: product.name[language] } }),
-    ...((entities.fault !== undefined || entities.code !== undefined) && { fault: input.text.slice(0, 2000) }),
-    ...(entities.serial !== undefined && { serial: entities.serial }),
-    ...(entities.phone !== undefined && agreed && { phone: entities.phone }),
+    ...((product || model) && { product: { ...(product && { id: product.id }), ...(model && { model }), said } }),
+    ...(isMachine && {
+      machine: {
+        ...(serial !== undefined && { serial }),
+        ...(product !== undefined && { product: product.id }),
+        ...(model !== undefined && { model }),
+        said: said || (serial ?? ''),
+      },
+    }),
+    ...((entities.fault !== undefined || entities.code !== undefined) && {
+      fault: (agreed || phone === undefined ? input.text : withoutDigits(input.text)).slice(0, 2000),
+    }),
+    ...(serial !== undefined && { serial }),
+    ...(phone !== undefined && agreed && { phone }),
+    ...(address !== undefined && agreed && { address }),
   };
 }
 
-/** What the conversation came with before the form began; used up by it. */
-function remembered({ memory, input }: Turn): Record<string, Json> {
-  const files = [...memory.files, ...input.files].slice(0, 9);
+/** A description without the number that its writer has not yet agreed to have kept. */
+function withoutDigits(text: string): string {
+  return text.replace(
+    /[,，、。;；\s]*(?:我的?)?(?:电话|手机号?|号码|phone|tel)?(?:是|[:：])?\s*\+?\d[\d\s-]{6,}\d/giu,
+    '',
+  );
+}
+
+/** What the conversation came with before the form began; files are used up by it. */
+function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
+  const { memory, knowledge, language } = turn;
+  keepFiles(turn);
+  const { files, machine } = memory;
   memory.files = [];
+  const photos = files.length > 0 ? { photos: files } : {};
+  if (machine === undefined || dialog !== 'repair') {
+    const serial = machine?.serial;
+    return { ...photos, ...(serial !== undefined && dialog === 'warranty' && { machine: { serial, said: serial } }) };
+  }
+  const product = knowledge.products.find(({ id }) => id === machine.product);
   return {
-    ...(files.length > 0 && { photos: files }),
-    ...(memory.serial !== undefined && { serial: memory.serial }),
+    ...photos,
+    ...(machine.serial !== undefined && { serial: machine.serial }),
+    ...(product !== undefined && {
+      product: {
+        id: product.id,
+        ...(machine.model !== undefined && { model: machine.model }),
+        said: product.name[language],
+      },
+    }),
+    ...(machine.bought !== undefined && { bought: { ...machine.bought } }),
   };
+}
+
+/** Files that came with words no form takes are kept for one that does. */
+function keepFiles({ memory, input }: Turn): void {
+  memory.files = [...new Set([...memory.files, ...input.files])].slice(0, 9);
 }
 
 /** Photos or a message that is no words: taken along, or answered kindly. */
 async function nothingWritten(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
-  if (turn.input.files.length === 0) return say(context, turn.texts.onlyWords);
-  turn.memory.files = [...turn.memory.files, ...turn.input.files].slice(0, 9);
-  await offer(context, turn.texts.repair.photosFirst(turn.input.files.length), dialogButton(turn, 'repair'));
+  const { files } = turn.input;
+  if (files.length === 0) return say(context, turn.texts.onlyWords);
+  if ((await addedToAlarm(context)) || (await passedOn(context))) return;
+  const before = turn.memory.files.length;
+  keepFiles(turn);
+  const kept = turn.memory.files.length - before;
+  if (kept > 0) await offer(context, turn.texts.repair.photosFirst(kept), dialogButton(turn, 'repair'));
+  if (kept < files.length) await say(context, turn.texts.form.filesFull(turn.memory.files.length));
+}
+
+/** A thank-you, a yes or a no that answers nothing: met kindly, never taken for a wish. */
+async function smallTalk(context: TurnContext): Promise<boolean> {
+  const { input, texts } = turnOf(context);
+  const answer = readNonAnswer(input.text, turnOf(context).knowledge);
+  if (answer === 'thanks') await say(context, texts.smallTalk.thanks);
+  else if (answer === 'yes' || answer === 'no' || answer === 'wait') await say(context, texts.smallTalk.yes);
+  else return false;
+  return true;
 }
 
 /** A second "yes" to a summary that has been submitted: the same number again, no second case. */
 async function submittedAlready(context: TurnContext): Promise<boolean> {
   const { memory, texts, input, now } = turnOf(context);
   const { submitted } = memory;
-  if (submitted === undefined) return false;
-  const recent = now.since(submitted.at).total('minutes') < submittedMinutes;
-  const again = readChoice(input.text, [texts.form.submit]).kind === 'one' || readYesNo(input.text) === 'yes';
-  if (!recent || !again || /^\p{N}+$/u.test(input.text)) return false;
+  if (submitted === undefined || now.since(submitted.at).total('minutes') > submittedMinutes) return false;
+  if (/^\p{N}+$/u.test(input.text) || readExactly(input.text, [texts.form.submit]).kind !== 'one') return false;
   await say(context, texts.form.alreadySubmitted(submitted.ticket));
   return true;
 }
 
 /** Says something with buttons whose number or label may be typed next. */
 async function offer(context: TurnContext, text: string, buttons: readonly Labelled[]): Promise<void> {
-  remember(turnOf(context), buttons);
+  offered(turnOf(context), buttons);
   await say(context, text, buttons);
 }
 
-function remember(turn: Turn, buttons: readonly Labelled[]): void {
+function offered(turn: Turn, buttons: readonly Labelled[]): void {
   turn.memory.offered = buttons.map(({ button }) => button);
 }
 
@@ -219,7 +309,7 @@ function offeredButton(turn: Turn): Button | undefined {
   const offered = turn.memory.offered;
   turn.memory.offered = [];
   const choices = offered.map((button, index) => ({ value: String(index), label: labelOf(turn, button) }));
-  const reading = readChoice(turn.input.text, choices);
+  const reading = readExactly(turn.input.text, choices);
   return reading.kind === 'one' ? offered[Number(reading.value)] : undefined;
 }
 
@@ -232,7 +322,34 @@ async function openStack(context: TurnContext, stack: Stack): Promise<DialogCont
     stack.dialogs = undefined;
     await say(context, turnOf(context).texts.unknownStack);
   }
-  return dialogs.createContext(context);
+  const dc = await dialogs.createContext(context);
+  const { desk, texts } = turnOf(context);
+  const open = dc.activeDialog?.id as DialogId | undefined;
+  if (open !== undefined && (await desk.draft(open)) === undefined) {
+    await dc.cancelAllDialogs();
+    await say(context, texts.form.lapsed);
+  }
+  return dc;
+}
+
+/** What an open form knows already, in lines. */
+function filledIn({ activeDialog }: DialogContext): string[] {
+  const answers = answersOf(activeDialog);
+  return Object.values(answers).flatMap(value => {
+    if (typeof value === 'string') return value === 'yes' ? [] : [value];
+    const said = typeof value === 'object' && value !== null && 'said' in value ? value.said : undefined;
+    return typeof said === 'string' ? [said] : [];
+  });
+}
+
+/** What an open form knows that helps in danger. */
+function dangerKnown({ activeDialog }: DialogContext): Filled {
+  const { product, phone } = answersOf(activeDialog);
+  const id = typeof product === 'object' && product !== null && 'id' in product ? product.id : undefined;
+  return {
+    ...(typeof id === 'string' && { product: id }),
+    ...(typeof phone === 'string' && { phone }),
+  };
 }
 
 function isKnown(state: DialogState): boolean {

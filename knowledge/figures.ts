@@ -122,6 +122,12 @@ export function shownSpan(amount: number, unit: Unit, language: Language): strin
   return `${amount} ${units[unit][language][amount === 1 ? 0 : 1]}`;
 }
 
+/** A length of time to count with; working days count as days, so whoever has a calendar counts them itself. */
+export function spanDuration({ amount, unit }: Pick<Span, 'amount' | 'unit'>): Temporal.Duration {
+  const field = unit === 'working day' ? 'days' : `${unit}s`;
+  return Temporal.Duration.from({ [field]: amount });
+}
+
 function shownTime(time: Temporal.PlainTime): string {
   return `${time.hour}:${String(time.minute).padStart(2, '0')}`;
 }

@@ -18,6 +18,10 @@ export const Product = z.strictObject({
   warranty: Span.optional(),
   /** Parts with a term of their own, longer or shorter than the product's. */
   parts: z.array(z.strictObject({ name: Bilingual, warranty: Span })).default([]),
+  /** What may help at once with a fault that a customer describes in one of these words. */
+  tips: z.array(z.strictObject({ signs: z.array(z.string().min(2)).min(1), tip: Bilingual })).default([]),
+  /** Data of the customer's are on it, to be saved before it is given away. */
+  holdsData: z.boolean().default(false),
   /** Model codes as they stand on the machine, "KFR-35GW". */
   models: z
     .array(z.string().regex(/^[A-Z0-9][A-Z0-9/-]{2,29}$/, 'is no model code — use capitals, digits, / and -'))

@@ -29,11 +29,52 @@ export type Consent = z.infer<typeof Consent>;
 export const Customer = z.object({ id: z.string(), consent: Consent.optional() });
 export type Customer = z.infer<typeof Customer>;
 
+/** Where something was bought: at a distance (web, phone, television), over the counter, from a dealer. */
+export const BoughtAt = z.enum(['distance', 'shop', 'dealer']);
+export type BoughtAt = z.infer<typeof BoughtAt>;
+
+/** Where a case stands (`lifecycle.ts` says how it moves). */
+export const TicketState = z.enum([
+  'submitted',
+  'confirmed',
+  'visit',
+  'mail-in',
+  'in-repair',
+  'repaired',
+  'accepted',
+  'closed',
+  'cancelled',
+]);
+export type TicketState = z.infer<typeof TicketState>;
+
+/** One line of a case's history: who did or said what, and when. */
+export const TicketEntry = z.object({
+  at: Timestamp,
+  by: z.enum(['customer', 'clerk', 'desk']),
+  /** `opened`, `said`, or an event of the lifecycle. */
+  what: z.string(),
+  text: z.string().optional(),
+  photos: z.array(z.string()).optional(),
+  /** The name of the clerk. */
+  name: z.string().optional(),
+  /** The key of the message that made the entry, so that a message sent twice makes one. */
+  key: z.string().optional(),
+});
+export type TicketEntry = z.infer<typeof TicketEntry>;
+
+/** What the customer says of the purchase; a month or a year only is precise to that. */
+export const Bought = z.object({ date: Day, precision: z.enum(['day', 'month', 'year']) });
+export type Bought = z.infer<typeof Bought>;
+
+export const RepairWay = z.enum(['on-site', 'mail-in']);
+export type RepairWay = z.infer<typeof RepairWay>;
+
 /** A case the desk works on. `id` is its number as the customer is told it (see `ticket-number.ts`). */
 export const Ticket = z.object({
   id: z.string(),
-  kind: z.enum(['repair']),
-  state: z.enum(['submitted']),
+  /** A repair, or a customer who wants to talk to a person. */
+  kind: z.enum(['repair', 'handover']),
+  state: TicketState,
   /** Danger was spoken of: worked before everything else. */
   urgent: z.boolean(),
   openedAt: Timestamp,
@@ -45,10 +86,22 @@ export const Ticket = z.object({
   /** What machine: a product of the catalogue where it was recognised, and the customer's own words. */
   product: z.object({ id: z.string().optional(), said: z.string() }).optional(),
   serial: z.string().optional(),
-  /** What is wrong, in the customer's own words. */
+  model: z.string().optional(),
+  /** What is wrong, or what the person is wanted for, in the customer's own words. */
   fault: z.string(),
+  /** Where and how the machine is used. */
+  usage: z.string().optional(),
+  bought: Bought.optional(),
+  boughtAt: BoughtAt.optional(),
   photos: z.array(z.string()),
   phone: z.string().optional(),
+  address: z.string().optional(),
+  way: RepairWay.optional(),
+  /** What the customer was told of the cost before submitting. */
+  fee: z.enum(['free', 'paid', 'unknown']).optional(),
+  /** By when the customer was promised an answer and a visit. */
+  promised: z.object({ firstResponse: Timestamp, onSite: Timestamp.optional() }).optional(),
+  log: z.array(TicketEntry),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -65,10 +118,6 @@ export const RepairDone = z.object({
   paid: z.boolean(),
 });
 export type RepairDone = z.infer<typeof RepairDone>;
-
-/** Where something was bought: at a distance (web, phone, television), over the counter, from a dealer. */
-export const BoughtAt = z.enum(['distance', 'shop', 'dealer']);
-export type BoughtAt = z.infer<typeof BoughtAt>;
 
 /** A machine that was sold. `id` is its serial number in capitals without spaces and hyphens. It names no owner. */
 export const Unit = z.object({

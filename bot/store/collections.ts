@@ -40,6 +40,10 @@ const HandledMessage = z.object({
 });
 export type HandledMessage = z.infer<typeof HandledMessage>;
 
+/** A form that was begun and left, as far as it was filled in; JSON that the dialogs know. */
+const Draft = z.object({ id: z.string(), state: z.record(z.string(), z.json()), at: Timestamp });
+export type Draft = z.infer<typeof Draft>;
+
 /** A value of the service itself, such as the key that signs tokens. */
 const Setting = z.object({ id: z.string(), value: z.string() });
 
@@ -49,10 +53,20 @@ export const activities = collection('activities', 1, LoggedActivity, {
 });
 export const handledMessages = collection('handledMessages', 1, HandledMessage, {});
 export const customers = collection('customers', 1, Customer, {});
-export const tickets = collection('tickets', 1, Ticket, {
-  opened: { order: 'openedAt' },
-  customer: { by: 'customer', order: 'openedAt' },
-});
+/** Up to schema 1 a ticket had no history. */
+export const tickets = collection(
+  'tickets',
+  2,
+  Ticket,
+  {
+    opened: { order: 'openedAt' },
+    customer: { by: 'customer', order: 'openedAt' },
+    state: { by: 'state', order: 'openedAt' },
+  },
+  (json, schema) => (schema < 2 ? { ...json, log: [] } : json),
+);
+/** Forms that were begun and left, named by customer and form. */
+export const drafts = collection('drafts', 1, Draft, {});
 /** What was sold, by serial number. */
 export const units = collection('units', 1, Unit, { serial: { order: 'id' } });
 export const files = collection('files', 1, StoredFile, { kept: { order: 'keptAt' } });
@@ -65,6 +79,7 @@ export const allCollections: readonly Collection<Identified>[] = [
   handledMessages,
   customers,
   tickets,
+  drafts,
   units,
   files,
   settings,
@@ -75,6 +90,7 @@ function collection<T extends Identified, I extends string>(
   schema: number,
   shape: z.ZodType<T>,
   indexes: Readonly<Record<I, Index<T>>>,
+  renewed: (json: Record<string, unknown>, schema: number) => unknown = json => json,
 ): Collection<T, I> {
-  return { name, schema, read: json => shape.parse(json), indexes };
+  return { name, schema, read: (json, kept) => shape.parse(renewed(json as Record<string, unknown>, kept)), indexes };
 }

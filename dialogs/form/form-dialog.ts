@@ -13,6 +13,7 @@ import {
   type AnyForm,
   type FormEvent,
   type FormState,
+  resume,
   type Step,
   type SureStep,
   step,
@@ -29,35 +30,54 @@ const Kept = z.object({
     asking: z.string(),
     misses: z.number().int().nonnegative(),
   }),
+  /** When the customer last did something about it. */
+  at: z.iso.datetime().optional().catch(undefined),
 });
+
+/** After so long nobody remembers what was asked: what was filled in is shown, and asked about, before it goes on. */
+const rememberedHours = 12;
 
 /** What a form may be begun with: answers that are known already. */
 export interface FormOptions {
   readonly given?: Readonly<Record<string, Json>>;
 }
 
+/**
+ * Makes a form as of one turn: with its texts, knowledge and desk. What its questions show of the desk's records is
+ * loaded here, by what is known already, so that the form itself is pure.
+ */
+export type FormBuilder = (turn: Turn, known: Readonly<Record<string, Json>>) => AnyForm | Promise<AnyForm>;
+
 /** Talks a form through: the reducer decides, this says it and keeps the state on botbuilder's dialog stack. */
 export class FormDialog extends Dialog {
-  readonly #build: (turn: Turn) => AnyForm;
+  readonly #build: FormBuilder;
 
-  /** @param build the form as of this turn: with its texts, knowledge and desk */
-  constructor(id: string, build: (turn: Turn) => AnyForm) {
+  constructor(id: string, build: FormBuilder) {
     super(id);
     this.#build = build;
   }
 
   override async beginDialog(dc: DialogContext, options: FormOptions = {}): Promise<DialogTurnResult> {
     const run = dc.context.activity.id ?? String(dc.context.activity.timestamp?.getTime());
-    return this.#take(dc, run, undefined, { kind: 'begin', given: options.given ?? {} });
+    const draft = Kept.safeParse(await turnOf(dc.context).desk.draft(this.id as AnyForm['id'])).data?.form;
+    return this.#take(dc, run, undefined, {
+      kind: 'begin',
+      given: options.given ?? {},
+      ...(draft !== undefined && { draft }),
+    });
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const kept = Kept.safeParse(dc.activeDialog?.state);
     if (!kept.success) return this.#take(dc, String(dc.context.activity.id), undefined, { kind: 'begin', given: {} });
-    const { run, form: state } = kept.data;
+    const { run, form: state, at } = kept.data;
     const command = turn.input.button === undefined ? readCommand(turn.input.text) : undefined;
     if (command === 'cancel') return this.#cancel(dc, turn.texts.form.cancelled);
+    if (at !== undefined && command === undefined && turn.now.since(at).total('hours') > rememberedHours) {
+      await answerAside(dc.context, turn.input.text, 'surely');
+      return this.#take(dc, run, state, { kind: 'return' });
+    }
     return this.#take(dc, run, state, await this.#eventOf(dc, run, command));
   }
 
@@ -66,7 +86,8 @@ export class FormDialog extends Dialog {
     const kept = Kept.safeParse(instance.state);
     if (!kept.success) return;
     const turn = turnOf(context);
-    const next = step(this.#build(turn), formTexts(turn), kept.data.form, { kind: 'repeat' });
+    const { form: state } = kept.data;
+    const next = step(await this.#build(turn, state.answers), formTexts(turn), state, { kind: 'repeat' });
     if (next.kind === 'ask') await this.#ask(context, kept.data.run, next.state, next.question);
   }
 
@@ -100,7 +121,7 @@ export class FormDialog extends Dialog {
     event: FormEvent,
   ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const form = this.#build(turn);
+    const form = await this.#build(turn, before?.answers ?? (event.kind === 'begin' ? event.given : {}));
     let next = step(form, formTexts(turn), before, event);
     const asked = event.kind === 'reply' && event.reply.text !== '' ? event.reply.text : undefined;
     const maybeAside =
@@ -137,6 +158,12 @@ export class FormDialog extends Dialog {
       case 'ask':
         for (const slot of next.set) await form.slots[slot]?.claim?.(next.state.answers[slot]);
         await this.#acknowledge(dc.context, form, before, next);
+        for (const slot of next.set) {
+          const value = next.state.answers[slot];
+          const remark = value === undefined || value === null ? undefined : form.slots[slot]?.remark;
+          const said = remark?.(value, next.state.answers);
+          if (said !== undefined) await say(dc.context, said);
+        }
         return this.#keep(dc, run, next.state, asked(next.question, next.because, next.state.misses));
     }
   }
@@ -149,10 +176,11 @@ export class FormDialog extends Dialog {
     next: Extract<Step, { kind: 'ask' }>,
   ): Promise<void> {
     const { texts, input } = turnOf(context);
-    const lines = summaryLines(form, next.state.answers);
+    const lines = summaryLines(form, formTexts(turnOf(context)), next.state.answers);
     if (before === undefined) {
       // What the first sentence told is shown at once, so that nobody wonders whether it was heard.
-      if (lines.length > 0 && next.state.asking !== summary) await say(context, texts.form.noted(lines));
+      if (lines.length > 0 && ![summary, resume].includes(next.state.asking))
+        await say(context, texts.form.noted(lines));
       return;
     }
     const { files } = form;
@@ -164,8 +192,11 @@ export class FormDialog extends Dialog {
     }
     if (next.state.asking === summary) return;
     for (const line of lines) {
-      const corrected = next.set.includes(line.slot) && line.slot in before.answers && line.slot !== files?.slot;
-      if (corrected) await say(context, texts.form.changed(line.label, line.value));
+      if (!next.set.includes(line.slot) || line.slot === before.asking || line.slot === files?.slot) continue;
+      await say(
+        context,
+        line.slot in before.answers ? texts.form.changed(line.label, line.value) : texts.form.noted([line]),
+      );
     }
   }
 
@@ -189,18 +220,26 @@ export class FormDialog extends Dialog {
       await say(dc.context, done.because);
       return next.kind === 'ask' ? this.#keep(dc, run, next.state, next.question) : Dialog.EndOfTurn;
     }
-    turn.memory.submitted = { form: form.id, run, ticket: done.ticket, at: stamp(turn.now) };
-    await say(dc.context, done.said);
-    return dc.endDialog({ ticket: done.ticket });
+    await turn.desk.dropDraft(form.id);
+    if (done.ticket !== undefined) {
+      turn.memory.submitted = { form: form.id, run, ticket: done.ticket, at: stamp(turn.now) };
+    }
+    turn.memory.offered = (done.onward ?? []).map(({ button }) => button);
+    await say(dc.context, done.said, done.onward);
+    return dc.endDialog();
   }
 
   async #cancel(dc: DialogContext, because: string): Promise<DialogTurnResult> {
+    await turnOf(dc.context).desk.dropDraft(this.id as AnyForm['id']);
     await say(dc.context, because);
     return dc.endDialog();
   }
 
   async #keep(dc: DialogContext, run: string, state: FormState, question: Question): Promise<DialogTurnResult> {
-    if (dc.activeDialog !== undefined) dc.activeDialog.state = { run, form: state };
+    const turn = turnOf(dc.context);
+    const kept = { run, form: state, at: stamp(turn.now) };
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = kept;
+    await turn.desk.keepDraft(this.id as AnyForm['id'], kept);
     await this.#ask(dc.context, run, state, question);
     return Dialog.EndOfTurn;
   }
@@ -214,6 +253,11 @@ export class FormDialog extends Dialog {
     );
     await say(context, question.text, buttons);
   }
+}
+
+/** The answers of a form on the dialog stack, by slot; empty for none. */
+export function answersOf(instance: DialogInstance | undefined): FormState['answers'] {
+  return Kept.safeParse(instance?.state).data?.form.answers ?? {};
 }
 
 /** Why an answer did not fit says by itself what is asked; from the second time on the question follows in other words. */
@@ -235,7 +279,7 @@ function tappedOf(
 
 function formTexts({ texts }: Turn): FormTexts {
   const { form } = texts;
-  return { ...form, language: texts.language, summary: lines => form.summary(texts.repair.summary, lines) };
+  return { ...form, language: texts.language };
 }
 
 function stamp(at: Temporal.Instant): string {

@@ -1,4 +1,5 @@
 import type { Language } from '../../knowledge/records.ts';
+import type { Labelled } from '../buttons.ts';
 import type { DialogId } from '../ids.ts';
 import type { Desk } from '../ports.ts';
 import type { Choice } from '../understand/choice.ts';
@@ -19,6 +20,8 @@ export interface Question {
   readonly text: string;
   /** What may be tapped; the label, a number, an ordinal or a synonym may be typed as well. */
   readonly choices?: readonly Choice[];
+  /** What is answered binds the customer: only a whole message that says so counts, with what a yes and a no mean. */
+  readonly binding?: { readonly yes: string; readonly no: string };
 }
 
 /**
@@ -36,16 +39,37 @@ export type Reading<V> =
 export interface Slot<A extends object, V> {
   /** What the line of the summary is called; it may be typed to correct the line (电话改成…). */
   readonly label: string;
+  /** Other words for the label, by which customers correct the line. */
+  readonly names?: readonly string[];
   /** The question; `misses` counts the replies to it that did not fit, so that help can use other words. */
   readonly ask: (answers: Partial<A>, misses: number) => Question;
+  /** The customer may skip it; its value is null then. */
+  readonly optional?: true;
   /** The only validation. Pure: the same reply reads the same at any time of the turn. */
   readonly read: (reply: Reply, answers: Partial<A>) => Reading<V>;
   /** The value in the summary; a slot without it has no line there. */
   readonly show?: (value: V) => string;
   /** `false`: never asked, only filled, as the photos that a customer sends at any step. */
   readonly asked?: false;
+  /** What holds as long as the customer says nothing else; it stands in the summary, where it may be changed. */
+  readonly usual?: (answers: Partial<A>) => V | undefined;
+  /** A value after which nothing else is needed: the form is done without a summary. */
+  readonly finishes?: (value: V) => boolean;
   /** Whether it is needed at all; a slot that is not is left out of the summary and of what `done` gets. */
   readonly when?: (answers: Partial<A>) => boolean;
+  /** Finds its value in a message that answers another question, so that nothing is asked that was said already. */
+  readonly spot?: (text: string, answers: Partial<A>) => V | undefined;
+  /**
+   * Takes up more of it that comes later: `meant` where the customer says so (加一句：…), else in a message that fits
+   * no other question, where it may not be meant for it.
+   */
+  readonly more?: (before: V, text: string, meant: boolean) => V | undefined;
+  /** Other words for a value, by which customers speak of it: "not the AC, the fridge". */
+  readonly called?: (value: V) => readonly string[];
+  /** What files alone say as the answer to its question. */
+  readonly byFiles?: V;
+  /** What is said once about an answer, before it goes on. */
+  readonly remark?: (value: V, answers: Partial<A>) => string | undefined;
   /** What has to happen as soon as the value is known, in the same transaction. */
   readonly claim?: (value: V) => Promise<void>;
 }
@@ -60,19 +84,30 @@ export interface Form<A extends object> {
   readonly files?: { readonly slot: keyof A & string; readonly max: number };
   /** Misses of one question after which a person is offered. */
   readonly retries: number;
+  /** `false`: nothing is opened or changed by it, so that nobody has to check the answers first. */
+  readonly checked?: false;
+  /** What to say below the lines of the summary, before the customer submits. */
+  readonly note?: (answers: Partial<A>) => string;
   readonly done: (answers: A, desk: Desk) => Promise<Done<A>>;
 }
 
 export type Done<A extends object> =
-  /** `ticket` is the number; `said` tells the customer. */
-  | { readonly ticket: string; readonly said: string }
+  /** `said` tells the customer; `ticket` is the number where a case was opened; `onward` leads on from there. */
+  | { readonly said: string; readonly ticket?: string; readonly onward?: readonly Labelled[] }
   /** Something was taken meanwhile: this slot is asked again, the rest is kept. */
   | { readonly again: keyof A & string; readonly because: string };
 
 /** What every form says by itself, whatever it is about. */
 export interface FormTexts {
   readonly language: Language;
-  summary(lines: readonly SummaryLine[]): string;
+  summary(lines: readonly SummaryLine[], note: string | undefined): string;
+  /** Asks whether to go on with what was filled in earlier. */
+  resume(lines: readonly SummaryLine[]): string;
+  readonly goOn: Choice;
+  readonly anew: Choice;
+  readonly skip: Choice;
+  /** Stands in the summary for what was skipped. */
+  readonly notGiven: string;
   readonly submit: Choice;
   readonly change: Choice;
   readonly cancel: Choice;

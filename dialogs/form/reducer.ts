@@ -1,6 +1,15 @@
-import { readChoice } from '../understand/choice.ts';
-import { type Correction, isNumber, lineOfNumber, readCorrection } from './correction.ts';
-import type { Form, FormTexts, Json, Question, Reading, Reply, SummaryLine } from './form.ts';
+import { type Choice, readChoice } from '../understand/choice.ts';
+import { readDecision } from '../understand/decision.ts';
+import {
+  type CorrectableLine,
+  type Correction,
+  isNumber,
+  keepsOld,
+  lineOfNumber,
+  type Place,
+  readCorrection,
+} from './correction.ts';
+import type { Form, FormTexts, Json, Question, Reading, Reply } from './form.ts';
 
 /** Where a form stands, all by slot name, so that it survives a deploy that adds, moves or removes slots. */
 export interface FormState {
@@ -13,13 +22,18 @@ export interface FormState {
   readonly misses: number;
 }
 
-/** Names of the two questions that are no slots. */
+/** Names of the questions that are no slots. */
 export const summary = '?summary';
 export const whichLine = '?line';
+export const resume = '?resume';
 
-/** What happened: the form begins, the customer replied, tapped an older button of it, or ordered something. */
+/**
+ * What happened: the form begins, the customer replied, tapped an older button of it, came back to it after a while,
+ * or ordered something.
+ */
 export type FormEvent =
-  | { readonly kind: 'begin'; readonly given: Readonly<Record<string, Json>> }
+  | { readonly kind: 'begin'; readonly given: Readonly<Record<string, Json>>; readonly draft?: FormState }
+  | { readonly kind: 'return' }
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'tapped'; readonly asked: string; readonly chosen: string }
   | { readonly kind: 'back' }
@@ -44,6 +58,9 @@ export type Step =
 
 export type SureStep = Exclude<Step, { kind: 'unsure' }>;
 
+/** In characters: "我现在说不上来". */
+const longestSkip = 8;
+
 /** A form whose types are forgotten: the reducer handles names and JSON. */
 // biome-ignore lint/suspicious/noExplicitAny: slots of different value types stand side by side
 export type AnyForm = Form<any>;
@@ -57,10 +74,16 @@ export type AnyForm = Form<any>;
 export function step(form: AnyForm, texts: FormTexts, state: FormState | undefined, event: FormEvent): Step {
   if (event.kind === 'begin' || state === undefined) {
     const given = event.kind === 'begin' ? known(form, event.given) : {};
+    const draft = event.kind === 'begin' ? event.draft : undefined;
+    if (draft !== undefined && !contradicts(given, draft.answers)) {
+      return returned(form, texts, { ...draft, answers: { ...draft.answers, ...given } });
+    }
     return proceed(form, texts, { answers: given, asked: [], asking: '', misses: 0 }, Object.keys(given));
   }
   const at = settled(form, state);
   switch (event.kind) {
+    case 'return':
+      return returned(form, texts, at);
     case 'repeat':
       return ask(form, texts, at);
     case 'restart':
@@ -77,50 +100,136 @@ export function step(form: AnyForm, texts: FormTexts, state: FormState | undefin
   }
 }
 
-/** The lines of the summary: every slot that has an answer, a way to show it, and is needed or was given. */
-export function summaryLines(form: AnyForm, answers: FormState['answers']): SummaryLine[] {
+/** The lines of the summary: every slot that has an answer or a usual one, a way to show it, and is needed. */
+export function summaryLines(form: AnyForm, texts: Pick<FormTexts, 'notGiven'>, answers: FormState['answers']) {
+  const all = withUsual(form, answers);
   return Object.keys(form.slots)
-    .filter(slot => form.slots[slot]?.show !== undefined && slot in answers && relevant(form, slot, answers))
-    .map((slot, index) => ({
-      number: index + 1,
-      slot,
-      label: form.slots[slot]?.label ?? slot,
-      value: form.slots[slot]?.show?.(answers[slot]) ?? '',
-    }));
+    .filter(slot => form.slots[slot]?.show !== undefined && slot in all && relevant(form, slot, all))
+    .map((slot, index): CorrectableLine => {
+      const value = all[slot];
+      return {
+        number: index + 1,
+        slot,
+        label: form.slots[slot]?.label ?? slot,
+        ...(form.slots[slot]?.names !== undefined && { names: form.slots[slot].names }),
+        ...(form.slots[slot]?.called !== undefined && value !== null && { aliases: form.slots[slot].called(value) }),
+        ...(form.slots[slot]?.more !== undefined && { grows: true }),
+        value: value === null ? texts.notGiven : (form.slots[slot]?.show?.(value) ?? ''),
+      };
+    });
 }
 
 function reply(form: AnyForm, texts: FormTexts, state: FormState, said: Reply): Step {
   const withFiles = takeFiles(form, state, said.files);
   const set = withFiles === state ? [] : [form.files?.slot ?? ''];
-  if (said.text === '' && said.chosen === undefined) return ask(form, texts, withFiles, undefined, set);
+  if (said.text === '' && said.chosen === undefined) {
+    const byFiles = said.files.length > 0 ? form.slots[state.asking]?.byFiles : undefined;
+    if (byFiles === undefined) return ask(form, texts, withFiles, undefined, set);
+    return taken(form, texts, withFiles, state.asking, byFiles as Json, '', set);
+  }
 
   const correction =
-    said.chosen === undefined ? readCorrection(said.text, summaryLines(form, state.answers)) : undefined;
+    said.chosen === undefined
+      ? readCorrection(said.text, summaryLines(form, texts, state.answers), placeOf(state.asking))
+      : undefined;
   if (correction !== undefined) return correct(form, texts, withFiles, correction, set);
   if (state.asking === summary) return atSummary(form, texts, withFiles, said, set);
+  if (state.asking === resume) return atResume(form, texts, withFiles, said, set);
   if (state.asking === whichLine) return atWhichLine(form, texts, withFiles, said, set);
   return answer(form, texts, withFiles, state.asking, said, set);
 }
 
 function answer(form: AnyForm, texts: FormTexts, state: FormState, slot: string, said: Reply, set: string[]): Step {
+  // Asked for the new value of a line, the customer may leave it as it was.
+  const isChange = slot in state.answers || form.slots[slot]?.asked === false;
+  if (isChange && said.chosen === undefined && keepsOld(said.text))
+    return proceed(form, texts, { ...state, misses: 0 });
   const reading = read(form, texts, state, slot, said);
   if ('ends' in reading) return { kind: 'cancelled', because: reading.ends };
-  if ('problem' in reading) return miss(form, texts, state, reading.problem, set);
-  const asked = [...state.asked.filter(each => each !== slot), slot];
-  const answers = { ...state.answers, [slot]: reading.value };
-  const next = proceed(form, texts, { answers, asked, asking: '', misses: 0 }, [...set, slot]);
-  return reading.unsure === true ? { kind: 'unsure', otherwise: next } : next;
+  if ('value' in reading) {
+    const next = taken(form, texts, state, slot, reading.value, said.text, set);
+    return reading.unsure === true ? { kind: 'unsure', otherwise: next } : next;
+  }
+  const beside = said.chosen === undefined ? foundBeside(form, state, slot, said.text) : {};
+  const found = Object.keys(beside);
+  if (found.length === 0) return miss(form, texts, state, reading.problem, set);
+  // It answers something, though not this question: that is taken, and the question stands.
+  const next = ask(form, texts, { ...state, answers: { ...state.answers, ...beside } }, undefined, [...set, ...found]);
+  return { kind: 'unsure', otherwise: next };
+}
+
+/** The answer to a question, and what the same words say about others that are still open. */
+function taken(
+  form: AnyForm,
+  texts: FormTexts,
+  state: FormState,
+  slot: string,
+  value: Json,
+  text: string,
+  set: readonly string[],
+): SureStep {
+  const answered: FormState['answers'] = { ...state.answers, [slot]: value };
+  const beside = spotted(form, answered, text);
+  const next = {
+    answers: { ...answered, ...beside },
+    asked: [...state.asked.filter(each => each !== slot), slot],
+    asking: '',
+    misses: 0,
+  };
+  if (isLast(form, slot, value)) return done(form, next);
+  return proceed(form, texts, next, [...set, slot, ...Object.keys(beside)]);
+}
+
+/** What a message says about questions that are still open. */
+function spotted(form: AnyForm, answers: FormState['answers'], text: string): FormState['answers'] {
+  if (text === '') return {};
+  return Object.fromEntries(
+    Object.entries(form.slots).flatMap(([slot, { spot, when }]): [string, Json][] => {
+      if (spot === undefined || slot in answers || when?.(answers) === false) return [];
+      const value = spot(text, answers);
+      return value === undefined ? [] : [[slot, value as Json]];
+    }),
+  );
+}
+
+/** What a message that does not answer the question says of others: of open ones, or more of what was told before. */
+function foundBeside(form: AnyForm, state: FormState, asked: string, text: string): FormState['answers'] {
+  const open = spotted(form, { ...state.answers, [asked]: null }, text);
+  if (Object.keys(open).length > 0) return open;
+  return Object.fromEntries(
+    Object.entries(form.slots).flatMap(([slot, { more }]): [string, Json][] => {
+      const before = state.answers[slot];
+      const value = slot === asked || before === undefined || before === null ? undefined : more?.(before, text, false);
+      return value === undefined ? [] : [[slot, value as Json]];
+    }),
+  );
 }
 
 /** Changes one line, now where its new value was said, else by asking for it; then goes on where the form stood. */
 function correct(form: AnyForm, texts: FormTexts, state: FormState, correction: Correction, set: string[]): Step {
-  const { slot, value } = correction;
+  const { slot, value, add } = correction;
   const goTo = (because?: string): Step => ask(form, texts, { ...state, asking: slot, misses: 0 }, because, set);
+  const before = state.answers[slot];
+  if (add !== undefined && add !== '' && before !== undefined && before !== null) {
+    const more = form.slots[slot]?.more?.(before, add, true);
+    return more === undefined ? goTo() : changedTo(form, texts, state, slot, more as Json, set);
+  }
   if (value === undefined) return goTo();
   const reading = read(form, texts, state, slot, { text: value, files: [] });
   if (!('value' in reading)) return goTo('problem' in reading ? reading.problem : reading.ends);
-  const changed = { ...state, answers: { ...state.answers, [slot]: reading.value } };
+  return changedTo(form, texts, state, slot, reading.value, set);
+}
+
+/** One line otherwise, and on from where the form stood. */
+function changedTo(form: AnyForm, texts: FormTexts, state: FormState, slot: string, value: Json, set: string[]): Step {
+  const asking = state.asking === whichLine ? summary : state.asking;
+  const changed = { ...state, asking, misses: 0, answers: { ...state.answers, [slot]: value } };
   return ask(form, texts, settled(form, changed), undefined, [...set, slot]);
+}
+
+/** Where lines are what a message is about, and where it may just as well be an answer. */
+function placeOf(asking: string): Place {
+  return asking === summary || asking === whichLine ? 'summary' : 'question';
 }
 
 /** A button of an earlier question of this form: the customer has thought again. */
@@ -134,13 +243,19 @@ function tappedEarlier(form: AnyForm, texts: FormTexts, state: FormState, slot: 
 
 function atSummary(form: AnyForm, texts: FormTexts, state: FormState, said: Reply, set: string[]): Step {
   // The lines are numbered, so a bare number means a line and never a button.
-  const line = lineOfNumber(said.text, summaryLines(form, state.answers));
+  const line = lineOfNumber(said.text, summaryLines(form, texts, state.answers));
   if (line !== undefined) return correct(form, texts, state, { slot: line.slot }, set);
   const chosen =
-    said.chosen ?? (isNumber(said.text) ? undefined : meant(said.text, [texts.submit, texts.change, texts.cancel]));
+    said.chosen ??
+    (isNumber(said.text)
+      ? undefined
+      : decided(said.text, [texts.submit, texts.change, texts.cancel], {
+          yes: texts.submit.value,
+          no: texts.change.value,
+        }));
   switch (chosen) {
     case texts.submit.value:
-      return { kind: 'done', state, answers: needed(form, state.answers) };
+      return done(form, state);
     case texts.change.value:
       return ask(form, texts, { ...state, asking: whichLine, misses: 0 }, undefined, set);
     case texts.cancel.value:
@@ -150,8 +265,29 @@ function atSummary(form: AnyForm, texts: FormTexts, state: FormState, said: Repl
   }
 }
 
+/** Whether to go on with what was filled in before, or from the start. */
+function atResume(form: AnyForm, texts: FormTexts, state: FormState, said: Reply, set: string[]): Step {
+  switch (
+    said.chosen ??
+    decided(said.text, [texts.goOn, texts.anew], { yes: texts.goOn.value, no: texts.anew.value })
+  ) {
+    case texts.goOn.value:
+      return proceed(form, texts, { ...state, misses: 0 }, set);
+    case texts.anew.value:
+      return proceed(form, texts, { answers: kept(form, state), asked: [], asking: '', misses: 0 });
+    default:
+      return miss(form, texts, state, question(form, texts, state).text, set);
+  }
+}
+
+/** Back at a form that was left: shown and asked about, unless there is nothing in it yet. */
+function returned(form: AnyForm, texts: FormTexts, state: FormState): SureStep {
+  if (summaryLines(form, texts, state.answers).length === 0) return proceed(form, texts, { ...state, misses: 0 });
+  return ask(form, texts, { ...state, asking: resume, misses: 0 });
+}
+
 function atWhichLine(form: AnyForm, texts: FormTexts, state: FormState, said: Reply, set: string[]): Step {
-  const chosen = said.chosen ?? meant(said.text, lineChoices(form, state));
+  const chosen = said.chosen ?? meant(said.text, lineChoices(form, texts, state));
   if (chosen === undefined || !(chosen in form.slots)) return miss(form, texts, state, texts.notInSummary, set);
   return ask(form, texts, { ...state, asking: chosen, misses: 0 }, undefined, set);
 }
@@ -171,8 +307,9 @@ function miss(form: AnyForm, texts: FormTexts, state: FormState, because: string
   return { kind: 'stuck', state: missed, question: question(form, texts, missed), because };
 }
 
-/** To the first question that is still open, or to the summary. */
+/** To the first question that is still open, else to the summary, or to the end where nobody has to check. */
 function proceed(form: AnyForm, texts: FormTexts, state: FormState, set: readonly string[] = []): SureStep {
+  if (form.checked === false && nextOpen(form, state.answers) === summary) return done(form, state);
   return ask(form, texts, { ...state, asking: nextOpen(form, state.answers) }, undefined, set);
 }
 
@@ -195,14 +332,28 @@ function ask(
 function question(form: AnyForm, texts: FormTexts, state: FormState): Question {
   if (state.asking === summary) {
     const choices = [texts.submit, texts.change, texts.cancel];
-    return { text: texts.summary(summaryLines(form, state.answers)), choices };
+    const all = withUsual(form, state.answers);
+    return { text: texts.summary(summaryLines(form, texts, state.answers), form.note?.(all)), choices };
   }
-  if (state.asking === whichLine) return { text: texts.whichLine, choices: lineChoices(form, state) };
-  return form.slots[state.asking]?.ask(state.answers, state.misses) ?? { text: '' };
+  if (state.asking === resume) {
+    return { text: texts.resume(summaryLines(form, texts, state.answers)), choices: [texts.goOn, texts.anew] };
+  }
+  if (state.asking === whichLine) return { text: texts.whichLine, choices: lineChoices(form, texts, state) };
+  const slot = form.slots[state.asking];
+  if (slot === undefined) return { text: '' };
+  const asked = slot.ask(state.answers, state.misses);
+  return slot.optional === true ? { ...asked, choices: [...(asked.choices ?? []), texts.skip] } : asked;
 }
 
 function read(form: AnyForm, texts: FormTexts, state: FormState, slot: string, said: Reply): Reading<Json> {
-  const choices = form.slots[slot]?.ask(state.answers, state.misses).choices ?? [];
+  if (form.slots[slot]?.optional === true && skips(texts, question(form, texts, { ...state, asking: slot }), said)) {
+    return { value: null };
+  }
+  const { choices = [], binding } = form.slots[slot]?.ask(state.answers, state.misses) ?? { text: '' };
+  if (binding !== undefined && said.chosen === undefined) {
+    const chosen = decided(said.text, choices, binding);
+    return readSlot(form, slot, chosen === undefined ? said : { ...said, chosen }, state);
+  }
   if (said.chosen !== undefined || choices.length === 0) return readSlot(form, slot, said, state);
   const reading = readChoice(said.text, choices);
   if (reading.kind === 'several') {
@@ -212,6 +363,12 @@ function read(form: AnyForm, texts: FormTexts, state: FormState, slot: string, s
   return readSlot(form, slot, reading.kind === 'one' ? { ...said, chosen: reading.value } : said, state);
 }
 
+/** Skipping is said in a word or by its button; a longer text that has the word in it is an answer. */
+function skips(texts: FormTexts, { choices = [] }: Question, { text, chosen }: Reply): boolean {
+  if (chosen !== undefined) return chosen === texts.skip.value;
+  return [...text].length <= longestSkip && meant(text, choices) === texts.skip.value;
+}
+
 function readSlot(form: AnyForm, slot: string, said: Reply, state: FormState): Reading<Json> {
   return form.slots[slot]?.read(said, state.answers) as Reading<Json>;
 }
@@ -219,7 +376,7 @@ function readSlot(form: AnyForm, slot: string, said: Reply, state: FormState): R
 /** The state as today's form can go on from: unknown answers stay, an unknown or needless question is replaced. */
 function settled(form: AnyForm, state: FormState): FormState {
   const { asking } = state;
-  if (asking === whichLine) return state;
+  if (asking === whichLine || asking === resume) return state;
   const stillOpen = asking in form.slots && relevant(form, asking, state.answers);
   if (stillOpen) return state;
   return { ...state, asking: nextOpen(form, state.answers), misses: asking === summary ? state.misses : 0 };
@@ -236,9 +393,40 @@ function relevant(form: AnyForm, slot: string, answers: FormState['answers']): b
   return form.slots[slot]?.when?.(answers) ?? true;
 }
 
+function isLast(form: AnyForm, slot: string, value: Json): boolean {
+  return value !== null && form.slots[slot]?.finishes?.(value) === true;
+}
+
+function done(form: AnyForm, state: FormState): SureStep {
+  return { kind: 'done', state, answers: needed(form, withUsual(form, state.answers)) };
+}
+
+/** The answers with what holds as long as the customer says nothing else. */
+function withUsual(form: AnyForm, answers: FormState['answers']): FormState['answers'] {
+  const usual = Object.entries(form.slots).flatMap(([name, slot]): [string, Json][] => {
+    const value = name in answers ? undefined : slot?.usual?.(answers);
+    return value === undefined ? [] : [[name, value as Json]];
+  });
+  return { ...answers, ...Object.fromEntries(usual) };
+}
+
+/** Whether what is said now speaks of something else than what was filled in before. */
+function contradicts(given: FormState['answers'], before: FormState['answers']): boolean {
+  return Object.entries(given).some(
+    ([slot, value]) => slot in before && matter(before[slot] ?? null) !== matter(value),
+  );
+}
+
+/** Two things that name themselves are the same when their names are, however they were worded. */
+function matter(value: Json): string {
+  return JSON.stringify(typeof value === 'object' && value !== null && 'id' in value ? value.id : value);
+}
+
 function needed(form: AnyForm, answers: FormState['answers']): FormState['answers'] {
   return Object.fromEntries(
-    Object.entries(answers).filter(([slot]) => slot in form.slots && relevant(form, slot, answers)),
+    Object.entries(answers).filter(
+      ([slot, value]) => value !== null && slot in form.slots && relevant(form, slot, answers),
+    ),
   );
 }
 
@@ -258,10 +446,20 @@ function takeFiles(form: AnyForm, state: FormState, files: readonly string[]): F
   return { ...state, answers: { ...state.answers, [form.files.slot]: all } };
 }
 
-function lineChoices(form: AnyForm, state: FormState) {
-  return summaryLines(form, state.answers)
+function lineChoices(form: AnyForm, texts: FormTexts, state: FormState) {
+  return summaryLines(form, texts, state.answers)
     .filter(line => line.slot !== form.files?.slot)
     .map(line => ({ value: line.slot, label: `${line.number} ${line.label}`, synonyms: [line.label] }));
+}
+
+/** A decision that binds. Data behind it, as in 同意，电话138…, does not weaken it. */
+function decided(text: string, choices: readonly Choice[], meaning: { yes: string; no: string }): string | undefined {
+  const [first = '', rest = ''] = text.split(/[,，。;；\s](.*)/su);
+  for (const words of /\d{5}/.test(rest) ? [text, first] : [text]) {
+    const reading = readDecision(words, choices, meaning);
+    if (reading.kind === 'one') return reading.value;
+  }
+  return undefined;
 }
 
 function meant(text: string, choices: Parameters<typeof readChoice>[1]): string | undefined {

@@ -1,3 +1,4 @@
+import type { BoughtAt, RepairWay } from '../../knowledge/records.ts';
 import type { Choice } from '../understand/choice.ts';
 import type { DangerKind } from '../understand/danger.ts';
 import type { PhoneFault } from '../understand/phone.ts';
@@ -32,7 +33,9 @@ export const zhCN = {
 
   faq: {
     unsure: '不好意思，我没太明白。您是不是想问下面哪一个？都不是的话，换个说法，或者回复“人工”。',
-    unknown: (contact: string) => `这个我答不上来，怕说错误导您。换个说法再问我一次也行；${contact}`,
+    unknown: (contact: string) => `这个我答不上来，不敢乱说。换个说法再问我一次也行；${contact}`,
+    unknownAgain: '不好意思，还是没明白您的意思。是不是下面这些里的一件？不是的话，回复“人工”，我转给同事。',
+    unknownStill: '看来这件事得请同事来答。回复“人工”，我把您说的都转过去，不用再说一遍。',
     notOffered: '这一条现在找不到了，您直接打字问我就行。',
   },
 
@@ -42,17 +45,24 @@ export const zhCN = {
     closed: (hotline: string, opens: string) => `要找同事，热线 ${hotline} 从 ${opens} 起有人接。`,
   },
   handover: {
-    open: (hotline: string, until: string) =>
-      `好的，您可以直接打热线 ${hotline}，${until} 前都有人接。\n\n不方便打电话的话，把情况报修给我，同事看到单子会联系您。`,
-    closed: (hotline: string, opens: string) =>
-      `同事现在下班了，热线 ${hotline} 从 ${opens} 起有人接。\n\n您也可以现在就把情况报修给我，拿到编号，同事上班后按先后联系您。`,
+    /** `by` is when somebody will have read it at the latest. */
+    open: (ticket: string, by: string, hotline: string) =>
+      `好的，已经转给同事，编号 ${ticket}，您刚才说的都一起转过去了。同事最晚 ${by} 前回复，就发在这里。\n\n还要补充的，现在直接打字就行；着急的话打热线 ${hotline}。`,
+    closed: (ticket: string, by: string, hotline: string, opens: string) =>
+      `同事现在下班了。我先把您说的记下来，编号 ${ticket}，同事最晚 ${by} 前回复，就发在这里。\n\n还要补充的，现在直接打字就行；热线 ${hotline} 从 ${opens} 起有人接。`,
+    again: (ticket: string) => `已经转给同事了，编号 ${ticket}。还要补充的直接打字，我一起转过去。`,
+    added: (ticket: string) => `转给同事了（${ticket}），有回复会发在这里。`,
+    noWords: '（客户直接要求找人，没有说是什么事）',
   },
 
   form: {
     cancelled: '好，先不填了，刚才填的都没有提交。想接着报，随时告诉我。',
+    later: '好的，不急，填了一半的我留着。准备好了接着说就行；不填了就回复“取消”。',
+    unchanged: '好，不改了。',
     first: '这已经是第一个问题了。不想填的话，回复“取消”。',
     restarted: '好，我们从头来。',
-    stuck: (contact: string) => `抱歉，来回问了您好几次。${contact}您也可以回复“取消”先放一放。`,
+    stuck: (contact: string) =>
+      `抱歉，来回问了您好几次。回复“人工”，我把已经填的转给同事。${contact}您也可以回复“取消”先放一放。`,
     oldButton: '这是之前那张单子的按钮，已经不用了。我们接着现在的：',
     alreadySubmitted: (ticket: string) => `这张单子已经提交好了，编号 ${ticket}，不会重复登记。`,
     filesTaken: (count: number) => `收到 ${count} 张照片或文件，已经放进单子里。`,
@@ -63,8 +73,66 @@ export const zhCN = {
     severalFit: (labels: readonly string[]) => `您说的像是${labels.join('，也像是')}，是哪一个？`,
     noted: (lines: readonly { label: string; value: string }[]) =>
       `先记下：${lines.map(line => `${line.label}，${line.value}`).join('；')}。不对的话后面可以改。`,
-    summary: (title: string, lines: readonly { number: number; label: string; value: string }[]) =>
-      `${title}\n\n${lines.map(line => `${line.number}. ${line.label}：${line.value}`).join('\n')}\n\n没问题就回复“提交”，要改回复前面的数字。`,
+    summary: (lines: readonly { number: number; label: string; value: string }[], note: string | undefined) =>
+      [
+        '请核对一下：',
+        lines.map(line => `${line.number}. ${line.label}：${line.value}`).join('\n'),
+        ...(note === undefined ? [] : [note]),
+        '没问题就回复“提交”，要改回复前面的数字。',
+      ].join('\n\n'),
+    resume: (lines: readonly { label: string; value: string }[]) =>
+      `上次填了一半的还在：\n\n${lines.map(line => `${line.label}：${line.value}`).join('\n')}\n\n接着填，还是重新来？`,
+    lapsed: '之前填了一半的单子已经不在了：放得太久，或者在别处提交过。',
+    goOn: {
+      value: '?go-on',
+      label: '接着填',
+      synonyms: [
+        '继续',
+        '继续填',
+        '接着',
+        '接着来',
+        '接着上次',
+        '是',
+        '好',
+        '好的',
+        '嗯',
+        '行',
+        '可以',
+        'go on',
+        'continue',
+        'yes',
+      ],
+    } satisfies Choice as Choice,
+    anew: {
+      value: '?anew',
+      label: '重新填',
+      synonyms: ['重来', '重新来', '从头来', '不要了', '不用了', '不', '不是', '新的', 'start over', 'no', 'new'],
+    } satisfies Choice as Choice,
+    skip: {
+      value: '?skip',
+      label: '跳过',
+      synonyms: [
+        '跳过吧',
+        '先跳过',
+        '不知道',
+        '不清楚',
+        '不记得',
+        '不记得了',
+        '忘了',
+        '记不得了',
+        '没有',
+        '不方便',
+        '不想说',
+        '暂时不填',
+        '以后再说',
+        'skip',
+        "don't know",
+        'no idea',
+        'not sure',
+        'pass',
+      ],
+    } satisfies Choice as Choice,
+    notGiven: '（没填，之后再补也行）',
     submit: {
       value: 'submit',
       label: '提交',
@@ -103,11 +171,10 @@ export const zhCN = {
 
   repair: {
     title: '报修',
-    summary: '请核对一下：',
     consent: {
       label: '个人信息',
       ask: (keeper: string, days: number) =>
-        `报修要记下您的电话和机器情况，只用来联系您和安排维修，由${keeper}保管，结案 ${days} 天后删除；您随时可以要求查看、更正或者删除。可以吗？`,
+        `报修要记下您的电话、地址和机器情况，只用来联系您和安排维修，由${keeper}保管，结案 ${days} 天后删除；您随时可以要求查看、更正或者删除。可以吗？`,
       again: '要先您同意，我才能记您的电话。同意就回复“同意”；不同意也没关系，问问题照样可以。',
       yes: {
         value: 'yes',
@@ -119,25 +186,128 @@ export const zhCN = {
         label: '不同意',
         synonyms: ['不可以', '不行', '不要', '不愿意', '不', '拒绝', 'no'],
       } satisfies Choice as Choice,
-      refused: (contact: string) => `好的，那我什么都不记。问保修、收费、上门的事照样可以问我；要报修的话，${contact}`,
+      refused: (contact: string) =>
+        `好的，那我什么都不记。问保修、收费、上门的事，查机器还在不在保修期，照样可以。${contact}`,
     },
     product: {
       label: '机器',
-      ask: '是什么机器出了问题？点一个，或者直接打字，带型号更好。',
+      names: ['型号', '机型', '产品', '机子', '设备', 'machine'],
+      ask: '是什么机器出了问题？点一个，或者直接打字；有型号或序列号更好，在机身的铭牌上。',
       again: '比如“挂机空调”“滚筒洗衣机”这样说就行；不确定叫什么，描述一下它是干什么的。',
       other: { value: 'other', label: '其他', synonyms: ['别的', '都不是', '其它'] } satisfies Choice as Choice,
       which: '好的，是什么机器？直接打字告诉我就行。',
     },
-    serial: { label: '序列号' },
+    serial: {
+      label: '序列号',
+      ask: '序列号是多少？在机身的铭牌上，一般有字母有数字。',
+      again: '序列号一般 6 位以上，您对着铭牌再打一次？拍张铭牌发来也行。',
+    },
     fault: {
       label: '问题',
+      names: ['故障', '毛病', '情况', 'fault', 'problem'],
       ask: '它怎么了？什么时候开始的、屏幕上有没有代码，都可以说，也可以发照片。',
       again: '用您自己的话说就行，比如“开机十分钟就停”“显示 E1”。',
       tooLong: (max: number) => `这段有点长，单子里放不下。麻烦挑要紧的说，${max} 字以内就行。`,
     },
-    photos: { label: '照片', show: (count: number) => `${count} 张` },
+    photos: {
+      label: '照片',
+      show: (count: number) => `${count} 张`,
+      ask: '还要加照片就直接发来；照片不要了，回复“不要照片”。',
+      none: {
+        value: 'none',
+        label: '不要照片',
+        synonyms: ['不要', '删掉', '都不要', '删掉照片', '去掉', 'no photos'],
+      } satisfies Choice as Choice,
+      keep: {
+        value: 'keep',
+        label: '就这些',
+        synonyms: ['保留', '不用加', '不加了', '没有了', '好', '好的', 'keep'],
+      } satisfies Choice as Choice,
+    },
+    same: {
+      label: '是不是同一件事',
+      ask: (ticket: string, fault: string) => `您有一张还没处理完的单子 ${ticket}（${fault}）。是同一件事吗？`,
+      again: '是同一件事，我就补充到那张单子里；是另一件事，就另开一张。',
+      yes: {
+        value: 'same',
+        label: '同一件事',
+        synonyms: ['是', '是的', '对', '对的', '嗯', '一样', '同一个', '是同一件', 'yes', 'same'],
+      } satisfies Choice as Choice,
+      no: {
+        value: 'new',
+        label: '另一件事',
+        synonyms: ['不是', '不', '不一样', '新的', '另外一件', '另一个', '不是同一件', '别的事', 'no', 'new'],
+      } satisfies Choice as Choice,
+      done: (ticket: string) => `好的，已经补充到单子 ${ticket} 里，不用再等新的编号，同事会一起处理。`,
+    },
+    usage: {
+      label: '使用情况',
+      ask: '平时在哪儿用、怎么用？比如家里用、店里用。没什么特别的可以跳过。',
+      again: '说在哪儿用就行，比如“家里用”“店里用”；没什么特别的可以跳过。',
+      home: {
+        value: 'home',
+        label: '家里用',
+        synonyms: ['家用', '自己家', '在家用', '自用', 'home'],
+      } satisfies Choice as Choice,
+      business: {
+        value: 'business',
+        label: '店里或公司用',
+        synonyms: ['商用', '店里用', '公司用', '单位用', '办公室用', '营业用', '出租房', 'business', 'office'],
+      } satisfies Choice as Choice,
+    },
+    bought: {
+      label: '购买情况',
+      ask: '什么时候买的、在哪儿买的？比如“去年三月京东买的”。有发票或购买记录，拍张照发来就行；不记得可以跳过。',
+      again: '说个大概就行，比如“前年夏天”“2024年5月”；发张发票照片也行，不记得可以跳过。',
+      future: (date: string) => `${date}还没到呢，您再看看是哪一年买的？`,
+      tooOld: (date: string) => `${date}有点太早了，您再看看是哪一年买的？`,
+      impossible: (said: string) => `日历上没有${said}这一天，您再看看？`,
+      several: (dates: readonly string[]) => `您说的是${dates.join('，还是')}？`,
+      proof: '已发购买凭证照片',
+      at: { distance: '网上', shop: '门店', dealer: '经销商' } as Record<BoughtAt, string>,
+      show: (date: string | undefined, at: string | undefined) =>
+        date === undefined ? `${at}买的` : `${date}${at === undefined ? '' : `，${at}买的`}`,
+    },
+    address: {
+      label: '地址',
+      names: ['住址', '上门地址', '家庭地址', 'address'],
+      ask: '师傅上门的地址是？写到门牌号最好，也可以跳过，师傅打电话再问您。',
+      again: '写到街道和门牌号就行，比如“人民路 100 号 3 单元 502”；也可以跳过。',
+      tooLong: (max: number) => `地址有点长，${max} 字以内就行。`,
+    },
+    way: {
+      label: '维修方式',
+      ask: '想让师傅上门修，还是寄回来修？',
+      again: '回复“上门”或者“寄修”就行。',
+      onSite: {
+        value: 'on-site',
+        label: '上门修',
+        synonyms: ['上门', '师傅上门', '来家里修', '上门维修', 'on site', 'visit'],
+      } satisfies Choice as Choice,
+      mailIn: {
+        value: 'mail-in',
+        label: '寄回来修',
+        synonyms: ['寄修', '寄回去修', '寄回', '邮寄', '寄过去', '快递', 'mail in', 'mail'],
+      } satisfies Choice as Choice,
+      show: (way: RepairWay, chosen: boolean): string => {
+        if (chosen) return way === 'on-site' ? '上门修' : '寄回来修';
+        return way === 'on-site' ? '上门修（大件不方便搬）' : '寄回来修（小件寄修更快）';
+      },
+    },
+    /** What it will cost, as far as that can be told before somebody has seen the machine. */
+    fee: {
+      free: (until: string) => `费用：按现在的信息还在保修期内（到${until}），质量问题免费修；最后以师傅检测为准。`,
+      paid: '费用：按现在的信息已经过保，要收费。先检测报价，您同意了才修；不同意就不修。',
+      unknown: '费用：现在还说不准。先检测，要收费会先报价，您同意了才修；不同意就不修。',
+      most: (until: string, parts: readonly string[]) =>
+        `费用：整机还在保修期内（到${until}），质量问题免费修；${parts.join('、')}的保修已经过了，坏的是它才收费。最后以师傅检测为准。`,
+      some: (parts: readonly string[]) =>
+        `费用：整机已经过保，不过${parts.join('、')}还在保修期内，坏的是它就不收费；别的先报价，您同意了才修。`,
+      cause: '费用：您说的情况可能不在保修范围里，也可能在，要师傅看过才知道。要收费会先报价，您同意了才修。',
+    },
     phone: {
       label: '电话',
+      names: ['手机', '手机号', '手机号码', '电话号码', '号码', '联系方式', '联系电话', 'phone'],
       ask: '留个电话吧，手机或者座机都行，师傅出发前好联系您。',
       again: '麻烦再写一次电话，手机 11 位，座机带上区号。',
       problem: (fault: PhoneFault): string => {
@@ -152,17 +322,62 @@ export const zhCN = {
             return '座机麻烦带上区号，比如 021-12345678。';
           case 'several':
             return '您写了两个号码，先留一个最方便联系的就行。';
+          case 'none-to-give':
+            return '师傅要打电话跟您约时间，家里人的号码也行。实在不方便，回复“人工”，我把情况转给同事，不用留电话。';
           case 'not-a-phone':
             return '这里我需要一个电话号码。';
         }
       },
     },
-    done: (ticket: string, within: string, phone: string | undefined) =>
-      `记好了，报修编号 ${ticket}。\n\n我们会在 ${within}内受理${phone === undefined ? '' : `，打 ${phone} 联系您`}；要收费会先报价，您同意了再修。\n\n编号请留着，还有别的问题随时发我。`,
+    /** `by` is when it is taken on at the latest, `visit` when somebody comes at the latest. */
+    done: {
+      number: (ticket: string) => `记好了，报修编号 ${ticket}。`,
+      next: (by: string, phone: string) => `同事最晚 ${by} 前受理，打 ${phone} 联系您。`,
+      visit: (by: string) => `师傅上门最晚 ${by} 前；来的师傅会报姓名、出示工牌。`,
+      mail: '先别寄，等同事确认后告诉您寄到哪里。寄之前拍几张照，箱子里放张写着编号的纸条。',
+      data: '电脑里的资料先备份，SIM 卡和存储卡先取出来。',
+      end: '编号请留着，还有别的问题随时发我。',
+    },
     serialGreeting: (serial: string) =>
       `您的机器序列号是 ${serial}，我记下了。机器出了什么问题？说一下就可以报修；想问保修、收费也行。`,
+    photosKept: (count: number) => `收到 ${count} 张照片或文件，我先留着，报修时一起放进单子里。`,
     photosFirst: (count: number) =>
       `收到 ${count} 张照片或文件。是要报修吗？跟我说说机器怎么了，照片我会一起放进单子里。`,
+  },
+
+  warranty: {
+    title: '查保修',
+    machine: {
+      label: '机器',
+      ask: '机器的序列号是多少？在机身的铭牌上。找不到的话，说是什么机器、型号或者什么时候买的也行。',
+      again: '序列号一般 6 位以上，有字母有数字。找不到就说机器的名字，比如“空调”“笔记本电脑”。',
+    },
+    product: { label: '产品', ask: '是什么机器？点一个，或者直接打字。' },
+    bought: { label: '购买时间', ask: '什么时候买的？说个大概就行，比如“前年夏天”“2024年5月”；不记得可以跳过。' },
+    unknownSerial: (serial: string) => `序列号 ${serial} 我这里没有记录，您再对一下铭牌？下面按您说的情况看。`,
+    covered: (until: string) => `还在保修期内，到${until}（当天也算）。`,
+    partly: (until: string) => `整机的保修到${until}为止，已经过了，不过有的部件还在保修期内。`,
+    expired: (until: string) => `按现在的信息，保修到${until}为止，已经过了。还可以修：先检测报价，您同意了才修。`,
+    unknown: '按现在的信息还说不准在不在保修期内。',
+    part: (name: string, until: string, over: boolean) => `${name}${over ? '的保修已过，到' : '保到'}${until}`,
+    parts: (lines: readonly string[]) => `部件：${lines.join('；')}。`,
+    start: {
+      installed: (date: string) => `从安装完成那天算起：${date}。`,
+      received: (date: string) => `从签收那天算起：${date}。`,
+      invoiced: (date: string) => `从发票日期算起：${date}。`,
+      purchased: (date: string) => `从您说的购买时间算起：${date}。`,
+      sold: (date: string) => `从我们的销售记录算起：${date}。`,
+      produced: (date: string) => `没有购买记录，先从生产日期算起：${date}。`,
+      exchanged: (date: string) => `从换新那天重新算起：${date}。`,
+    },
+    change: {
+      proof: '有发票或签收记录的话，拍张照发来，可以按那天重新算。',
+      date: '告诉我具体哪天买的，我能算得更准。',
+      serial: '有序列号的话发给我，我能查得更准。',
+    },
+    moved: (days: number) => `修理占用的 ${days} 天不算在内，保修已经顺延。`,
+    repaired: (until: string) => `上次修好的毛病，到${until}前再犯免费修。`,
+    excluded: '人为损坏、进水、自己拆过这些不在免费范围里；最后以师傅检测为准。',
   },
 
   danger: {
@@ -177,9 +392,39 @@ export const zhCN = {
     hotline: (number: string) => `电话：${number}。`,
     taken: (ticket: string, contact: string) =>
       `刚才的危险情况，我已经按加急记下，编号 ${ticket}，同事会最先处理。${contact}`,
+    added: (ticket: string) => `好的，这句也记到加急单子 ${ticket} 里了，同事一起看。`,
+    reach: '方便的话，把电话和地址也发给我，同事好马上联系您。',
     advice: '为了安全，可以请师傅上门检查一下，需要的话点“报修”。',
   },
 
+  /** What a clerk does to a case, as the customer reads it; `text` is the clerk's own words, empty where there are none. */
+  staff: {
+    answer: (ticket: string, name: string, text: string) => `同事${name}回复您（${ticket}）：\n\n${text}`,
+    confirm: (ticket: string, name: string, text: string) =>
+      lines(`单子 ${ticket} 已经受理，由同事${name}跟进。`, text),
+    'arrange-visit': (ticket: string, name: string, text: string) =>
+      lines(`单子 ${ticket} 的上门安排好了：`, text, `要改时间，直接回复我就行。——同事${name}`),
+    'ask-to-mail': (ticket: string, name: string, text: string) =>
+      lines(`单子 ${ticket} 这台机器要麻烦您寄回来修：`, text, `——同事${name}`),
+    start: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 开始修了。`, text),
+    finish: (ticket: string, _: string, text: string) =>
+      lines(`单子 ${ticket} 修好了，您试一下好不好用。用着还有问题，直接告诉我。`, text),
+    accept: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 记下了：您试过，机器好用。`, text),
+    reject: (ticket: string, name: string, text: string) =>
+      lines(`单子 ${ticket} 没修好，是我们的问题，对不起。同事${name}接着处理。`, text),
+    close: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 结了。还有问题随时发我。`, text),
+    cancel: (ticket: string, name: string, text: string) =>
+      lines(`单子 ${ticket} 取消了：${text}`, `有疑问可以直接回复，同事${name}会看到。`),
+    reopen: (ticket: string, name: string, text: string) =>
+      lines(`单子 ${ticket} 重新打开了，由同事${name}跟进。`, text),
+  },
+
   apology: '对不起，我这边出了点问题，您刚才那句话没有处理成。麻烦再发一次；还不行的话，请打我们的热线。',
+  smallTalk: { thanks: '不客气，还有问题随时发我。', yes: '好的，还有问题随时发我。' },
   onlyWords: '收到了。不过这种消息我还看不懂，麻烦用文字说一下，或者发照片。',
 };
+
+/** One under the other, without the empty ones. */
+function lines(...all: string[]): string {
+  return all.filter(line => line !== '').join('\n\n');
+}

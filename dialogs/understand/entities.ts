@@ -54,7 +54,8 @@ function findName(text: string): string | undefined {
   return name && !/师傅|客户|顾客|用户|谁|你们|来|要|想|老板|经理/.test(name) ? name : undefined;
 }
 
-function findAddress(text: string): string | undefined {
+/** A street address, called one or written as one. */
+export function findAddress(text: string): string | undefined {
   const called = /(?:地址|住址|家住|我住在?|住在)\s*(?:是|在|为|:|：)?\s*([\p{Script=Han}][^,，。;；\n]{3,60})/u.exec(
     text,
   )?.[1];

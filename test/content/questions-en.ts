@@ -67,7 +67,7 @@ export const englishQuestions: Readonly<Record<string, readonly string[]>> = {
     'are these knock-off spares',
     'will you fit original manufacturer components',
   ],
-  'warranty-check': [
+  '@warranty': [
     'is my washer still under warranty',
     'how can I tell if my warranty ran out',
     'when does my warranty expire',

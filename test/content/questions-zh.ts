@@ -89,7 +89,7 @@ export const chineseQuestions: Readonly<Record<string, readonly string[]>> = {
     '配件是原厂的伐',
     '怎么知道师傅没拿翻新件糊弄我',
   ],
-  'warranty-check': [
+  '@warranty': [
     '帮我看看我这台还在不在保',
     '咋查我机器过没过保',
     '我21年买的现在还有保修吗',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { summary } from '../../dialogs/form/reducer.ts';
+import { resume, summary } from '../../dialogs/form/reducer.ts';
 import type { DialogId } from '../../dialogs/ids.ts';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
 import { openTalkingDesk, type Talker, type TalkingDesk } from '../dialogs/talking-desk.ts';
@@ -19,7 +19,7 @@ const aside = '保修多久？';
 /**
  * What every form owes its customers at every one of its steps, whatever it is about.
  *
- * @param steps the questions in the order in which they are asked, ending with the summary
+ * @param steps the questions in the order in which they are asked; the last one is the summary, where there is one
  */
 export function dialogContract(
   id: DialogId,
@@ -37,7 +37,7 @@ export function dialogContract(
       const customer = desk.newcomer();
       const seen: string[] = [];
       await customer.say(begin);
-      for (let asking = await at(customer); ; asking = await at(customer)) {
+      for (let asking = await at(customer); asking !== 'nothing'; asking = await at(customer)) {
         seen.push(asking);
         if (asking === summary) break;
         await answer(customer);
@@ -73,11 +73,11 @@ export function dialogContract(
           await customer.say('重来');
           const form = await customer.form();
           expect(form?.answers).to.deep.equal({});
-          expect(steps.indexOf(form?.asking ?? '')).to.be.at.most(1);
+          expect(steps.indexOf(form?.asking ?? '')).to.be.within(0, 1);
         });
         for (const [command, told] of [
           ['帮助', zhCN.help],
-          ['人工', '400-000-0000'],
+          ['人工', '转给同事'],
           ['菜单', zhCN.menu.hint],
         ] as const) {
           it(`obeys ${command} and asks again`, async () => {
@@ -107,16 +107,20 @@ export function dialogContract(
           expect(await at(customer)).to.equal(step);
           if (step !== summary) {
             await answer(customer);
-            expect(await customer.form()).to.deep.include({ misses: 0 });
+            expect((await customer.form())?.misses ?? 0).to.equal(0);
           }
         });
         it('means the same by tap, number, full-width number, ordinal and label', async () => {
           const { buttons } = customer;
           const label = buttons[0];
+          expect(
+            buttons.filter(each => each.trim() === ''),
+            'blank buttons',
+          ).to.deep.equal([]);
           if (label === undefined)
             return void expect(step, 'a question without buttons').to.be.oneOf(Object.keys(answers));
           const after = [];
-          for (const way of [undefined, '1', '１', '第一个', label]) {
+          for (const way of [undefined, '1', '１', '①', '第一个', label]) {
             const another = desk.newcomer();
             await another.say(begin);
             for (let answered = 0; answered < index; answered += 1) await answer(another);
@@ -129,7 +133,8 @@ export function dialogContract(
         });
         it('takes photos, stickers, blank and endless messages without losing its place', async () => {
           await customer.photos(2);
-          expect(await at(customer)).to.equal(step);
+          // A photo may be the answer, as one of the invoice.
+          if ((await at(customer)) !== step) return;
           await customer.send({ type: 'message', text: '' });
           await customer.send({ type: 'message', text: ' \u200b\n ' });
           await customer.send({ type: 'message', attachments: [{ contentType: 'audio/amr', contentUrl: 'x' }] });
@@ -154,6 +159,7 @@ export function dialogContract(
       });
     }
 
+    if (!steps.includes(summary)) return;
     describe('when it is submitted', () => {
       let customer: Talker;
       beforeEach(async () => {
@@ -193,6 +199,28 @@ export function dialogContract(
         const after = (await customer.form())?.answers;
         const others = (all: typeof after) => Object.entries(all ?? {}).filter(([slot]) => slot !== asking);
         expect(others(after)).to.deep.equal(others(before));
+      });
+      it('asks something that may be answered for every line, and comes back', async () => {
+        const { question } = customer;
+        const lines = question.match(/^\d+(?=\. )/gm) ?? [];
+        expect(lines).to.not.deep.equal([]);
+        for (const line of lines) {
+          await customer.say(`改 ${line}`);
+          expect(customer.heard).to.have.length(1);
+          expect(await at(customer)).to.not.equal(summary);
+          await customer.say('不改了');
+          expect(customer.question, line).to.equal(question);
+        }
+      });
+      it('keeps what was filled in for seven days, and asks before it goes on', async () => {
+        desk.pass({ hours: 6 * 24 });
+        await customer.say('你好');
+        expect(await customer.form()).to.deep.include({ asking: resume });
+        await customer.say(zhCN.form.goOn.label);
+        expect(await at(customer)).to.equal(summary);
+        desk.pass({ hours: 8 * 24 });
+        await customer.say('你好');
+        expect(await customer.form()).to.equal(undefined);
       });
       it('asks which line when the customer only wants to change', async () => {
         await customer.say(zhCN.form.change.label);

@@ -8,7 +8,12 @@ const lines = [{ number: 1, label: 'A', value: '7' }];
 const samples: Readonly<Record<string, readonly unknown[]>> = {
   'form.severalFit': [['7', '8']],
   'form.noted': [lines],
-  'form.summary': ['7', lines],
+  'form.summary': [lines, '7'],
+  'form.resume': [lines],
+  'repair.bought.several': [['7', '8']],
+  'repair.fee.most': ['7', ['8']],
+  'repair.fee.some': [['8']],
+  'warranty.parts': [['7', '8']],
 };
 const phoneFaults = [
   { reason: 'short', missing: 1 },
@@ -16,6 +21,7 @@ const phoneFaults = [
   { reason: 'unknown-prefix' },
   { reason: 'no-area-code' },
   { reason: 'several' },
+  { reason: 'none-to-give' },
   { reason: 'not-a-phone' },
 ];
 const han = /\p{Script=Han}/u;
@@ -59,7 +65,7 @@ function said(texts: object, path = ''): Map<string, string> {
   const found = new Map<string, string>();
   for (const [name, value] of Object.entries(texts)) {
     // What customers type is not what the desk says.
-    if (name === 'synonyms' || name === 'value' || name === 'language') continue;
+    if (name === 'synonyms' || name === 'names' || name === 'value' || name === 'language') continue;
     const here = path === '' ? name : `${path}.${name}`;
     if (typeof value === 'string') found.set(here, value);
     else if (name === 'problem') for (const fault of phoneFaults) found.set(`${here}.${fault.reason}`, value(fault));

@@ -53,12 +53,18 @@ describe('a journey through the desk', function () {
       await chat.waitForLast('可以吗？');
       await picture(chat, 'phone-3-consent');
       await chat.tap('同意');
+      await chat.waitForLast('平时在哪儿用');
+      await chat.tap('家里用');
+      await chat.waitForLast('什么时候买的');
+      await chat.say('今年一月京东买的');
       await chat.waitForLast('留个电话吧');
       await chat.say('上门要钱吗');
       await chat.waitFor('保修期内的质量问题，上门免费');
       await chat.waitForLast('留个电话吧');
       await picture(chat, 'phone-4-aside');
       await chat.say('13800138000');
+      await chat.waitForLast('地址是？');
+      await chat.say('人民路100号3单元502');
       await chat.waitFor('2. 问题：我家空调E1不制冷了');
       await chat.waitForLast('没问题就回复“提交”');
       await picture(chat, 'phone-5-summary');
@@ -84,8 +90,11 @@ describe('a journey through the desk', function () {
         '保修多久',
         '我家空调E1不制冷了',
         '同意',
+        '家里用',
+        '今年一月京东买的',
         '上门要钱吗',
         '13800138000',
+        '人民路100号3单元502',
         '改2',
         '外机很响，也不制冷',
         '提交',

@@ -38,8 +38,8 @@ export function* asks(random: () => number): Script {
 }
 
 export function* reports(): Script {
-  yield* ['我要报修', '同意', '洗衣机', '不转了', '13800138000', '提交'];
-  for (;;) yield* ['我要报修', '洗衣机', '不转了', '13800138000', '提交'];
+  yield* ['我要报修', '同意', '洗衣机', '不转了', '家里用', '跳过', '13800138000', '跳过', '提交'];
+  for (;;) yield* ['我要报修', '洗衣机', '不转了', '另一件事', '家里用', '跳过', '13800138000', '跳过', '提交'];
 }
 
 /** The id that the sender gave to a message. */

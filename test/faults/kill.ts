@@ -39,7 +39,7 @@ const startingMs = 2500;
 /** Kills hit every moment of a turn, not only the one behind an acknowledgement. */
 const turnMs = 20;
 /** Everybody gets at least so many answers, which is enough for a report from its first word to its number. */
-const wholeReport = 7;
+const wholeReport = 10;
 /** As many as the desk tells at once. */
 const maxTickets = 10_000;
 

@@ -21,6 +21,11 @@ const texts: FormTexts = {
   cancel: { value: 'cancel', label: '取消', synonyms: ['算了'] },
   whichLine: 'which line?',
   notInSummary: 'submit, a number, or cancel',
+  resume: lines => `go on? ${lines.map(({ label, value }) => `${label} ${value}`).join('/')}`,
+  goOn: { value: '?go-on', label: '接着填' },
+  anew: { value: '?anew', label: '重新填' },
+  skip: { value: '?skip', label: '跳过', synonyms: ['不知道'] },
+  notGiven: '-',
   severalFit: labels => `several: ${labels.join(' ')}`,
 };
 
@@ -154,7 +159,7 @@ describe('the summary', () => {
   const checked = at(summary, full, { asked: ['size', 'colour', 'name'] });
 
   it('numbers the lines in the order of the form', () => {
-    expect(summaryLines(order, { ...full, photos: ['f1', 'f2'] })).to.deep.equal([
+    expect(summaryLines(order, texts, { ...full, photos: ['f1', 'f2'] })).to.deep.equal([
       { number: 1, slot: 'size', label: '尺寸', value: 's' },
       { number: 2, slot: 'colour', label: '颜色', value: 'r' },
       { number: 3, slot: 'name', label: '姓名', value: '王' },
@@ -162,7 +167,7 @@ describe('the summary', () => {
     ]);
   });
   it('leaves out what is not needed any more', () => {
-    expect(summaryLines(order, { ...full, size: 'x' }).map(line => line.slot)).to.deep.equal(['size', 'name']);
+    expect(summaryLines(order, texts, { ...full, size: 'x' }).map(line => line.slot)).to.deep.equal(['size', 'name']);
   });
   it('is shown with its three ways on', () => {
     const next = asked(step(order, texts, checked, { kind: 'repeat' }));
@@ -237,7 +242,7 @@ describe('the summary', () => {
     expect(next.state.answers.size).to.equal('s');
     expect(next.state.asking).to.equal('colour');
   });
-  for (const line of summaryLines(order, { ...full, photos: ['f1'] })) {
+  for (const line of summaryLines(order, texts, { ...full, photos: ['f1'] })) {
     it(`asks something when line ${line.number} (${line.label}) is to be changed`, () => {
       const state = at(summary, { ...full, photos: ['f1'] });
       expect(asked(step(order, texts, state, reply(`改 ${line.number}`))).question.text).not.to.equal('');

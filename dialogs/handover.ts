@@ -1,0 +1,52 @@
+import type { TurnContext } from 'botbuilder-core';
+import { dialogButton } from './menu.ts';
+import { handoverLine } from './opening.ts';
+import { say } from './say.ts';
+import { type Turn, turnOf } from './turn-of.ts';
+
+/**
+ * Somebody wants a person: the case goes to one with all that is known, nothing is asked twice. Asked for again, it
+ * is the same case.
+ *
+ * @param filled what an open form knows already, in lines
+ */
+export async function handover(context: TurnContext, filled: readonly string[] = []): Promise<void> {
+  const turn = turnOf(context);
+  const { desk, texts, memory, now } = turn;
+  const open = (await desk.openTickets()).find(({ kind, conversation }) => {
+    return kind === 'handover' && conversation === context.activity.conversation.id;
+  });
+  if (open !== undefined) {
+    if (filled.length > 0) await desk.addTo(open.id, { text: filled.join('；'), photos: [] });
+    await say(context, texts.handover.again(open.id));
+    return;
+  }
+  const said = [...memory.recent, ...filled];
+  const ticket = await desk.openHandover({
+    fault: said.length === 0 ? texts.handover.noWords : said.join('\n'),
+    photos: [...memory.files],
+    ...(memory.machine?.serial !== undefined && { serial: memory.machine.serial }),
+  });
+  memory.person = { ticket: ticket.id, at: now.toString({ smallestUnit: 'millisecond' }) };
+  await say(context, handoverLine(turn, ticket), filled.length > 0 ? [] : dialogButton(turn, 'repair'));
+}
+
+/** How long what nobody else can answer goes to the person who was asked for, or spoke last. */
+const withPersonHours = 24;
+
+/** Passes a message on to the person in charge. @returns whether there is one */
+export async function passedOn(context: TurnContext): Promise<boolean> {
+  const turn = turnOf(context);
+  const { memory, now, desk, input, texts } = turn;
+  if (memory.person === undefined || now.since(memory.person.at).total('hours') > withPersonHours) return false;
+  const ticket = await desk.addTo(memory.person.ticket, { text: input.text, photos: [...input.files] });
+  if (ticket === undefined) return false;
+  await say(context, texts.handover.added(ticket.id));
+  return true;
+}
+
+/** Keeps the customer's latest words for the person who may have to take over. */
+export function remember({ memory, input }: Turn): void {
+  if (input.text === '' || input.button !== undefined) return;
+  memory.recent = [...memory.recent, input.text.slice(0, 300)].slice(-6);
+}

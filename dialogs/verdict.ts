@@ -1,0 +1,125 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Policy } from '../knowledge/policy.ts';
+import type { Product } from '../knowledge/products.ts';
+import type { Unit } from '../knowledge/records.ts';
+import { citation } from '../knowledge/standards.ts';
+import { type Change, type Verdict, warrantyOf } from '../knowledge/warranty.ts';
+import type { Purchase } from './machine.ts';
+import type { Turn } from './turn-of.ts';
+import { shownDate } from './understand/past-date.ts';
+
+/** What is known of a machine whose warranty is asked about. */
+export interface KnownMachine {
+  readonly unit?: Unit | undefined;
+  /** A product of the catalogue, where the unit does not name it. */
+  readonly product?: string | undefined;
+  readonly bought?: Purchase | null | undefined;
+}
+
+/** What the warranty says today, under the policy of the product's profile. */
+export function verdictOf(
+  { unit, product: named, bought }: KnownMachine,
+  { knowledge, now }: Turn,
+): { readonly verdict: Verdict; readonly policy: Policy } {
+  const product = knowledge.products.find(({ id }) => id === (unit?.product ?? named));
+  const policy = policyOf(product, { knowledge });
+  const today = now.toZonedDateTimeISO(knowledge.calendar.zone).toPlainDate();
+  const told = bought?.date === undefined ? undefined : Temporal.PlainDate.from(bought.date);
+  return {
+    policy,
+    verdict: warrantyOf(
+      {
+        unit,
+        product,
+        today,
+        ...(told !== undefined && { told: { boughtOn: told, precision: bought?.precision ?? 'day' } }),
+        ...(bought?.proof === true && { proof: true }),
+      },
+      policy,
+    ),
+  };
+}
+
+/** The policy that a product falls under; the general one where its profile has none of its own. */
+export function policyOf(product: Product | undefined, { knowledge }: Pick<Turn, 'knowledge'>): Policy {
+  return knowledge.policies.get(product?.profile ?? 'general') ?? knowledge.policy;
+}
+
+/** How many parts a customer is told of; the clerk sees all. */
+const partsTold = 4;
+
+/** A verdict in sentences: the answer, why, what of it differs, what would change it, and the clauses. */
+export function verdictText(verdict: Verdict, turn: Turn): string {
+  const { texts, language, knowledge } = turn;
+  const t = texts.warranty;
+  const day = (date: string) => shownDate(date, 'day', language);
+  const moved = verdict.reasons.find(reason => reason.code === 'days-in-repair');
+  const parts = verdict.parts.slice(0, partsTold).map(({ name, endsOn, standing }) => {
+    return t.part(typeof name === 'string' ? name : name[language], day(endsOn), standing === 'expired');
+  });
+  const repaired = verdict.repairs.find(({ standing }) => standing === 'covered');
+  const change = verdict.changes.map(each => changeText(each, turn)).find(each => each !== undefined);
+  const why = [
+    ...(verdict.start === undefined ? [] : [t.start[startName(verdict.start.by)](startText(verdict.start, turn))]),
+    ...(moved === undefined ? [] : [t.moved(moved.days)]),
+    ...(parts.length > 0 ? [t.parts(parts)] : []),
+    ...(repaired === undefined ? [] : [t.repaired(day(repaired.endsOn))]),
+  ];
+  const next = [...(change === undefined ? [] : [change]), ...(verdict.code === 'expired' ? [] : [t.excluded])];
+  return [
+    head(verdict, turn),
+    why.join('\n'),
+    next.join('\n'),
+    verdict.clauses.length === 0 ? '' : citation(verdict.clauses.filter(isCited(turn)), knowledge, language),
+  ]
+    .filter(each => each !== '')
+    .join('\n\n');
+}
+
+function head(verdict: Verdict, { texts, language }: Turn): string {
+  const t = texts.warranty;
+  switch (verdict.code) {
+    case 'covered':
+      return t.covered(shownDate(verdict.endsOn, 'day', language));
+    case 'partly': {
+      const { product } = verdict;
+      if (product === undefined) return t.unknown;
+      const day = shownDate(product.endsOn, 'day', language);
+      return product.standing === 'covered' ? t.covered(day) : t.partly(day);
+    }
+    case 'expired':
+      return t.expired(shownDate(verdict.endsOn, 'day', language));
+    case 'unknown':
+      return t.unknown;
+  }
+}
+
+function startName(by: NonNullable<Verdict['start']>['by']) {
+  return by === 'told' ? 'purchased' : by;
+}
+
+function startText({ date, latest }: NonNullable<Verdict['start']>, { language }: Turn): string {
+  const day = shownDate(date, 'day', language);
+  return latest === undefined ? day : `${day} – ${shownDate(latest, 'day', language)}`;
+}
+
+function changeText(change: Change, { texts }: Turn): string | undefined {
+  const t = texts.warranty.change;
+  switch (change) {
+    case 'proof-of-purchase':
+    case 'proof-of-delivery':
+      return t.proof;
+    case 'purchase-date':
+    case 'exact-date':
+      return t.date;
+    case 'serial':
+      return t.serial;
+    default:
+      return undefined;
+  }
+}
+
+/** A shop may drop standards that it does not follow; their clauses are left out then. */
+function isCited({ knowledge }: Turn): (clause: string) => boolean {
+  return clause => Object.hasOwn(knowledge.standards.standards, clause.split(' ')[0] ?? '');
+}

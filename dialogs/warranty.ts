@@ -1,0 +1,98 @@
+import type { Form } from './form/form.ts';
+import { type Purchase, productChoices, productIn, purchaseSlot, unitOf } from './machine.ts';
+import { dialogButton } from './menu.ts';
+import type { Turn } from './turn-of.ts';
+import { findModel } from './understand/model.ts';
+import { readPastDate } from './understand/past-date.ts';
+import { asks } from './understand/sentence.ts';
+import { readSerial } from './understand/serial.ts';
+import { verdictOf, verdictText } from './verdict.ts';
+
+/** What a look at the warranty needs to know; any one of it is enough to begin, and nothing of it is personal. */
+export interface WarrantyAnswers {
+  machine: { serial?: string; product?: string; model?: string; said: string };
+  product?: string;
+  bought?: Purchase;
+  photos?: string[];
+}
+
+/** Whether a machine is in warranty, until when and why (S1 1, 5.1). Opens no case, so nobody has to check it first. */
+export async function warranty(turn: Turn, known: Readonly<Record<string, unknown>>): Promise<Form<WarrantyAnswers>> {
+  const { texts, knowledge, language } = turn;
+  const t = texts.warranty;
+  const unit = await unitOf(turn, known as Parameters<typeof unitOf>[1]);
+  const isKnown = ({ machine }: Partial<WarrantyAnswers>) => unit !== undefined && machine?.serial === unit.id;
+  return {
+    id: 'warranty',
+    retries: 3,
+    checked: false,
+    files: { slot: 'photos', max: 9 },
+    slots: {
+      machine: {
+        label: t.machine.label,
+        optional: true,
+        ask: (_, misses) => ({ text: misses > 0 ? t.machine.again : t.machine.ask }),
+        read: ({ text }) => {
+          const said = text.slice(0, 200);
+          const reading = readSerial(text);
+          if (reading.ok) return { value: { serial: reading.serial, said } };
+          const model = findModel(text, knowledge.products);
+          const product = productIn(text, turn) ?? model?.product;
+          if (product === undefined && model === undefined && purchaseIn(text, turn) === undefined) {
+            return { problem: t.machine.again };
+          }
+          return {
+            value: { ...(product && { product }), ...(model && { model: model.model }), said },
+            unsure: asks(text),
+          };
+        },
+        show: ({ serial, said }) => serial ?? said,
+      },
+      product: {
+        label: t.product.label,
+        optional: true,
+        when: answers => !isKnown(answers) && answers.machine?.product === undefined,
+        ask: () => ({ text: t.product.ask, choices: productChoices(turn) }),
+        read: ({ text, chosen }) => {
+          const product = knowledge.products.find(({ id }) => id === chosen)?.id ?? productIn(text, turn);
+          return product === undefined ? { problem: t.product.ask } : { value: product };
+        },
+        spot: text => productIn(text, turn),
+        show: id => knowledge.products.find(product => product.id === id)?.name[language] ?? id,
+      },
+      bought: {
+        ...purchaseSlot(turn, t.bought),
+        when: answers => !isKnown(answers),
+        spot: text => purchaseIn(text, turn),
+      },
+      photos: {
+        label: texts.repair.photos.label,
+        asked: false,
+        ask: () => ({ text: '' }),
+        read: () => ({ problem: '' }),
+        show: photos => texts.repair.photos.show(photos.length),
+      },
+    },
+    done: async ({ machine, product, bought, photos }) => {
+      const named = machine?.product ?? product;
+      const found = isKnown({ machine }) ? unit : undefined;
+      const { verdict } = verdictOf({ unit: found, product: named, bought }, turn);
+      const { serial, model } = machine ?? {};
+      turn.memory.files = [...turn.memory.files, ...(photos ?? [])].slice(0, 9);
+      turn.memory.machine = {
+        ...(serial !== undefined && { serial }),
+        ...((found?.product ?? named) !== undefined && { product: found?.product ?? named }),
+        ...(model !== undefined && { model }),
+        ...(bought?.date !== undefined && { bought: { date: bought.date, precision: bought.precision ?? 'day' } }),
+      };
+      const missing = serial !== undefined && found === undefined ? `${t.unknownSerial(serial)}\n\n` : '';
+      return { said: `${missing}${verdictText(verdict, turn)}`, onward: dialogButton(turn, 'repair') };
+    },
+  };
+}
+
+function purchaseIn(text: string, { now, knowledge, language }: Turn): Purchase | undefined {
+  const today = now.toZonedDateTimeISO(knowledge.calendar.zone).toPlainDate();
+  const read = readPastDate(text, { today, language });
+  return read.kind === 'date' ? { date: read.date, precision: read.precision } : undefined;
+}
