@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type Choice, readChoice } from '../../../dialogs/understand/choice.ts';
+import { type Choice, type ChoiceReading, readChoice, readExactly } from '../../../dialogs/understand/choice.ts';
 
 const ways: readonly Choice<'site' | 'mail' | 'unsure'>[] = [
   { value: 'site', label: '师傅上门修', synonyms: ['上门', 'home visit', 'on site'] },
@@ -118,3 +118,86 @@ describe('a choice', () => {
     );
   });
 });
+
+const shown = (reading: ChoiceReading) => (reading.kind === 'one' ? reading.value : reading.kind);
+
+describe('a choice in a sentence', () => {
+  const machines: readonly Choice[] = [
+    { value: 'ac', label: '空调', synonyms: ['挂机', 'air conditioner'] },
+    { value: 'washer', label: '洗衣机', synonyms: ['洗衣服的机器', '滚筒'] },
+    { value: 'fridge', label: '冰箱', synonyms: ['fridge', 'freezer'] },
+    { value: 'purifier', label: '净化器', synonyms: ['空气净化器'] },
+    { value: 'other', label: '其他', synonyms: ['别的', '都不是'] },
+  ];
+  const wanted: Readonly<Record<string, string>> = {
+    ac: '空调坏了|我家空调不制冷|空调坏了，能修吗|我要修空调，行吗|还是空调吧|那就空调|空调修了还是不制冷|我的是挂机|my air conditioner is dead',
+    washer: '洗衣|洗衣服的机器|不是空调，是洗衣机',
+    fridge:
+      '不是空调是冰箱|空调没坏，冰箱坏了|空调没问题 是冰箱|the fridge|空调换成冰箱|not the air conditioner, the fridge',
+    none: '机器|东西坏了|服|机|师傅|除了空调都坏了|空调除外|除了空调以外的都好|不是空调|没有空调|空调能修吗|空调怎么拆|空调多少钱|everything except the fridge|not the fridge|not sure if it is the fridge',
+    several: '我不知道是空调还是净化器|空调还是净化器|冰箱和空调|除了空调，冰箱也坏了|fridge or air conditioner',
+  };
+  for (const [value, texts] of Object.entries(wanted)) {
+    for (const text of texts.split('|')) {
+      it(`is ${value}: "${text}"`, () => expect(shown(readChoice(text, machines))).to.equal(value));
+    }
+  }
+  it('is none where the other one is not offered', () => {
+    const fewer = machines.filter(({ value }) => value !== 'purifier');
+    for (const text of ['空调还是净化器', '我不知道是空调还是净化器']) {
+      expect(readChoice(text, fewer)).to.deep.equal({ kind: 'none' });
+    }
+  });
+  const way: Readonly<Record<string, string>> = {
+    site: '我要上门，行吗|要不上门吧|最好上门|前者|还是上门吧',
+    mail: '上门改成邮寄|不用师傅上门，寄修|我想寄修可以吗|instead of a home visit, mail it in|后面那个|the latter',
+    none: '上门费多少|上门费太贵了|能上门吗|我没说要上门|不用师傅上门|师傅上门什么时候来|2个|两个|第二个多少钱',
+  };
+  for (const [value, texts] of Object.entries(way)) {
+    for (const text of texts.split('|')) {
+      it(`is ${value}: "${text}"`, () => expect(shown(readChoice(text, ways.slice(0, 2)))).to.equal(value));
+    }
+  }
+  it('is not read from a word of a label that says the opposite', () => {
+    const sure = [{ value: 'no', label: 'Not sure yet' }];
+    expect(readChoice('sure', sure)).to.deep.equal({ kind: 'none' });
+    expect(readChoice('not sure', sure)).to.deep.equal({ kind: 'one', value: 'no' });
+  });
+  it('is read quickly from anything', () => {
+    for (const unit of ['空调', '不知道是', '除了', '不不要', '还是', 'not the ', '第一个', '我我想要']) {
+      for (const length of [480, 5000]) {
+        const took = quickest(() => {
+          readChoice(unit.repeat(length).slice(0, length), machines);
+          readExactly(unit.repeat(length).slice(0, length), machines);
+        });
+        expect(took, unit).to.be.below(5);
+      }
+    }
+  });
+});
+
+describe('a button that was offered', () => {
+  const offered = ['报修', '保修多久', '过保怎么收费', '师傅什么时候上门', '营业时间', '转人工'];
+  const choices = offered.map(label => ({ value: label, label }));
+  const wanted: Readonly<Record<string, string>> = {
+    报修: '报修|我要报修|报修吧，谢谢|1|報修|请帮我报修|报修一下|１、报修',
+    保修多久: '２|保修多久|保修多久？|请问保修多久|the second one please|2 please',
+    转人工: '转人工|最后一个|last one|6',
+    none: '空调坏了要报修|报修进度|我昨天报修的怎么还没来|我不要转人工|不报修|没报修|师傅|报修吗|报修？？那要多久|1?|2个|7|空调|怎么报修|我已经报修了|别转人工|上门|营业',
+  };
+  for (const [value, texts] of Object.entries(wanted)) {
+    for (const text of texts.split('|')) {
+      it(`is ${value}: "${text}"`, () => expect(shown(readExactly(text, choices))).to.equal(value));
+    }
+  }
+});
+
+/** In milliseconds, the best of five: another process may have been at work meanwhile. */
+function quickest(work: () => void): number {
+  const runs = [1, 2, 3, 4, 5].map(() => {
+    const began = performance.now();
+    work();
+    return performance.now() - began;
+  });
+  return Math.min(...runs);
+}
