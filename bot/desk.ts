@@ -18,6 +18,8 @@ export interface DeskOptions {
 }
 
 const numberBytes = 16;
+/** Of how many earlier cases the way to reach a customer is taken. */
+const contactsLooked = 10;
 /** The first letter of a ticket's number. */
 const prefixes: Readonly<Record<Ticket['kind'], string>> = { repair: 'R', handover: 'H' };
 
@@ -43,8 +45,18 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       return (await tx.find(tickets, 'customer', { equals: id, descending: true })).filter(isOpen);
     },
 
-    openRepair: report =>
-      opened({ ...report, kind: 'repair', promised: promised(report.urgent ? 'urgent' : 'repair') }),
+    async contact() {
+      const before = await tx.find(tickets, 'customer', { equals: id, descending: true, limit: contactsLooked });
+      const phone = before.find(ticket => ticket.phone !== undefined)?.phone;
+      const address = before.find(ticket => ticket.address !== undefined)?.address;
+      return { ...(phone !== undefined && { phone }), ...(address !== undefined && { address }) };
+    },
+
+    openRepair(report) {
+      const { onSite, ...others } = promised(report.urgent ? 'urgent' : 'repair');
+      const visited = onSite !== undefined && report.way !== 'mail-in';
+      return opened({ ...report, kind: 'repair', promised: visited ? { ...others, onSite } : others });
+    },
     openHandover: request => opened({ ...request, kind: 'handover', urgent: false, promised: promised('question') }),
 
     async addTo(number, { text, photos, phone, address }) {

@@ -82,6 +82,12 @@ export async function addedToAlarm(context: TurnContext): Promise<boolean> {
   return true;
 }
 
+/** Whether a message tells how to reach somebody in danger whom nobody can reach yet. */
+export function tellsHowToReach(turn: Turn): boolean {
+  const danger = current(turn);
+  return danger !== undefined && !danger.reachable && findPhone(turn.input.text) !== undefined;
+}
+
 function current({ memory, now }: Turn) {
   const { danger } = memory;
   return danger !== undefined && now.since(danger.at).total('hours') < sameHours ? danger : undefined;

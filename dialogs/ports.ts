@@ -33,6 +33,8 @@ export interface Desk {
   recordConsent(version: string): Promise<void>;
   /** The customer's cases that are not closed, newest first. */
   openTickets(): Promise<Ticket[]>;
+  /** How the customer was reached in the latest case that knows. */
+  contact(): Promise<{ phone?: string; address?: string }>;
   /** Opens a repair ticket for the customer and gives it a number. */
   openRepair(report: RepairReport): Promise<Ticket>;
   /** Opens a ticket for somebody who wants to talk to a person. */

@@ -2,7 +2,7 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import { hasAgreed } from './consent.ts';
-import { addedToAlarm, afterAlarm, alarm, type Filled } from './danger.ts';
+import { addedToAlarm, afterAlarm, alarm, type Filled, tellsHowToReach } from './danger.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
 import { answersOf, FormDialog } from './form/form-dialog.ts';
@@ -16,7 +16,7 @@ import { type Turn, turnOf } from './turn-of.ts';
 import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
 import { readDanger } from './understand/danger.ts';
-import { readNonAnswer } from './understand/non-answer.ts';
+import { type NonAnswer, readNonAnswer } from './understand/non-answer.ts';
 
 /** Where the dialog stack of a turn lives; changed in place. */
 export interface Stack {
@@ -47,6 +47,10 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
     return;
   }
 
+  if (tellsHowToReach(turn) && (await addedToAlarm(context))) {
+    if (dc.activeDialog !== undefined) await dc.repromptDialog();
+    return;
+  }
   if (command !== undefined && (await order(dc, command))) return;
   if (dc.activeDialog !== undefined) {
     const tapped = input.button;
@@ -57,8 +61,8 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   const meant = input.button ?? offeredButton(turn);
   if (meant !== undefined) return press(dc, meant);
   if (input.text === '') return nothingWritten(context);
-  if (await submittedAlready(context)) return;
-  if (await smallTalk(context)) return;
+  if ((await smallTalk(context, ['thanks'])) || (await submittedAlready(context))) return;
+  if (await smallTalk(context, ['yes', 'no', 'wait'])) return;
   keepFiles(turn);
   await sentence(dc);
 }
@@ -192,7 +196,9 @@ async function begin(dc: DialogContext, dialog: DialogId, given: Readonly<Record
   turn.memory.offered = [];
   if (dialog === 'menu') return offer(dc.context, `${turn.texts.menu.text}\n${turn.texts.menu.hint}`, menu(turn));
   if (dialog === 'handover') return handover(dc.context);
-  await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...given } });
+  // Who has agreed before is not asked again how to be reached.
+  const contact = dialog === 'repair' && hasAgreed(turn) ? await turn.desk.contact() : {};
+  await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...contact, ...given } });
 }
 
 /** What the first sentence tells a form; a phone number only once the customer has agreed to it being kept. */
@@ -275,12 +281,11 @@ async function nothingWritten(context: TurnContext): Promise<void> {
 }
 
 /** A thank-you, a yes or a no that answers nothing: met kindly, never taken for a wish. */
-async function smallTalk(context: TurnContext): Promise<boolean> {
-  const { input, texts } = turnOf(context);
-  const answer = readNonAnswer(input.text, turnOf(context).knowledge);
-  if (answer === 'thanks') await say(context, texts.smallTalk.thanks);
-  else if (answer === 'yes' || answer === 'no' || answer === 'wait') await say(context, texts.smallTalk.yes);
-  else return false;
+async function smallTalk(context: TurnContext, kinds: readonly NonAnswer[]): Promise<boolean> {
+  const { input, texts, knowledge } = turnOf(context);
+  const kind = readNonAnswer(input.text, knowledge);
+  if (kind === undefined || !kinds.includes(kind)) return false;
+  await say(context, kind === 'thanks' ? texts.smallTalk.thanks : texts.smallTalk.yes);
   return true;
 }
 

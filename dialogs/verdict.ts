@@ -3,7 +3,7 @@ import type { Policy } from '../knowledge/policy.ts';
 import type { Product } from '../knowledge/products.ts';
 import type { Unit } from '../knowledge/records.ts';
 import { citation } from '../knowledge/standards.ts';
-import { type Change, type Verdict, warrantyOf } from '../knowledge/warranty.ts';
+import { type Change, type Cover, type Verdict, warrantyOf } from '../knowledge/warranty.ts';
 import type { Purchase } from './machine.ts';
 import type { Turn } from './turn-of.ts';
 import { shownDate } from './understand/past-date.ts';
@@ -47,15 +47,17 @@ export function policyOf(product: Product | undefined, { knowledge }: Pick<Turn,
 
 /** How many parts a customer is told of; the clerk sees all. */
 const partsTold = 4;
+const clausesTold = 4;
 
 /** A verdict in sentences: the answer, why, what of it differs, what would change it, and the clauses. */
 export function verdictText(verdict: Verdict, turn: Turn): string {
-  const { texts, language, knowledge } = turn;
+  const { texts, language } = turn;
   const t = texts.warranty;
   const day = (date: string) => shownDate(date, 'day', language);
   const moved = verdict.reasons.find(reason => reason.code === 'days-in-repair');
-  const parts = verdict.parts.slice(0, partsTold).map(({ name, endsOn, standing }) => {
-    return t.part(typeof name === 'string' ? name : name[language], day(endsOn), standing === 'expired');
+  const parts = verdict.parts.slice(0, partsTold).map(part => {
+    const name = typeof part.name === 'string' ? part.name : part.name[language];
+    return t.part(name, day(lastDayOf(part)), part.standing === 'expired');
   });
   const repaired = verdict.repairs.find(({ standing }) => standing === 'covered');
   const change = verdict.changes.map(each => changeText(each, turn)).find(each => each !== undefined);
@@ -66,12 +68,7 @@ export function verdictText(verdict: Verdict, turn: Turn): string {
     ...(repaired === undefined ? [] : [t.repaired(day(repaired.endsOn))]),
   ];
   const next = [...(change === undefined ? [] : [change]), ...(verdict.code === 'expired' ? [] : [t.excluded])];
-  return [
-    head(verdict, turn),
-    why.join('\n'),
-    next.join('\n'),
-    verdict.clauses.length === 0 ? '' : citation(verdict.clauses.filter(isCited(turn)), knowledge, language),
-  ]
+  return [head(verdict, turn), why.join('\n'), next.join('\n'), clausesText(verdict, turn)]
     .filter(each => each !== '')
     .join('\n\n');
 }
@@ -84,7 +81,7 @@ function head(verdict: Verdict, { texts, language }: Turn): string {
     case 'partly': {
       const { product } = verdict;
       if (product === undefined) return t.unknown;
-      const day = shownDate(product.endsOn, 'day', language);
+      const day = shownDate(lastDayOf(product), 'day', language);
       return product.standing === 'covered' ? t.covered(day) : t.partly(day);
     }
     case 'expired':
@@ -98,9 +95,19 @@ function startName(by: NonNullable<Verdict['start']>['by']) {
   return by === 'told' ? 'purchased' : by;
 }
 
+/** The day that is certain: until then at the least, or over since then at the latest. */
+function lastDayOf({ standing, endsOn, latestEndsOn }: Cover): string {
+  return standing === 'expired' ? (latestEndsOn ?? endsOn) : endsOn;
+}
+
+/** A start that was told to the month or the year is shown as it was told. */
 function startText({ date, latest }: NonNullable<Verdict['start']>, { language }: Turn): string {
-  const day = shownDate(date, 'day', language);
-  return latest === undefined ? day : `${day} – ${shownDate(latest, 'day', language)}`;
+  if (latest === undefined) return shownDate(date, 'day', language);
+  const sameYear = date.slice(0, 4) === latest.slice(0, 4);
+  const sameMonth = date.slice(0, 7) === latest.slice(0, 7);
+  if (sameMonth) return shownDate(date, 'month', language);
+  if (sameYear) return shownDate(date, 'year', language);
+  return `${shownDate(date, 'day', language)} – ${shownDate(latest, 'day', language)}`;
 }
 
 function changeText(change: Change, { texts }: Turn): string | undefined {
@@ -117,6 +124,12 @@ function changeText(change: Change, { texts }: Turn): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The clauses that carry the verdict; a customer needs no more than the first of them. */
+function clausesText({ clauses }: Verdict, turn: Turn): string {
+  const cited = clauses.filter(isCited(turn)).slice(0, clausesTold);
+  return cited.length === 0 ? '' : citation(cited, turn.knowledge, turn.language);
 }
 
 /** A shop may drop standards that it does not follow; their clauses are left out then. */

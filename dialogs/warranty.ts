@@ -86,7 +86,12 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
         ...(bought?.date !== undefined && { bought: { date: bought.date, precision: bought.precision ?? 'day' } }),
       };
       const missing = serial !== undefined && found === undefined ? `${t.unknownSerial(serial)}\n\n` : '';
-      return { said: `${missing}${verdictText(verdict, turn)}`, onward: dialogButton(turn, 'repair') };
+      // Who has told a serial number is not asked for one again.
+      const text = verdictText(
+        { ...verdict, changes: verdict.changes.filter(each => each !== 'serial' || serial === undefined) },
+        turn,
+      );
+      return { said: `${missing}${text}`, onward: dialogButton(turn, 'repair') };
     },
   };
 }

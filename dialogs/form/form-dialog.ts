@@ -179,8 +179,8 @@ export class FormDialog extends Dialog {
     const lines = summaryLines(form, formTexts(turnOf(context)), next.state.answers);
     if (before === undefined) {
       // What the first sentence told is shown at once, so that nobody wonders whether it was heard.
-      if (lines.length > 0 && ![summary, resume].includes(next.state.asking))
-        await say(context, texts.form.noted(lines));
+      const told = lines.filter(({ slot }) => slot in next.state.answers);
+      if (told.length > 0 && ![summary, resume].includes(next.state.asking)) await say(context, texts.form.noted(told));
       return;
     }
     const { files } = form;

@@ -1,5 +1,5 @@
-import { type Choice, readChoice } from '../understand/choice.ts';
-import { readDecision } from '../understand/decision.ts';
+import { type Choice, readChoice, readExactly } from '../understand/choice.ts';
+import { type Meaning, readDecision } from '../understand/decision.ts';
 import {
   type CorrectableLine,
   type Correction,
@@ -251,6 +251,7 @@ function atSummary(form: AnyForm, texts: FormTexts, state: FormState, said: Repl
       ? undefined
       : decided(said.text, [texts.submit, texts.change, texts.cancel], {
           yes: texts.submit.value,
+          done: texts.submit.value,
           no: texts.change.value,
         }));
   switch (chosen) {
@@ -260,9 +261,35 @@ function atSummary(form: AnyForm, texts: FormTexts, state: FormState, said: Repl
       return ask(form, texts, { ...state, asking: whichLine, misses: 0 }, undefined, set);
     case texts.cancel.value:
       return { kind: 'cancelled' };
-    default:
+    default: {
+      const meantLine = lineByValue(form, texts, state, said.text);
+      if (meantLine !== undefined) return changedTo(form, texts, state, meantLine.slot, meantLine.value, set);
       return miss(form, texts, state, texts.notInSummary, set);
+    }
   }
+}
+
+/** A new value without the name of its line, where only one line could have it: another phone number, 寄修. */
+function lineByValue(
+  form: AnyForm,
+  texts: FormTexts,
+  state: FormState,
+  text: string,
+): { readonly slot: string; readonly value: Json } | undefined {
+  if (text === '') return undefined;
+  const fits = summaryLines(form, texts, state.answers).flatMap(({ slot }) => {
+    const { spot, more, ask: asks } = form.slots[slot] ?? {};
+    const { choices = [], binding } = asks?.(state.answers, 0) ?? {};
+    const chosen = binding === undefined ? readExactly(text, choices) : { kind: 'none' as const };
+    if (chosen.kind === 'one') {
+      const reading = readSlot(form, slot, { text, chosen: chosen.value, files: [] }, state);
+      return 'value' in reading ? [{ slot, value: reading.value }] : [];
+    }
+    // What is told in the customer's own words is found in any message, so that finding it means nothing.
+    const value = more === undefined ? spot?.(text, state.answers) : undefined;
+    return value === undefined ? [] : [{ slot, value: value as Json }];
+  });
+  return fits.length === 1 ? fits[0] : undefined;
 }
 
 /** Whether to go on with what was filled in before, or from the start. */
@@ -453,7 +480,7 @@ function lineChoices(form: AnyForm, texts: FormTexts, state: FormState) {
 }
 
 /** A decision that binds. Data behind it, as in 同意，电话138…, does not weaken it. */
-function decided(text: string, choices: readonly Choice[], meaning: { yes: string; no: string }): string | undefined {
+function decided(text: string, choices: readonly Choice[], meaning: Meaning): string | undefined {
   const [first = '', rest = ''] = text.split(/[,，。;；\s](.*)/su);
   for (const words of /\d{5}/.test(rest) ? [text, first] : [text]) {
     const reading = readDecision(words, choices, meaning);

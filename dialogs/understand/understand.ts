@@ -8,6 +8,7 @@ import { type Entities, entitiesIn } from './entities.ts';
 import { findFault } from './fault.ts';
 import { languageOf } from './language.ts';
 import type { Match, Matcher, Target } from './match.ts';
+import { readNonAnswer } from './non-answer.ts';
 import { asks, orders } from './sentence.ts';
 
 /** A button: `text` is what it says, `answer` what the FAQ entry `id` would say. */
@@ -83,6 +84,10 @@ export function understand(
   const suggest = (target: Target) => suggestionOf(target, knowledge, language);
   // Whatever was meant by it, somebody has to look at a machine that hurts people.
   if (danger?.mode === 'alarm') return { ...common, outcome: 'dialog', dialog: 'repair', suggestions: [] };
+
+  // A bare yes, a number or "one moment" answers a question that nobody has asked; it is no wish.
+  const bare = danger === undefined ? readNonAnswer(text, knowledge) : undefined;
+  if (bare !== undefined && bare !== 'greeting' && bare !== 'thanks') return { ...common, outcome: 'fallback' };
 
   // What is not the matter decides nothing: 没有漏电就是不热 is about the heat.
   const said = danger === undefined ? text : withoutDenied(text) || text;
