@@ -46,7 +46,7 @@ export async function startApp(config: Config, world: World): Promise<App> {
     config,
     log,
     clock,
-    ready: () => ready,
+    ready: async () => ready && (await core.store.writable()),
     upgrades: directLine.upgrades,
     crossOrigin: directLine.crossOrigin,
     routes: [

@@ -10,10 +10,11 @@ import type { Config } from './config.ts';
 import { type LiveContent, loadContent, watchContent } from './content.ts';
 import type { Logger } from './logging.ts';
 import type { Blobs } from './store/blobs.ts';
-import { allCollections, files, units } from './store/collections.ts';
+import { allCollections, units } from './store/collections.ts';
+import type { StoreEvent } from './store/json/events.ts';
 import { openJsonStore } from './store/json/json-store.ts';
-import { sweepOrphans } from './store/json/sweep-orphans.ts';
 import type { Store } from './store/store.ts';
+import { sweeper } from './sweeper.ts';
 import type { Message, Outcome } from './turn.ts';
 import type { SampleSerials } from './units/samples.ts';
 
@@ -55,9 +56,6 @@ export interface Front {
   readonly quick: readonly { readonly title: string; readonly text: string }[];
 }
 
-/** How long a file may wait for the turn that speaks of it. */
-const orphanHours = 24;
-
 /**
  * Opens the desk on its data folder.
  *
@@ -68,8 +66,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
   const first = await loadContent(source);
   const { store, blobs } = await openJsonStore(config.dataFolder, allCollections, {
-    report: event =>
-      log[event.event.endsWith('failed') || event.event === 'recovered' ? 'warn' : 'info'](event, 'store'),
+    report: event => log[alarming(event) ? 'warn' : 'info'](event, 'store'),
     onLockLost: () => world.onLockLost?.(),
   });
   let matcher = createMatcher(first);
@@ -91,7 +88,8 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     refused: fault => log.error({ fault }, 'content refused, the old one stays'),
   });
   warnOfCalendar(first, world);
-  await sweep(store, blobs, world);
+  const sweeping = sweeper({ store, blobs, clock, log });
+  await sweeping.sweep();
   const samples = config.knowledgeFolder === undefined ? await sampleUnits(store, first, world) : undefined;
 
   const told: ((conversation: string) => void)[] = [];
@@ -130,6 +128,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     },
     async close() {
       content.close();
+      sweeping.close();
       await store.close();
     },
   };
@@ -156,11 +155,9 @@ async function sampleUnits(store: Store, knowledge: Knowledge, { clock }: World)
   return loadSampleUnits(store, knowledge, clock());
 }
 
-/** Files whose turn never came to be recorded. */
-async function sweep(store: Store, blobs: Blobs, { clock, log }: World): Promise<void> {
-  const olderThan = new Date(clock().subtract({ hours: orphanHours }).epochMilliseconds);
-  const swept = await sweepOrphans(blobs, async id => (await store.get(files, id)) !== undefined, olderThan);
-  if (swept.length > 0) log.info({ files: swept.length }, 'files swept that no message speaks of');
+/** What the operator should look into. */
+function alarming({ event }: StoreEvent): boolean {
+  return event.endsWith('failed') || event === 'recovered' || event === 'tail-cut' || event === 'lock-lost';
 }
 
 function warnOfCalendar({ calendar }: Knowledge, { clock, log }: World): void {

@@ -76,6 +76,8 @@ export interface Store extends Reader {
    * @throws Fault('store.unavailable') when the store cannot write; nothing was recorded
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Whether a transaction could be recorded now; after a failure the disk is tried again for the answer. */
+  writable(): Promise<boolean>;
   /** Ends running transactions, flushes and frees what is held. Later transactions fail as unavailable. */
   close(): Promise<void>;
 }

@@ -71,14 +71,14 @@ function colorOf(color: string): string {
 const texts = {
   'zh-CN': {
     title: '售后服务',
-    description: '报修、查保修、预约上门、退换货和进度查询，随时可以问。',
+    description: '报修、查保修，收费、上门和退换货的规定，随时可以问。',
     opening: '正在打开…',
     noscript: '这个页面要打开浏览器的 JavaScript 才能聊天。',
     call: '也可以打电话：',
   },
   'en-US': {
     title: 'After-sales service',
-    description: 'Repairs, warranty, visits, returns and progress, at any hour.',
+    description: 'Report a fault, check a warranty, ask about fees, visits and returns, at any hour.',
     opening: 'Opening…',
     noscript: 'Please turn on JavaScript in your browser to chat here.',
     call: 'Or call us: ',

@@ -397,6 +397,12 @@ export function keepsTheStoreContract(name: string, open: () => Promise<Store>):
       });
     });
 
+    it('says whether it can be written', async () => {
+      expect(await store.writable()).to.equal(true);
+      await store.close();
+      expect(await store.writable()).to.equal(false);
+    });
+
     it('lets running transactions end when it is closed, and refuses later ones', async () => {
       let closed: Promise<void> | undefined;
       await store.transaction(async tx => {

@@ -95,6 +95,22 @@ describe('the chat page', function () {
     ]);
   });
 
+  it('leaves it to the customer to send what a link asks, once there is something that it could decide', async () => {
+    await chat.open(desk.url);
+    await chat.say('我要报修');
+    await chat.waitForLast('收到：我要报修');
+    await chat.open(`${desk.url}/?ask=${encodeURIComponent('同意')}`);
+    await chat.page.waitForFunction("document.querySelector('[data-id=webchat-sendbox-input]').value === '同意'");
+    expect(desk.heard().map(({ text }) => text)).to.deep.equal(['我要报修']);
+    await chat.box.press('Enter');
+    await chat.waitForLast('收到：同意');
+    await chat.type('自己写的');
+    await chat.open(`${desk.url}/?ask=${encodeURIComponent('提交')}`);
+    await chat.waitForLast('收到：同意');
+    expect(await chat.box.inputValue()).to.equal('自己写的');
+    expect(desk.heard()).to.have.length(2);
+  });
+
   it('changes its language with the desk, and remembers it', async () => {
     await chat.open(desk.url);
     await chat.tap('Switch to English');

@@ -100,6 +100,7 @@ export function memoryStore({ seed = 1, conflict = () => false }: MemoryStoreOpt
       running.add(transaction);
       return transaction.finally(() => running.delete(transaction));
     },
+    writable: async () => !closed,
     async close() {
       closed = true;
       await Promise.allSettled(running);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
+import type { disk as realDisk } from '../../bot/store/json/files.ts';
 import type { JsonStore } from '../../bot/store/json/json-store.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { isFault } from '../../knowledge/fault.ts';
@@ -184,6 +185,26 @@ describe('the json store on a full disk', () => {
     const reopened = await opened(folder);
     expect(await held(reopened.store)).to.equal(before);
     await reopened.store.close();
+  });
+
+  it('says that it cannot be written, and that it can again, without any turn', async () => {
+    let free = 1e9;
+    const statfs = (async () => ({ bavail: free, bsize: 1, blocks: 2e9 })) as unknown as typeof realDisk.statfs;
+    const disk = faultyDisk({ statfs });
+    const { store } = await opened(await scratch(), { files: disk.files });
+    await put(store, 'a');
+    expect(await store.writable()).to.equal(true);
+    free = 1000;
+    expect(await store.writable()).to.equal(false);
+    free = 1e9;
+    disk.space = 0;
+    await rejects('store.unavailable', put(store, 'b'));
+    expect(await store.writable()).to.equal(false);
+    disk.space = 1e9;
+    expect(await store.writable()).to.equal(true);
+    await put(store, 'b');
+    expect(await held(store)).to.equal('ab');
+    await store.close();
   });
 
   it('does so on a real small disk (mounted where the tests may, /dev/full elsewhere)', async function () {

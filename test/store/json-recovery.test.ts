@@ -100,13 +100,37 @@ describe('a journal', () => {
   it('with half a line is cut for good when the store opens', async () => {
     await writeFile(journal, Buffer.concat([whole, Buffer.from('deadbeef [4,[["no')]));
     const json = await opened(folder);
-    expect(json.events[0]).to.deep.equal({ event: 'tail-cut', file: journal, bytes: 17 });
+    const kept = `${journal}.cut-${whole.length}`;
+    expect(json.events[0]).to.deep.equal({ event: 'tail-cut', file: journal, bytes: 17, lines: 0, kept });
+    expect(await readFile(kept, 'utf8')).to.equal('deadbeef [4,[["no');
     await put(json.store, 'd');
     await json.store.close();
     const again = await opened(folder);
     expect(again.events.map(({ event }) => event)).to.deep.equal(['opened']);
     expect(await held(again.store)).to.equal('abcd');
     await again.store.close();
+  });
+
+  it('whose last lines are bad is cut, says how many were lost, and keeps them until they are old', async () => {
+    const own = await scratch();
+    const { store } = await opened(own);
+    for (const id of ['a', 'b', 'c', 'd']) await put(store, id);
+    await store.close();
+    const file = join(own, 'journal-000001.jsonl');
+    const bytes = await readFile(file);
+    const ends = [...bytes.entries()].flatMap(([i, byte]) => (byte === 0x0a ? [i + 1] : []));
+    const end = ends[2] ?? 0;
+    for (const at of ends.slice(2, 4)) bytes[at + 20] = 0x21;
+    await writeFile(file, bytes);
+    const json = await opened(own);
+    const kept = `${file}.cut-${end}`;
+    const cut = { event: 'tail-cut', file, bytes: bytes.length - end, lines: 2, kept } as const;
+    expect(json.events[0]).to.deep.equal(cut);
+    expect(await readFile(kept)).to.deep.equal(bytes.subarray(end));
+    expect(await held(json.store)).to.equal('ab');
+    for (let i = 0; i < 3; i += 1) await json.compact();
+    await json.store.close();
+    expect((await readdir(own)).filter(name => name.includes('cut'))).to.deep.equal([]);
   });
 
   for (const [what, lines] of Object.entries({
@@ -306,6 +330,19 @@ describe('a start in a folder', () => {
     const folder = await aged();
     for (const name of await readdir(folder)) if (/^(journal|store\.json)/.test(name)) await rm(join(folder, name));
     expect(await outcome(folder)).to.deep.equal({ fault: 'store.damaged' });
+  });
+
+  it('that lost everything but its photos is refused, and they stay', async () => {
+    const folder = await scratch();
+    const { store, blobs } = await opened(folder);
+    await blobs.put('photo', new Uint8Array(3));
+    await store.close();
+    for (const name of await readdir(folder)) if (/^(journal|store)/.test(name)) await rm(join(folder, name));
+    const fault = await opened(folder).catch(error => error);
+    expect(isFault(fault, 'store.damaged')).to.equal(true);
+    expect(fault.facts).to.include.keys('file', 'why', 'remedy');
+    expect(await readdir(join(folder, 'blobs'))).to.deep.equal(['photo']);
+    expect(await readdir(folder)).to.not.include('store.init');
   });
 
   it('that lost the mark alone puts it back and says so', async () => {

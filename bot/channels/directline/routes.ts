@@ -62,7 +62,9 @@ export function directLineRoutes(options: RoutesOptions): Route[] {
     post('/conversations', start),
     get('/conversations/:id', async request => {
       const grant = await read(request);
-      const after = watermarkIn(request) ?? (await store.get(conversations, grant.conversation))?.seq ?? 0;
+      const end = (await store.get(conversations, grant.conversation))?.seq ?? 0;
+      // Behind the end of the log, as after a restored backup, the stream would stay silent until the log had grown.
+      const after = Math.min(watermarkIn(request) ?? end, end);
       return json(200, conversation(grant, after, request));
     }),
     get('/conversations/:id/activities', async request => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Fault } from '../../../knowledge/fault.ts';
 import type { Report } from './events.ts';
 import { errorCode, type Files, syncFolder, why } from './files.ts';
-import { journalGeneration, paths } from './format.ts';
+import { journalGeneration, paths, remainsGeneration } from './format.ts';
 import type { JournalAdapter } from './journal-adapter.ts';
 import type { Base } from './recovery.ts';
 import { type Cut, writeSnapshot } from './snapshot.ts';
@@ -119,7 +119,7 @@ async function publish(files: Files, folder: string, base: Base, generation: num
   await files.rename(at.temporary, at.snapshot);
   await syncFolder(files, folder);
   for (const name of await files.readdir(folder)) {
-    const old = journalGeneration(name) ?? Number(/\.damaged-(\d+)$/.exec(name)?.[1] ?? generation);
+    const old = journalGeneration(name) ?? remainsGeneration(name) ?? generation;
     if (old < base.generation) await files.rm(join(folder, name), { recursive: true, force: true });
   }
 }

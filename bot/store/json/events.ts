@@ -2,8 +2,17 @@
 export type StoreEvent =
   /** The store serves. */
   | { readonly event: 'opened'; readonly records: number; readonly generation: number }
-  /** The last line of the journal was half written when the process ended; it was never acknowledged. */
-  | { readonly event: 'tail-cut'; readonly file: string; readonly bytes: number }
+  /**
+   * The end of the journal could not be read and was moved to `kept`. Half a line is what a crash leaves of a turn
+   * that was never acknowledged; whole `lines` that are bad are the work of a disk, and their turns are lost.
+   */
+  | {
+      readonly event: 'tail-cut';
+      readonly file: string;
+      readonly bytes: number;
+      readonly lines: number;
+      readonly kept: string;
+    }
   /** A file was damaged or lost and everything was brought back from `from` and the journals. */
   | { readonly event: 'recovered'; readonly file: string; readonly why: string; readonly from: string }
   /** The mark of the first run was missing though there is data; it was written again. */

@@ -14,8 +14,18 @@ export const paths = (folder: string) => ({
   /** Says that there was a first run, so that "nothing there" and "all lost" differ. */
   mark: join(folder, 'store.init'),
   probe: join(folder, 'store.probe'),
+  blobs: join(folder, 'blobs'),
   journal: (generation: number) => join(folder, `journal-${String(generation).padStart(6, '0')}.jsonl`),
 });
+
+/** What was cut off a journal at a byte. */
+export const cutFile = (journal: string, end: number) => `${journal}.cut-${end}`;
+
+/** The generation in the name of what was cut off a journal, or of a file that was set aside, or undefined. */
+export function remainsGeneration(name: string): number | undefined {
+  const digits = /^journal-(\d{6,15})\.jsonl\.cut-\d+$|\.damaged-(\d+)$/.exec(name)?.slice(1).find(Boolean);
+  return digits === undefined ? undefined : Number(digits);
+}
 
 /** The generation in the name of a journal, or undefined for other files. */
 export function journalGeneration(name: string): number | undefined {

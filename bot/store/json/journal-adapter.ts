@@ -3,7 +3,7 @@ import type { Adapter } from 'lowdb';
 import type { Collection, Identified } from '../store.ts';
 import type { Report } from './events.ts';
 import { type Files, replaceFile, syncFolder, writeAll } from './files.ts';
-import { journalLine, paths } from './format.ts';
+import { cutFile, journalLine, paths } from './format.ts';
 import { type Base, createJournal, recover } from './recovery.ts';
 import type { Cut } from './snapshot.ts';
 import type { Tables } from './tables.ts';
@@ -94,8 +94,9 @@ export function journalAdapter(
       const handle = await files.open(file, 'r+');
       journal = { ...found, handle };
       if (found.length > found.end) {
+        const cut = await keepTail(files, file, found.end);
         await handle.truncate(found.end);
-        report({ event: 'tail-cut', file, bytes: found.length - found.end });
+        report({ event: 'tail-cut', file, ...cut });
       }
       // A killed process may have left lines that it wrote and never flushed; from now on they count as flushed.
       await handle.sync();
@@ -140,6 +141,20 @@ export function journalAdapter(
     },
   };
 }
+
+/** Writes what stands behind `end` into a file of its own, for whoever wants to find out what it was. */
+async function keepTail(
+  files: Files,
+  file: string,
+  end: number,
+): Promise<{ bytes: number; lines: number; kept: string }> {
+  const tail = (await files.readFile(file)).subarray(end);
+  const kept = cutFile(file, end);
+  await replaceFile(files, kept, tail, `${kept}.tmp`);
+  return { bytes: tail.length, lines: tail.filter(byte => byte === LINE_FEED).length, kept };
+}
+
+const LINE_FEED = 0x0a;
 
 /** Cuts off, through a new descriptor, what was appended and never flushed: those turns were refused. */
 async function undoUnflushed(files: Files, file: string, { handle, end }: Journal): Promise<void> {

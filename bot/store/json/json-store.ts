@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Low } from 'lowdb';
 import { Fault } from '../../../knowledge/fault.ts';
 import type { Blobs } from '../blobs.ts';
@@ -7,6 +7,7 @@ import { compaction } from './compaction.ts';
 import type { Report } from './events.ts';
 import { fileBlobs } from './file-blobs.ts';
 import { disk, type Files, makeFolder, why } from './files.ts';
+import { paths } from './format.ts';
 import { journalAdapter } from './journal-adapter.ts';
 import { ledger } from './ledger.ts';
 import { namedLocks } from './locks.ts';
@@ -66,7 +67,7 @@ export async function openJsonStore(
     if (held.takenFrom !== undefined) report({ event: 'taken-over', pid: held.takenFrom });
     const low = new Low<Tables>(adapter, makeTables(collections));
     await low.read();
-    const blobs = await fileBlobs(join(folder, 'blobs'), files);
+    const blobs = await fileBlobs(paths(folder).blobs, files);
     const book = ledger(low, adapter, compaction(folder, adapter, files, report, compactAbove), report);
     onLost = cause => {
       book.abandon(cause);
@@ -100,6 +101,16 @@ export async function openJsonStore(
           running.delete(transaction);
         }
       },
+      async writable() {
+        if (closing !== undefined) return false;
+        try {
+          await book.ready();
+          const { bavail, bsize, blocks } = await files.statfs(folder);
+          return blocks === 0 || bavail * bsize >= SPARE;
+        } catch {
+          return false;
+        }
+      },
       close() {
         closing ??= Promise.allSettled(running)
           .then(() => book.close())
@@ -123,6 +134,9 @@ export async function openJsonStore(
 }
 
 const MEBIBYTE = 1024 * 1024;
+
+/** With less space than this a disk counts as full: a few more turns fit, and no photo. */
+const SPARE = MEBIBYTE;
 
 /** Live records up to which one process with everything in memory does well. */
 const COMFORTABLE = 100_000;

@@ -35,7 +35,7 @@ export interface Base {
 /**
  * Brings the records back: the snapshot and the journals behind it, else the snapshot before that and its
  * journals, else all journals from the first on. An empty folder without the mark of a first run is one: it gets
- * a first journal and the mark. Nothing that was there is changed.
+ * a first journal and the mark; where there are photos it is none. Nothing that was there is changed.
  *
  * @throws Fault('store.damaged') when no way leads back; `file` is what the best way failed at
  * @throws Fault('store.newer') when a later program wrote here
@@ -52,6 +52,7 @@ export async function recover(
   const journals = names.flatMap(name => journalGeneration(name) ?? []).sort((a, b) => a - b);
   const untouched = !has(at.mark) && !has(at.snapshot) && !has(at.backup) && journals.length === 0;
   if (untouched) {
+    await refuseLeftBlobs(files, folder);
     await createJournal(files, folder, FIRST);
     await setMark(files, folder);
     journals.push(FIRST.generation);
@@ -84,6 +85,22 @@ export async function recover(
 const FIRST: Cut = { generation: 1, sequence: 0 };
 
 const REMEDY = 'Put the data folder back from a backup; keep a copy of this one. Nothing in it was changed.';
+
+/** Photos without any record are what is left when all else was lost: swept away as orphans, they would go as well. */
+async function refuseLeftBlobs(files: Files, folder: string): Promise<void> {
+  const { blobs, journal } = paths(folder);
+  const left = await files.readdir(blobs).catch(error => {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  });
+  if (left.length === 0) return;
+  const file = journal(FIRST.generation);
+  throw new Fault('store.damaged', {
+    file,
+    why: `there are ${left.length} files in blobs and no records`,
+    remedy: REMEDY,
+  });
+}
 
 /** Begins a journal; its name appears when its header is flushed. */
 export async function createJournal(files: Files, folder: string, cut: Cut): Promise<number> {

@@ -3,12 +3,13 @@ import { isLanguage, type Language } from './words.ts';
 /** What the address says that brought the customer here, such as a QR code on the machine. */
 export interface Arrival {
   readonly language?: Language;
-  /** Said as the customer's first words. */
+  /** Said as the customer's first words; in a conversation that has some, only put into the send box. */
   readonly ask?: string;
   readonly serial?: string;
 }
 
-const longest = { ask: 500, serial: 64 };
+/** As much as the desk reads of a serial number; one that is too long is answered there. */
+const longest = { ask: 500, serial: 300 };
 
 /** @returns also the address to show from now on: what was asked once is not asked again at a reload */
 export function arrivalOf(address: string): { readonly arrival: Arrival; readonly address: string } {

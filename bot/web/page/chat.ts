@@ -11,6 +11,8 @@ import type { Language } from './words.ts';
 export interface Chat {
   show(as: { readonly language: Language; readonly color: string; readonly shopName: string }): void;
   say(text: string): void;
+  /** Puts it into the send box, unless something stands there. */
+  suggest(text: string): void;
   tell(name: string, value: string): void;
 }
 
@@ -68,6 +70,11 @@ export function createChat(webChat: WebChat, options: ChatOptions): Chat {
         options.element,
       ),
     say: text => send({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text } }),
+    suggest(text) {
+      void ready.then(() => {
+        if (store.getState().sendBoxValue === '') store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
+      });
+    },
     tell: (name, value) => send({ type: 'WEB_CHAT/SEND_EVENT', payload: { name, value } }),
   };
 

@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     void refresh();
   });
 
+  const unsent = memory.kept.load().length;
   const link = createLink({
     wire: httpWire(),
     language: () => language,
@@ -80,7 +81,9 @@ async function main(): Promise<void> {
 
   window.history.replaceState(null, '', address);
   if (arrival.serial) chat.tell('serial', arrival.serial);
-  if (arrival.ask) chat.say(arrival.ask);
+  // A link can be anybody's: what it asks is said by itself only where there is nothing yet that it could decide.
+  const fresh = unsent === 0 && !history.some(({ from }) => from?.role === 'user');
+  if (arrival.ask) chat[fresh ? 'say' : 'suggest'](arrival.ask);
 
   function show(): void {
     const t = words[language];

@@ -34,6 +34,15 @@ describe('a stream', () => {
     expect(line.frames.join()).not.to.contain('theirs');
   });
 
+  it('from behind the end of the log begins at the end', async () => {
+    await guest.start();
+    const line = await guest.stream('999999999');
+    await guest.say('still there?');
+    await line.heard('heard: still there?');
+    expect(line.activities()[0]?.text).to.equal('still there?');
+    line.socket.close();
+  });
+
   it('goes on from a watermark without loss and without doubles, however often the line breaks', async () => {
     const texts = Array.from({ length: 60 }, (_, index) => `n${index}`);
     let watermark = '0';
