@@ -67,12 +67,14 @@ export async function startApp(config: Config, world: World): Promise<App> {
       },
     ],
   });
-  const local = await openLocal(config.dataFolder, { ...core, handle: turns });
+  let site: string | undefined;
+  const local = await openLocal(config.dataFolder, { ...core, handle: turns }, () => site);
   const { port, url } = await server.listen().catch(async fault => {
     await Promise.all([directLine.close(), local.close()]);
     await core.close();
     throw fault;
   });
+  site = config.publicUrl ?? url;
   core.ready().then(
     () => {
       ready = true;

@@ -1,9 +1,11 @@
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import { relative, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { Fault } from '../knowledge/fault.ts';
 import type { Ticket, Unit } from '../knowledge/records.ts';
+import { type Case, caseOf, casesOf, type KeyedOrder, type Ordered, orderOn } from './cases.ts';
 import type { Core } from './core.ts';
 import { tickets } from './store/collections.ts';
 import type { Outcome } from './turn.ts';
@@ -17,6 +19,18 @@ export interface LocalDesk {
   readonly units: UnitList;
   /** Something that somebody at the terminal typed or tapped. */
   talk(message: Typed): Promise<Outcome>;
+  /** The time zone of the shop, "Asia/Shanghai". */
+  zone(): Promise<string>;
+  /** Open cases in the order they are worked on, then so many of the ended ones, newest first. */
+  cases(ended: number): Promise<Ticket[]>;
+  /** One case with what belongs to it; undefined when there is none of this number. */
+  case(number: string): Promise<Case | undefined>;
+  /**
+   * A clerk's order. With the same key it is carried out once, however often it is given.
+   *
+   * @throws Fault `store.unavailable` when it is not known whether it was carried out
+   */
+  order(order: KeyedOrder): Promise<Ordered>;
   close(): Promise<void>;
 }
 
@@ -41,8 +55,15 @@ const maxSocketPath = 103;
 const maxBody = 1024 * 1024;
 const maxList = 64 * 1024 * 1024;
 
-/** The desk's answers to command-line tools, without a socket. */
-export function localDesk(core: Pick<Core, 'store' | 'handle' | 'close' | 'knowledge' | 'clock'>): LocalDesk {
+/**
+ * The desk's answers to command-line tools, without a socket.
+ *
+ * @param site where browsers reach the desk, without a slash at the end; undefined while it does not listen
+ */
+export function localDesk(
+  core: Pick<Core, 'store' | 'handle' | 'close' | 'knowledge' | 'clock'>,
+  site: () => string | undefined = () => undefined,
+): LocalDesk {
   return {
     tickets: limit => core.store.find(tickets, 'opened', { limit, descending: true }),
     units: unitList(core),
@@ -59,6 +80,10 @@ export function localDesk(core: Pick<Core, 'store' | 'handle' | 'close' | 'knowl
           ...(type === 'conversationUpdate' && { membersAdded: [{ id: 'terminal', name: '' }] }),
         },
       }),
+    zone: async () => core.knowledge().calendar.zone,
+    cases: ended => casesOf(core.store, ended),
+    case: number => caseOf(core.store, number, site()),
+    order: order => orderOn(core, order),
     close: () => core.close(),
   };
 }
@@ -66,10 +91,15 @@ export function localDesk(core: Pick<Core, 'store' | 'handle' | 'close' | 'knowl
 /**
  * Serves the desk to command-line tools while it holds its data folder.
  *
+ * @param site where browsers reach the desk, as in `localDesk`
  * @throws Fault `config.invalid` when the path of the folder is too long for a socket
  */
-export async function openLocal(folder: string, core: Core): Promise<{ close(): Promise<void> }> {
-  const desk = localDesk(core);
+export async function openLocal(
+  folder: string,
+  core: Core,
+  site?: () => string | undefined,
+): Promise<{ close(): Promise<void> }> {
+  const desk = localDesk(core, site);
   const path = socketIn(folder);
   if (Buffer.byteLength(path) > maxSocketPath) {
     const most = maxSocketPath - '/desk.sock'.length;
@@ -114,8 +144,29 @@ export async function runningDesk(folder: string): Promise<LocalDesk | undefined
       import: async list => (await ask('/units/import', list)) as Imported,
     },
     talk: async typed => (await ask('/talk', typed)) as Outcome,
+    zone: async () => (await ask('/zone')) as string,
+    cases: async ended => (await ask(`/cases?ended=${ended}`)) as Ticket[],
+    case: async number => ((await ask(`/case?id=${encodeURIComponent(number)}`)) ?? undefined) as Case | undefined,
+    order: async order => (await patiently(() => ask('/order', order))) as Ordered,
     close: async () => {},
   };
+}
+
+/** Long enough for a desk to be started anew. */
+const waitsMs = [100, 200, 500, 1000, 2000, 4000];
+
+/** Asks again while there is no answer; only for what is done once, however often it is asked for. */
+async function patiently(ask: () => Promise<unknown>): Promise<unknown> {
+  for (const wait of waitsMs) {
+    try {
+      return await ask();
+    } catch {
+      await pause(wait);
+    }
+  }
+  return ask().catch((fault: unknown) => {
+    throw new Fault('store.unavailable', { why: 'no answer' }, fault);
+  });
 }
 
 async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknown> {
@@ -127,6 +178,11 @@ async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknow
   if (url.pathname === '/units/import') {
     return desk.units.import(UnitImport.parse(JSON.parse(await bodyOf(request, maxList))));
   }
+  if (url.pathname === '/zone') return desk.zone();
+  if (url.pathname === '/cases')
+    return desk.cases(z.coerce.number().int().min(0).max(10_000).parse(url.searchParams.get('ended')));
+  if (url.pathname === '/case') return (await desk.case(url.searchParams.get('id') ?? '')) ?? null;
+  if (url.pathname === '/order') return desk.order(JSON.parse(await bodyOf(request, maxBody)));
   if (url.pathname === '/talk') return desk.talk(Typed.parse(JSON.parse(await bodyOf(request, maxBody))));
   return {};
 }

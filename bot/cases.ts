@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { isOpen, possibleEvents, workOrder } from '../knowledge/lifecycle.ts';
+import { type Ticket, TicketState } from '../knowledge/records.ts';
+import { attachmentsOf } from './channels/directline/files.ts';
+import type { Core } from './core.ts';
+import type { StaffOrder, StaffRefusal } from './staff.ts';
+import { conversations, files, tickets } from './store/collections.ts';
+import type { Store } from './store/store.ts';
+
+/** A case as a clerk looks at it. */
+export interface Case {
+  readonly ticket: Ticket;
+  readonly photos: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** Where it can be looked at; undefined while the desk does not listen. */
+    readonly address?: string;
+  }[];
+  /** What may be ordered now. */
+  readonly possible: readonly Possible[];
+}
+
+export interface Possible {
+  readonly do: StaffOrder['do'];
+  readonly needsText: boolean;
+}
+
+/** An order whose key nobody else makes, at most 100 characters. */
+export type KeyedOrder = StaffOrder & { readonly key: string };
+
+export type Ordered =
+  /** `told` is what the customer reads of it. */
+  | { readonly done: true; readonly ticket: Ticket; readonly told: readonly string[] }
+  /** `failed`: by a fault of the program, nothing was done. */
+  | { readonly done: false; readonly because: StaffRefusal | 'bad-order' | 'failed'; readonly ticket?: Ticket };
+
+/** Open cases in the order they are worked on, then at most so many of the ended ones, newest first. */
+export async function casesOf(store: Store, ended: number): Promise<Ticket[]> {
+  const states = TicketState.options;
+  const open = await Promise.all(
+    states.filter(state => isOpen({ state })).map(state => store.find(tickets, 'state', { equals: state })),
+  );
+  const over = await Promise.all(
+    states
+      .filter(state => !isOpen({ state }))
+      .map(state => store.find(tickets, 'state', { equals: state, limit: ended, descending: true })),
+  );
+  const newestFirst = over.flat().sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  return [...open.flat().sort(workOrder), ...newestFirst.slice(0, ended)];
+}
+
+/**
+ * One case with what belongs to it; undefined when there is none of this number.
+ *
+ * @param site where browsers reach the desk, without a slash at the end
+ */
+export async function caseOf(store: Store, number: string, site: string | undefined): Promise<Case | undefined> {
+  const ticket = await store.get(tickets, number);
+  if (ticket === undefined) return undefined;
+  const photos = await Promise.all(
+    ticket.photos.map(async id => {
+      const file = await store.get(files, id);
+      const path = file && attachmentsOf([file])[0]?.contentUrl;
+      return {
+        id,
+        name: file?.name ?? id,
+        ...(site !== undefined && path !== undefined && { address: site + path }),
+      };
+    }),
+  );
+  const { staffRefusal } = await orders();
+  const bare = { ticket: ticket.id, name: '-', text: '' };
+  const possible = (['answer', ...possibleEvents(ticket)] as const).map(each => ({
+    do: each,
+    needsText: staffRefusal(ticket, { ...bare, do: each }) === 'no-text',
+  }));
+  return { ticket, photos, possible };
+}
+
+/**
+ * Carries out an order as a turn of the customer's conversation, and looks whether the case says so afterwards.
+ * Given again with the same key, it does nothing more and tells the same.
+ *
+ * @throws Fault `store.unavailable` when nothing could be recorded
+ */
+export async function orderOn({ store, handle }: Pick<Core, 'store' | 'handle'>, given: KeyedOrder): Promise<Ordered> {
+  const { StaffOrder, staffRefusal } = await orders();
+  const parsed = StaffOrder.extend({ key: z.string().min(1).max(100) }).safeParse(given);
+  if (!parsed.success) return { done: false, because: 'bad-order' };
+  const { key, ...order } = parsed.data;
+  const carriedOut = (ticket: Ticket) => ticket.log.some(entry => entry.by === 'clerk' && entry.key === key);
+
+  const before = await store.get(tickets, order.ticket);
+  // Given again, it would be refused for what it has done itself.
+  const refused = before !== undefined && carriedOut(before) ? undefined : staffRefusal(before, order);
+  if (before === undefined || refused !== undefined)
+    return { done: false, because: refused ?? 'no-ticket', ...(before && { ticket: before }) };
+  const conversation = await store.get(conversations, before.conversation);
+  if (conversation === undefined) return { done: false, because: 'failed', ticket: before };
+  const { id, name } = conversation.user;
+  const { said } = await handle({
+    channel: conversation.channel,
+    conversation: conversation.id,
+    key,
+    user: { id, ...(name !== undefined && { name }) },
+    activity: { type: 'event', name: 'staff' },
+    order,
+  });
+  const after = (await store.get(tickets, before.id)) ?? before;
+  if (carriedOut(after)) return { done: true, ticket: after, told: said.map(({ text }) => text ?? '') };
+  return { done: false, because: staffRefusal(after, order) ?? 'failed', ticket: after };
+}
+
+/** Loaded with the first order: botbuilder hangs on it, and the page is served before that is there. */
+function orders() {
+  return import('./staff.ts');
+}

@@ -1,0 +1,199 @@
+import { Temporal } from 'temporal-polyfill';
+import { isOpen, waitingSince } from '../../knowledge/lifecycle.ts';
+import type { Ticket, TicketEntry } from '../../knowledge/records.ts';
+import type { Case } from '../cases.ts';
+import type { ClerkTexts } from './clerk-texts.ts';
+import { cut, padded, widthOf, wrapped } from './terminal-text.ts';
+
+/** How cases are written down: for whom, when, and on how wide a terminal. */
+export interface View {
+  readonly texts: ClerkTexts;
+  readonly now: Temporal.Instant;
+  /** The time zone of the shop. */
+  readonly zone: string;
+  /** columns, at least 80 */
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** What colours a text, or leaves it as it is. */
+export type Paint = Readonly<Record<'alarm' | 'strong' | 'faint', (text: string) => string>>;
+
+/** Cases as a table, one line each where the terminal is wide enough, else two. */
+export function caseTable(cases: readonly Ticket[], view: View): string[] {
+  const { texts, width, paint } = view;
+  const { columns } = texts;
+  const head = [columns.number, '', columns.kind, columns.state, columns.waiting, columns.promise];
+  const rows = cases.map(ticket => {
+    const promise = duePromise(ticket);
+    const late = promise !== undefined && isPast(promise, view);
+    return [
+      { text: ticket.id, paint: paint.strong },
+      { text: ticket.urgent ? texts.urgent : '', paint: paint.alarm },
+      { text: texts.kinds[ticket.kind] },
+      { text: texts.states[ticket.state] },
+      { text: waiting(ticket, view) },
+      {
+        text: promise === undefined ? '' : `${moment(promise, view)}${late ? ` ${texts.overdue}` : ''}`,
+        ...(late && { paint: paint.alarm }),
+      },
+    ];
+  });
+  const widths = head.map((title, column) =>
+    Math.max(...(column === 1 ? [] : [widthOf(title)]), ...rows.map(row => widthOf(row[column]?.text ?? ''))),
+  );
+  const line = (cells: readonly { text: string; paint?: (text: string) => string }[]) =>
+    cells
+      .map(({ text, paint: own = asItIs }, column) => ({ text: own(text), width: widths[column] ?? 0 }))
+      .filter(cell => cell.width > 0)
+      .map(cell => padded(cell.text, cell.width))
+      .join(gap);
+
+  const rest = width - widths.filter(each => each > 0).reduce((sum, each) => sum + each + gap.length, 0);
+  const machineWidth = Math.min(18, Math.floor(rest / 3));
+  const words = ({ product, fault }: Ticket, room: number) =>
+    cut([...new Set([product?.said, fault])].filter(Boolean).join('：'), room);
+  if (rest < leastForWords) {
+    return [
+      paint.faint(line(head.map(text => ({ text }))).trimEnd()),
+      ...rows.flatMap((row, index) => [
+        line(row).trimEnd(),
+        ...cases.slice(index, index + 1).map(ticket => `${indent}${words(ticket, width - indent.length)}`),
+      ]),
+    ];
+  }
+  const withWords = (front: string, machine: string, fault: string) =>
+    [front, padded(cut(machine, machineWidth), machineWidth), cut(fault, rest - machineWidth - gap.length)]
+      .join(gap)
+      .trimEnd();
+  return [
+    paint.faint(withWords(line(head.map(text => ({ text }))), columns.machine, columns.fault)),
+    ...rows.map((row, index) => withWords(line(row), cases[index]?.product?.said ?? '', cases[index]?.fault ?? '')),
+  ];
+}
+
+/** How many cases wait, and how pressing they are, in one line. */
+export function caseSum(cases: readonly Ticket[], view: View): string {
+  const open = cases.filter(isOpen);
+  const late = open.map(duePromise).filter(promise => promise !== undefined && isPast(promise, view));
+  return view.texts.sum(open.length, open.filter(({ urgent }) => urgent).length, late.length);
+}
+
+/** Everything about a case: what is known, its history in order, and what can be done. */
+export function caseSheet({ ticket, photos, possible }: Case, view: View): string[] {
+  const { texts, paint, width } = view;
+  const { labels } = texts;
+  const { product, model, bought, boughtAt, promised, way, fee } = ticket;
+  const known: readonly (readonly [string, string | undefined])[] = [
+    [labels.machine, [product?.said, model].filter(Boolean).join(' ')],
+    [labels.serial, ticket.serial],
+    [labels.fault, ticket.fault],
+    [labels.usage, ticket.usage],
+    [labels.bought, [bought && shortened(bought), boughtAt && texts.boughtAt[boughtAt]].filter(Boolean).join(' ')],
+    [labels.phone, ticket.phone],
+    [labels.address, ticket.address],
+    [labels.way, way && texts.ways[way]],
+    [labels.fee, fee && texts.fees[fee]],
+    [labels.opened, moment(ticket.openedAt, view)],
+    [labels.waiting, isOpen(ticket) ? waiting(ticket, view) : undefined],
+    [labels.firstResponse, promised && promiseLine(promised.firstResponse, ticket, view)],
+    [labels.onSite, promised?.onSite && promiseLine(promised.onSite, ticket, view)],
+    [labels.language, texts.languages[ticket.language]],
+    [labels.policy, ticket.policyVersion],
+    [labels.customer, ticket.customer],
+  ];
+  const facts = known.flatMap(([label, text]) => (text ? [{ label, text }] : []));
+  const margin = Math.max(...[labels.photos, ...facts.map(({ label }) => label)].map(widthOf)) + gap.length;
+  const under = ' '.repeat(margin);
+  const fact = (label: string, lines: readonly string[]) =>
+    lines.map((line, index) => (index === 0 ? paint.faint(padded(label, margin)) : under) + line);
+
+  return [
+    [
+      paint.strong(ticket.id),
+      ...(ticket.urgent ? [paint.alarm(texts.urgent)] : []),
+      texts.kinds[ticket.kind],
+      texts.states[ticket.state],
+    ].join(gap),
+    '',
+    ...facts.flatMap(({ label, text }) => fact(label, wrapped(text, width - margin))),
+    ...(photos.length === 0
+      ? []
+      : fact(
+          labels.photos,
+          photos.map(({ name, address }, index) => `${index + 1}  ${address ?? name + texts.deskAsleep}`),
+        )),
+    '',
+    paint.strong(texts.history),
+    ...ticket.log.flatMap(entry => historyLines(entry, ticket, view)),
+    '',
+    paint.strong(texts.next),
+    ...possible.map(
+      each => `  ${padded(each.do, 13)}  ${texts.orders[each.do]}${each.needsText ? texts.needsWords : ''}`,
+    ),
+  ];
+}
+
+const gap = '  ';
+const indent = '    ';
+/** With less room than this for machine and fault they go to a line of their own. */
+const leastForWords = 44;
+
+function asItIs(text: string): string {
+  return text;
+}
+
+function historyLines({ at, by, what, name, text, photos }: TicketEntry, ticket: Ticket, view: View): string[] {
+  const { texts } = view;
+  const speaker = by === 'clerk' ? (name ?? texts.speakers.clerk) : texts.speakers[by];
+  const happened = Object.hasOwn(texts.happened, what) ? texts.happened[what as keyof ClerkTexts['happened']] : what;
+  const numbers = (photos ?? []).map(photo => ticket.photos.indexOf(photo) + 1).filter(number => number > 0);
+  return [
+    [moment(at, view), speaker, happened, ...(numbers.length > 0 ? [texts.photosOf(numbers)] : [])].join(gap),
+    ...(text ? wrapped(text, view.width - indent.length).map(line => indent + line) : []),
+  ];
+}
+
+/** The promise that is to be kept next: an answer, then the visit. */
+function duePromise(ticket: Ticket): string | undefined {
+  const { promised, log, state, way } = ticket;
+  if (promised === undefined || !isOpen(ticket)) return undefined;
+  if (!log.some(({ by }) => by === 'clerk')) return promised.firstResponse;
+  const visitAhead = state === 'submitted' || state === 'confirmed' || state === 'visit';
+  return visitAhead && way !== 'mail-in' ? promised.onSite : undefined;
+}
+
+function promiseLine(promise: string, ticket: Ticket, view: View): string {
+  const late = promise === duePromise(ticket) && isPast(promise, view);
+  return moment(promise, view) + (late ? ` ${view.paint.alarm(view.texts.overdue)}` : '');
+}
+
+function isPast(at: string, { now }: View): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(at), now) < 0;
+}
+
+/** How long the customer has been waiting; that somebody has answered; nothing once the case has ended. */
+function waiting(ticket: Ticket, { texts, now }: View): string {
+  if (!isOpen(ticket)) return '';
+  const since = waitingSince(ticket);
+  if (since === undefined) return texts.answered;
+  const minutes = Math.max(0, Math.floor(Temporal.Instant.from(since).until(now).total('minutes')));
+  if (minutes < 60) return texts.waiting(minutes, 'minutes');
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? texts.waiting(hours, 'hours') : texts.waiting(Math.floor(hours / 24), 'days');
+}
+
+/** A time at the shop, as short as it can be said today. */
+function moment(at: string, { now, zone, texts }: View): string {
+  const time = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  const today = now.toZonedDateTimeISO(zone);
+  const clock = time.toPlainTime().toString({ smallestUnit: 'minute' });
+  if (time.toPlainDate().equals(today.toPlainDate())) return `${texts.today} ${clock}`;
+  const date = time.toPlainDate().toString();
+  return `${time.year === today.year ? date.slice(5) : date} ${clock}`;
+}
+
+/** A day as precisely as it is known. */
+function shortened({ date, precision }: NonNullable<Ticket['bought']>): string {
+  return date.slice(0, { day: 10, month: 7, year: 4 }[precision]);
+}

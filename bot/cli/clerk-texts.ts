@@ -1,0 +1,346 @@
+import type { LifecycleEvent } from '../../knowledge/lifecycle.ts';
+import type { BoughtAt, Language, RepairWay, Ticket, TicketState } from '../../knowledge/records.ts';
+import type { Ordered } from '../cases.ts';
+
+type Refusal = Extract<Ordered, { done: false }>['because'];
+type Words<Codes extends string> = Readonly<Record<Codes, string>>;
+
+/** What a clerk reads in the terminal; a language with a missing or surplus text does not compile. */
+export interface ClerkTexts {
+  readonly usage: string;
+  readonly unknownCommand: (said: string, meant: string | undefined) => string;
+  readonly columns: Words<'number' | 'kind' | 'state' | 'waiting' | 'promise' | 'machine' | 'fault'>;
+  readonly labels: Words<
+    | 'machine'
+    | 'serial'
+    | 'fault'
+    | 'usage'
+    | 'bought'
+    | 'phone'
+    | 'address'
+    | 'way'
+    | 'fee'
+    | 'opened'
+    | 'waiting'
+    | 'firstResponse'
+    | 'onSite'
+    | 'photos'
+    | 'customer'
+    | 'language'
+    | 'policy'
+  >;
+  readonly kinds: Words<Ticket['kind']>;
+  readonly states: Words<TicketState>;
+  /** What an order does, for the list of what is possible. */
+  readonly orders: Words<LifecycleEvent | 'answer'>;
+  /** What happened, in a case's history. */
+  readonly happened: Words<LifecycleEvent | 'opened' | 'said'>;
+  readonly speakers: Words<'customer' | 'clerk' | 'desk'>;
+  readonly ways: Words<RepairWay>;
+  readonly fees: Words<NonNullable<Ticket['fee']>>;
+  readonly boughtAt: Words<BoughtAt>;
+  readonly languages: Words<Language>;
+  readonly urgent: string;
+  readonly overdue: string;
+  readonly answered: string;
+  readonly today: string;
+  readonly waiting: (amount: number, unit: 'minutes' | 'hours' | 'days') => string;
+  readonly sum: (open: number, urgent: number, overdue: number) => string;
+  readonly nothing: string;
+  readonly nothingOf: (name: string) => string;
+  readonly history: string;
+  readonly photosOf: (numbers: readonly number[]) => string;
+  /** Beside a photo that no running desk shows. */
+  readonly deskAsleep: string;
+  readonly next: string;
+  readonly needsWords: string;
+  readonly noNumber: (because: 'missing' | 'shape' | 'check' | 'unknown', said: string) => string;
+  readonly meant: (number: string) => string;
+  readonly done: (number: string, state: string) => string;
+  readonly told: string;
+  readonly refused: (because: Refusal, what: string, state: string) => string;
+  readonly possible: (orders: readonly string[]) => string;
+  readonly badText: string;
+  readonly unreachable: (number: string) => string;
+  readonly deskFailed: string;
+}
+
+const zhCN: ClerkTexts = {
+  usage: `用法：npm run --silent clerk -- <命令>
+
+  list [--all] [--mine]        要处理的单子，先危险、再按等待时间；--all 连同已结束的，--mine 只看自己跟的
+  show 编号                    一个单子的全部内容
+  answer 编号 "文字"           回复客户
+  confirm 编号 ["文字"]        受理
+  arrange-visit 编号 "文字"    安排上门：谁、什么时候到
+  ask-to-mail 编号 "文字"      请客户寄修：寄到哪里
+  start 编号 ["文字"]          开始维修
+  finish 编号 ["文字"]         修好了
+  accept 编号 ["文字"]         客户验收
+  reject 编号 ["文字"]         没修好，返工
+  close 编号 ["文字"]          结案
+  cancel 编号 "文字"           取消：为什么
+  reopen 编号 ["文字"]         重新打开
+
+  --name 小李    客户看到的称呼，不写就是“客服”
+  --lang en      English
+  文字写成 - 时从标准输入读。`,
+  unknownCommand: (said, meant) => `没有“${said}”这个命令。${meant === undefined ? '' : `是不是 ${meant}？`}`,
+  columns: {
+    number: '编号',
+    kind: '类别',
+    state: '状态',
+    waiting: '等待',
+    promise: '答应的时间',
+    machine: '机器',
+    fault: '问题',
+  },
+  labels: {
+    machine: '机器',
+    serial: '序列号',
+    fault: '问题',
+    usage: '使用情况',
+    bought: '购买',
+    phone: '电话',
+    address: '地址',
+    way: '方式',
+    fee: '告知的费用',
+    opened: '提交',
+    waiting: '等待',
+    firstResponse: '答应答复',
+    onSite: '答应上门',
+    photos: '照片',
+    customer: '客户',
+    language: '语言',
+    policy: '政策版本',
+  },
+  kinds: { repair: '报修', handover: '找人工' },
+  states: {
+    submitted: '待受理',
+    confirmed: '已受理',
+    visit: '待上门',
+    'mail-in': '待寄到',
+    'in-repair': '维修中',
+    repaired: '待验收',
+    accepted: '已验收',
+    closed: '已结案',
+    cancelled: '已取消',
+  },
+  orders: {
+    answer: '回复客户',
+    confirm: '受理',
+    'arrange-visit': '安排上门',
+    'ask-to-mail': '请客户寄修',
+    start: '开始维修',
+    finish: '修好',
+    accept: '客户验收',
+    reject: '没修好，返工',
+    close: '结案',
+    cancel: '取消',
+    reopen: '重新打开',
+  },
+  happened: {
+    opened: '提交',
+    said: '说',
+    confirm: '受理',
+    'arrange-visit': '安排上门',
+    'ask-to-mail': '请客户寄修',
+    start: '开始维修',
+    finish: '修好',
+    accept: '验收',
+    reject: '没修好，返工',
+    close: '结案',
+    cancel: '取消',
+    reopen: '重新打开',
+  },
+  speakers: { customer: '客户', clerk: '客服', desk: '服务台' },
+  ways: { 'on-site': '上门', 'mail-in': '寄修' },
+  fees: { free: '免费', paid: '收费', unknown: '待定' },
+  boughtAt: { distance: '网上、电话或电视购物', shop: '门店', dealer: '经销商' },
+  languages: { 'zh-CN': '中文', 'en-US': '英文' },
+  urgent: '加急',
+  overdue: '超时',
+  answered: '已回复',
+  today: '今天',
+  waiting: (amount, unit) =>
+    unit === 'minutes' && amount < 1
+      ? '刚到'
+      : `等了 ${amount} ${{ minutes: '分钟', hours: '小时', days: '天' }[unit]}`,
+  sum: (open, urgent, overdue) =>
+    [
+      `${open} 个单子要处理`,
+      ...(urgent > 0 ? [`加急 ${urgent} 个`] : []),
+      ...(overdue > 0 ? [`超时 ${overdue} 个`] : []),
+    ].join('，'),
+  nothing: '现在没有要处理的单子。',
+  nothingOf: name => `${name}手上没有单子。`,
+  history: '经过',
+  photosOf: numbers => `照片 ${numbers.join('、')}`,
+  deskAsleep: '（服务台没有运行，启动后再看）',
+  next: '现在可以',
+  needsWords: '（要写文字）',
+  noNumber: (because, said) =>
+    because === 'missing'
+      ? '要写编号，比如 R-7K3-M9P-XQ4。'
+      : because === 'shape'
+        ? `“${said}”不是编号，编号是 R-7K3-M9P-XQ4 这样的。`
+        : because === 'check'
+          ? `编号“${said}”有一处不对，请核对一下。`
+          : `没有 ${said} 这个单子。`,
+  meant: number => `是不是 ${number}？`,
+  done: (number, state) => `${number} 办好了，现在：${state}。`,
+  told: '客户看到：',
+  refused: (because, what, state) =>
+    because === 'no-text'
+      ? `“${what}”要写几句给客户看的话。`
+      : because === 'failed'
+        ? '服务台出错了，这一步没有办，看一下日志再试。'
+        : because === 'no-ticket'
+          ? '没有这个单子。'
+          : `现在不能“${what}”：单子是“${state}”。`,
+  possible: orders => `现在可以：${orders.join('、')}`,
+  badText: '称呼要 1 到 40 个字，文字最多 4000 个字。',
+  unreachable: number => `服务台断开了，不知道办成没有。先看一下：clerk -- show ${number}`,
+  deskFailed: '服务台没有答复，稍后再试。',
+};
+
+const enUS: ClerkTexts = {
+  usage: `usage: npm run --silent clerk -- <command> --lang en
+
+  list [--all] [--mine]        open cases, danger first, then by waiting time; --all: ended ones too, --mine: yours
+  show NUMBER                  everything about a case
+  answer NUMBER "text"         answer the customer
+  confirm NUMBER ["text"]      take the case on
+  arrange-visit NUMBER "text"  arrange a visit: who comes and when
+  ask-to-mail NUMBER "text"    ask the customer to mail the machine in: where to
+  start NUMBER ["text"]        the repair has begun
+  finish NUMBER ["text"]       the machine is repaired
+  accept NUMBER ["text"]       the customer accepts it
+  reject NUMBER ["text"]       it is not repaired, back to the workbench
+  close NUMBER ["text"]        close the case
+  cancel NUMBER "text"         cancel it: why
+  reopen NUMBER ["text"]       open it again
+
+  --name Lee     who you are to the customer; "客服" when left out
+  A text of - is read from standard input.`,
+  unknownCommand: (said, meant) =>
+    `There is no command "${said}".${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+  columns: {
+    number: 'Number',
+    kind: 'Kind',
+    state: 'State',
+    waiting: 'Waiting',
+    promise: 'Promised by',
+    machine: 'Machine',
+    fault: 'Problem',
+  },
+  labels: {
+    machine: 'Machine',
+    serial: 'Serial number',
+    fault: 'Problem',
+    usage: 'Use',
+    bought: 'Bought',
+    phone: 'Phone',
+    address: 'Address',
+    way: 'Way',
+    fee: 'Fee as told',
+    opened: 'Opened',
+    waiting: 'Waiting',
+    firstResponse: 'Answer promised',
+    onSite: 'Visit promised',
+    photos: 'Photos',
+    customer: 'Customer',
+    language: 'Language',
+    policy: 'Policy version',
+  },
+  kinds: { repair: 'repair', handover: 'person' },
+  states: {
+    submitted: 'new',
+    confirmed: 'confirmed',
+    visit: 'visit due',
+    'mail-in': 'mailing in',
+    'in-repair': 'in repair',
+    repaired: 'repaired',
+    accepted: 'accepted',
+    closed: 'closed',
+    cancelled: 'cancelled',
+  },
+  orders: {
+    answer: 'answer the customer',
+    confirm: 'take it on',
+    'arrange-visit': 'arrange a visit',
+    'ask-to-mail': 'ask to mail it in',
+    start: 'start the repair',
+    finish: 'repaired',
+    accept: 'accepted by the customer',
+    reject: 'not repaired, back to the workbench',
+    close: 'close',
+    cancel: 'cancel',
+    reopen: 'open again',
+  },
+  happened: {
+    opened: 'opened the case',
+    said: 'said',
+    confirm: 'took it on',
+    'arrange-visit': 'arranged a visit',
+    'ask-to-mail': 'asked to mail it in',
+    start: 'started the repair',
+    finish: 'finished the repair',
+    accept: 'accepted it',
+    reject: 'sent it back to the workbench',
+    close: 'closed it',
+    cancel: 'cancelled it',
+    reopen: 'opened it again',
+  },
+  speakers: { customer: 'customer', clerk: 'clerk', desk: 'desk' },
+  ways: { 'on-site': 'on site', 'mail-in': 'mailed in' },
+  fees: { free: 'free', paid: 'to be paid', unknown: 'not known yet' },
+  boughtAt: { distance: 'online, by phone or television', shop: 'in a shop', dealer: 'from a dealer' },
+  languages: { 'zh-CN': 'Chinese', 'en-US': 'English' },
+  urgent: 'urgent',
+  overdue: 'overdue',
+  answered: 'answered',
+  today: 'today',
+  waiting: (amount, unit) =>
+    unit === 'minutes' && amount < 1
+      ? 'just now'
+      : `${amount} ${{ minutes: 'min', hours: 'h', days: amount === 1 ? 'day' : 'days' }[unit]}`,
+  sum: (open, urgent, overdue) =>
+    [
+      `${open} open ${open === 1 ? 'case' : 'cases'}`,
+      ...(urgent > 0 ? [`${urgent} urgent`] : []),
+      ...(overdue > 0 ? [`${overdue} overdue`] : []),
+    ].join(', '),
+  nothing: 'Nothing to do: no open cases.',
+  nothingOf: name => `No open cases of ${name}.`,
+  history: 'History',
+  photosOf: numbers => `photos ${numbers.join(', ')}`,
+  deskAsleep: ' (the desk does not run; start it to see this)',
+  next: 'What can be done now',
+  needsWords: ' (with a text)',
+  noNumber: (because, said) =>
+    because === 'missing'
+      ? 'A number is needed, such as R-7K3-M9P-XQ4.'
+      : because === 'shape'
+        ? `"${said}" is no number; numbers look like R-7K3-M9P-XQ4.`
+        : because === 'check'
+          ? `There is a slip in the number "${said}".`
+          : `There is no case ${said}.`,
+  meant: number => `Did you mean ${number}?`,
+  done: (number, state) => `${number} done; now: ${state}.`,
+  told: 'The customer reads:',
+  refused: (because, what, state) =>
+    because === 'no-text'
+      ? `"${what}" needs a few words for the customer.`
+      : because === 'failed'
+        ? 'The desk failed and did nothing; see its log, then try again.'
+        : because === 'no-ticket'
+          ? 'There is no such case.'
+          : `"${what}" cannot be done now: the case is "${state}".`,
+  possible: orders => `Possible now: ${orders.join(', ')}`,
+  badText: 'A name has 1 to 40 characters and a text at most 4000.',
+  unreachable: number => `The desk is gone; whether it was done is not known. Look first: clerk -- show ${number}`,
+  deskFailed: 'The desk does not answer; try again later.',
+};
+
+export const clerkTextsOf: Readonly<Record<Language, ClerkTexts>> = { 'zh-CN': zhCN, 'en-US': enUS };

@@ -1,0 +1,298 @@
+import { spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { stripVTControlCharacters } from 'node:util';
+import { expect } from 'chai';
+import { Temporal } from 'temporal-polyfill';
+import { widthOf } from '../../bot/cli/terminal-text.ts';
+import { openLocal, runningDesk } from '../../bot/local.ts';
+import { files, tickets } from '../../bot/store/collections.ts';
+import type { Ticket } from '../../knowledge/records.ts';
+import { ticketNumber } from '../../knowledge/ticket-number.ts';
+import { openTalkingDesk, type Talker, type TalkingDesk } from '../dialogs/talking-desk.ts';
+import { type DeskProcess, deskProcess, ownSource } from '../faults/desk-process.ts';
+import { sample } from './cli/sample-cases.ts';
+import { customer as pageOf } from './directline/desk.ts';
+
+/** A number that is well written and no case has. */
+const unused = ticketNumber(new Uint8Array(16), 'R');
+
+describe('the clerk at the terminal', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let desk: TalkingDesk;
+  let local: { close(): Promise<void> };
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'clerk-'));
+    desk = await openTalkingDesk();
+    local = await openLocal(folder, desk.core, () => 'http://desk.test');
+  });
+  after(async () => {
+    await local.close();
+    await desk.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const clerk = (...args: string[]) => runClerk(folder, args);
+
+  it('has nothing to do at first', async () => {
+    expect(await clerk()).to.deep.equal({ code: 0, out: '现在没有要处理的单子。\n', problem: '' });
+    expect((await clerk('list', '--lang', 'en')).out).to.equal('Nothing to do: no open cases.\n');
+  });
+
+  it('sees what waits in the order of work, without colours', async () => {
+    await put({ id: 'R-AAA-AAA-AAA', openedAt: ago({ hours: 3 }), product: { said: '空调' }, fault: '不制冷' });
+    await put({ id: 'R-CCC-CCC-CCC', openedAt: ago({ minutes: 5 }), urgent: true, fault: '插座冒烟' });
+    await put({ id: 'R-DDD-DDD-DDD', openedAt: ago({ hours: 216 }), state: 'closed', fault: '早就修好' });
+    const { code, out } = await clerk('list');
+    expect(code).to.equal(0);
+    expect(out).to.equal(
+      [
+        '编号                 类别  状态    等待         答应的时间',
+        'R-CCC-CCC-CCC  加急  报修  待受理  等了 5 分钟',
+        '    插座冒烟',
+        'R-AAA-AAA-AAA        报修  待受理  等了 3 小时',
+        '    空调：不制冷',
+        '',
+        '2 个单子要处理，加急 1 个',
+        '',
+      ].join('\n'),
+    );
+    expect((await clerk('list', '--all')).out)
+      .to.include('早就修好')
+      .and.include('已结案');
+  });
+
+  it('sees one case whole, with links to its photos', async () => {
+    const keptAt = '2026-11-25T02:00:00.000Z';
+    const photo = { id: 'f1', name: '铭牌.jpg', contentType: 'image/jpeg', size: 1, conversation: 'c1', keptAt };
+    await desk.core.store.transaction(tx => tx.put(files, photo));
+    const id = await put({ phone: '13812345678', photos: ['f1'] });
+    const { code, out } = await clerk('show', id);
+    expect(code).to.equal(0);
+    expect(out)
+      .to.include('13812345678')
+      .and.include('http://desk.test/v3/directline/files/f1/%E9%93%AD%E7%89%8C.jpg')
+      .and.include('经过')
+      .and.match(/confirm +受理/)
+      .and.match(/cancel +取消（要写文字）/);
+    expect((await clerk('list')).out, 'a phone number is for the one who calls').to.not.include('13812345678');
+  });
+
+  it('answers, takes on and closes; the customer reads it in the chat', async () => {
+    const { customer, ticket } = await reported();
+    const answered = await clerk('answer', ticket, '请先断电', '--name', '小李');
+    expect(answered).to.include({ code: 0, problem: '' });
+    expect(answered.out).to.include(ticket).and.include('客户看到').and.include('请先断电');
+    expect((await clerk('confirm', ticket)).out).to.include('已受理');
+    expect((await clerk('close', ticket, '已经', '修好', '--lang', 'en')).out).to.include('closed');
+    const [kept] = await customer.tickets();
+    expect(kept?.state).to.equal('closed');
+    expect(kept?.log.slice(1).map(({ what, name, text }) => [what, name, text])).to.deep.equal([
+      ['said', '小李', '请先断电'],
+      ['confirm', '客服', ''],
+      ['close', '客服', '已经 修好'],
+    ]);
+  });
+
+  it('reads a long text from standard input', async () => {
+    const { customer, ticket } = await reported();
+    expect(await runClerk(folder, ['answer', ticket, '-'], { input: '第一行\n第二行\n' })).to.include({ code: 0 });
+    expect((await customer.tickets())[0]?.log.at(-1)?.text).to.equal('第一行\n第二行');
+  });
+
+  it('types numbers as they come', async () => {
+    const { ticket } = await reported();
+    const sloppy = ticket.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
+    expect((await clerk('show', sloppy)).out).to.include(ticket);
+    expect((await clerk('answer', ...sloppy.split(' '), '您好')).out)
+      .to.include(ticket)
+      .and.include('您好');
+  });
+
+  it('finds the cases that are theirs', async () => {
+    const { ticket } = await reported();
+    await clerk('answer', ticket, '您好', '--name', '小王');
+    expect((await clerk('list', '--mine', '--name', '小王')).out)
+      .to.include(ticket)
+      .and.include('1 个单子');
+    expect((await clerk('list', '--mine', '--name', '没有人')).out).to.equal('没有人手上没有单子。\n');
+  });
+
+  describe('is told', () => {
+    it('why an order is impossible now and what is possible', async () => {
+      const { customer, ticket } = await reported();
+      const { code, out, problem } = await clerk('finish', ticket);
+      expect({ code, out }).to.deep.equal({ code: 1, out: '' });
+      expect(problem).to.include('待受理').and.include('confirm 受理').and.include('close 结案');
+      expect((await customer.tickets())[0]?.log).to.have.length(1);
+    });
+    it('that the customer needs words', async () => {
+      const { ticket } = await reported();
+      expect(await clerk('answer', ticket)).to.include({ code: 1, problem: '“回复客户”要写几句给客户看的话。\n' });
+    });
+    it('which number was meant', async () => {
+      const { ticket } = await reported();
+      const last = ticket.endsWith('7') ? '8' : '7';
+      const { code, problem } = await clerk('show', ticket.slice(0, -1) + last);
+      expect(code).to.equal(1);
+      expect(problem).to.include('有一处不对').and.include(`是不是 ${ticket}？`);
+    });
+    const wrong: readonly (readonly [readonly string[], number, RegExp])[] = [
+      [['show'], 1, /要写编号/],
+      [['show', '12345'], 1, /“12345”不是编号/],
+      [['show', unused], 1, /没有 R-\S+ 这个单子/],
+      [['close', unused], 1, /没有 R-\S+ 这个单子/],
+      [['confrm', unused], 2, /没有“confrm”这个命令。是不是 confirm？/],
+      [['--nothing'], 2, /用法/],
+      [['show', '\x1b[2Jx'], 1, /“x”不是编号/],
+    ];
+    for (const [args, code, problem] of wrong) {
+      it(`what is wrong with ${JSON.stringify(args)}`, async () => {
+        const ended = await clerk(...args);
+        expect(ended).to.include({ code, out: '' });
+        expect(ended.problem)
+          .to.match(problem)
+          .and.not.include('\x1b')
+          .and.not.match(/\n\s+at /);
+      });
+    }
+    it('that a name or a text is too long', async () => {
+      const { ticket } = await reported();
+      expect(await clerk('answer', ticket, 'x'.repeat(4001))).to.include({ code: 2 });
+      expect(await clerk('answer', ticket, 'x', '--name', 'x'.repeat(41))).to.include({ code: 2 });
+    });
+  });
+
+  it('is not reached by what a customer writes for terminals', async () => {
+    const evil = '\x1b]0;owned\x07\x1b[2J\x1b[1;1H已退款\u009b31m\u202e\r\b';
+    const keptAt = '2026-11-25T02:00:00.000Z';
+    const photo = { id: 'f2', name: `${evil}.jpg`, contentType: 'image/jpeg', size: 1, conversation: 'c1', keptAt };
+    await desk.core.store.transaction(tx => tx.put(files, photo));
+    const id = await put({
+      ...{ fault: evil, product: { said: evil }, serial: evil, model: evil, usage: evil, phone: evil, address: evil },
+      photos: ['f2', evil],
+      log: [{ at: ago({ hours: 1 }), by: 'customer', what: evil, text: evil, name: evil }],
+    });
+    for (const { code, out } of [await clerk('list'), await clerk('show', id)]) {
+      expect(code).to.equal(0);
+      expect(out)
+        .to.include('已退款')
+        .and.not.match(/[^\P{C}\n]/u);
+      expect(out).to.equal(stripVTControlCharacters(out));
+    }
+    for (const line of (await clerk('list')).out.split('\n')) expect(widthOf(line)).to.be.at.most(100);
+  });
+
+  it('does nothing twice when the connection breaks after the order has arrived', async () => {
+    const { customer, ticket } = await reported();
+    const other = await mkdtemp(join(tmpdir(), 'clerk-'));
+    const breaks = { left: 2 };
+    const gate = await openBrokenGate(join(other, 'desk.sock'), join(folder, 'desk.sock'), breaks);
+    const order = { ticket, name: '小李', do: 'confirm', text: '好', key: randomUUID() } as const;
+    const outcome = await (await runningDesk(other))?.order(order);
+    expect(breaks.left).to.equal(0);
+    expect(outcome).to.include({ done: true });
+    expect((await customer.tickets())[0]?.log.filter(({ by }) => by === 'clerk')).to.have.length(1);
+    await gate.close();
+    await rm(other, { recursive: true });
+  });
+
+  async function put(more: Partial<Ticket>): Promise<string> {
+    const ticket = sample({ id: ticketNumber(randomBytes(16), 'R'), ...more });
+    await desk.core.store.transaction(async tx => {
+      await tx.get(tickets, ticket.id);
+      await tx.put(tickets, ticket);
+    });
+    return ticket.id;
+  }
+
+  /** Somebody whose case is open. */
+  async function reported(): Promise<{ customer: Talker; ticket: string }> {
+    const customer = desk.newcomer();
+    await customer.say('电视冒烟了');
+    const [ticket] = await customer.tickets();
+    if (ticket === undefined) throw new Error('no case was opened');
+    return { customer, ticket: ticket.id };
+  }
+});
+
+describe('a clerk and a customer at the chat page', function () {
+  this.timeout(60_000);
+  it('talk: at once, after a reload, and while the desk does not run', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'clerk-'));
+    const desk: DeskProcess = await deskProcess(ownSource, folder, () => performance.now());
+    try {
+      desk.start();
+      await desk.healthy();
+      const page = await pageOf(desk);
+      await page.start();
+      await page.say('电视冒烟了', randomUUID());
+      const stream = await page.stream();
+      const listed = (await runClerk(folder, ['list'])).out;
+      const ticket = /R(?:-[0-9A-Z]{3}){3}/.exec(listed)?.[0] ?? '';
+      expect((await runClerk(folder, ['answer', ticket, '请先断电'])).code).to.equal(0);
+      const told = (await page.history()).activities.at(-1)?.text ?? '';
+      expect(told).to.include('请先断电');
+      await stream.heard(told);
+      stream.socket.terminate();
+
+      await desk.stop();
+      expect((await runClerk(folder, ['confirm', ticket, '明天联系您'])).code).to.equal(0);
+      desk.start();
+      await desk.healthy();
+      const texts = (await page.history()).activities.map(({ text }) => text ?? '');
+      expect(texts.filter(text => text.includes('请先断电'))).to.have.length(1);
+      expect(texts.at(-1)).to.include('明天联系您');
+    } finally {
+      await desk.kill();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+/** The command as `npm run --silent clerk` runs it, with no terminal around. */
+async function runClerk(folder: string, args: readonly string[], { input = '' } = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', 'bot/cli/clerk.ts', ...args], {
+    cwd: ownSource,
+    env: { PATH: process.env.PATH, DATA_DIR: folder, LOG_LEVEL: 'silent' },
+  });
+  child.stdin.end(input);
+  const ended = new Promise<number | null>((done, failed) => child.once('error', failed).once('close', done));
+  const [out, problem, code] = await Promise.all([buffer(child.stdout), buffer(child.stderr), ended]);
+  return { code, out: String(out), problem: String(problem) };
+}
+
+/** A socket before the desk's, that breaks the connection instead of handing on the answer to an order. */
+async function openBrokenGate(path: string, to: string, breaks: { left: number }) {
+  const open = new Set<Socket>();
+  const server = createServer(near => {
+    const far = connect(to);
+    let ordered = false;
+    for (const end of [near, far]) open.add(end.on('error', () => {}));
+    near.on('data', asked => {
+      ordered ||= asked.includes('/order');
+      far.write(asked);
+    });
+    far.on('data', answer => {
+      if (!ordered || breaks.left === 0) return near.write(answer);
+      breaks.left -= 1;
+      return near.destroy();
+    });
+  });
+  await new Promise<void>(done => server.listen(path, done));
+  return {
+    close: async () => {
+      const closed = new Promise<void>(done => server.close(() => done()));
+      for (const end of open) end.destroy();
+      await closed;
+    },
+  };
+}
+
+function ago(duration: Temporal.DurationLike): string {
+  return Temporal.Now.instant().subtract(duration).toString({ smallestUnit: 'millisecond' });
+}

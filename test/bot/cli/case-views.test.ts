@@ -1,0 +1,165 @@
+import { expect } from 'chai';
+import { Temporal } from 'temporal-polyfill';
+import { caseSheet, caseSum, caseTable, type View } from '../../../bot/cli/case-views.ts';
+import { clerkTextsOf } from '../../../bot/cli/clerk-texts.ts';
+import { widthOf } from '../../../bot/cli/terminal-text.ts';
+import { sample, sampleCases, sampleNow } from './sample-cases.ts';
+
+describe('the table of cases', () => {
+  it('has a line for each where the terminal is wide', () => {
+    expect(caseTable(sampleCases, view({ width: 120 }))).to.deep.equal([
+      '编号                 类别    状态    等待          答应的时间        机器               问题',
+      'R-7K3-M9P-XQ4  加急  报修    待受理  等了 12 分钟  今天 10:18        滚筒洗衣机         插头冒火花，地上都是水，已经断电',
+      'R-0AC-DEF-GHJ        报修    待受理  等了 3 小时   今天 09:30 超时   空调 KFR-35GW      不制冷👨‍👩‍👧，外机不转；it makes a…',
+      'H-111-222-333        找人工  已受理  等了 3 天                                          想找人谈谈退换',
+      'R-999-888-777        报修    待上门  已回复        01-02 12:00 超时  冰箱               门关不严',
+    ]);
+  });
+  it('puts machine and problem below where it is narrow', () => {
+    expect(caseTable(sampleCases, view({ width: 80 }))).to.deep.equal([
+      '编号                 类别    状态    等待          答应的时间',
+      'R-7K3-M9P-XQ4  加急  报修    待受理  等了 12 分钟  今天 10:18',
+      '    滚筒洗衣机：插头冒火花，地上都是水，已经断电',
+      'R-0AC-DEF-GHJ        报修    待受理  等了 3 小时   今天 09:30 超时',
+      '    空调 KFR-35GW：不制冷👨‍👩‍👧，外机不转；it makes a noise like a jet engine',
+      'H-111-222-333        找人工  已受理  等了 3 天',
+      '    想找人谈谈退换',
+      'R-999-888-777        报修    待上门  已回复        01-02 12:00 超时',
+      '    冰箱：门关不严',
+    ]);
+  });
+  it('is in English too', () => {
+    expect(caseTable(sampleCases, view({ width: 80, texts: clerkTextsOf['en-US'] })).slice(0, 3)).to.deep.equal([
+      'Number                 Kind    State      Waiting   Promised by',
+      'R-7K3-M9P-XQ4  urgent  repair  new        12 min    today 10:18',
+      '    滚筒洗衣机：插头冒火花，地上都是水，已经断电',
+    ]);
+  });
+  for (const width of [80, 90, 100, 110, 120]) {
+    for (const texts of Object.values(clerkTextsOf)) {
+      it(`fits into ${width} columns, the columns below each other (${texts.columns.number})`, () => {
+        const long = sample({ fault: '很长的问题 and long words '.repeat(40), product: { said: '机器'.repeat(100) } });
+        const lines = caseTable([...sampleCases, long], view({ width, texts }));
+        for (const line of lines) expect(widthOf(line)).to.be.at.most(width);
+        const kind = widthOf(lines[0]?.split(texts.columns.kind)[0] ?? '');
+        for (const line of lines.filter(each => /^[RH]-/.test(each))) {
+          const before = line.split(/(?:报修|找人工|repair|person) /)[0] ?? '';
+          expect(widthOf(before)).to.equal(kind);
+        }
+      });
+    }
+  }
+  it('leaves out the column of urgent cases when there is none', () => {
+    const [head = ''] = caseTable([sample({})], view({ width: 80 }));
+    expect(head).to.equal('编号           类别  状态    等待  答应的时间');
+  });
+  it('is as wide with colours as without', () => {
+    const colour = (text: string) => `\x1b[1m${text}\x1b[22m`;
+    const paint = { alarm: colour, strong: colour, faint: colour };
+    const coloured = caseTable(sampleCases, view({ width: 80, paint }));
+    expect(coloured.join()).to.include('\x1b[1mR-7K3-M9P-XQ4\x1b[22m').and.include('\x1b[1m加急');
+    expect(coloured.map(widthOf)).to.deep.equal(caseTable(sampleCases, view({ width: 80 })).map(widthOf));
+  });
+  it('sums up how pressing it is', () => {
+    expect(caseSum(sampleCases, view({}))).to.equal('4 个单子要处理，加急 1 个，超时 2 个');
+    expect(caseSum([sample({})], view({ texts: clerkTextsOf['en-US'] }))).to.equal('1 open case');
+  });
+  it('promises no visit to a machine that is mailed in, and nothing once it has ended', () => {
+    const promised = { firstResponse: '2026-11-25T01:00:00.000Z', onSite: '2026-11-25T01:00:00.000Z' };
+    const log = [{ at: sampleNow, by: 'clerk', what: 'said' }] as const;
+    const lineOf = (more: Parameters<typeof sample>[0]) => caseTable([sample({ promised, ...more })], view({}))[1];
+    expect(lineOf({ log: [...log] })).to.include('超时');
+    expect(lineOf({ log: [...log], way: 'mail-in' })).to.not.include('超时');
+    expect(lineOf({ log: [...log], state: 'in-repair' })).to.not.include('超时');
+    expect(lineOf({ state: 'closed' }))
+      .to.not.include('超时')
+      .and.not.include('等了');
+  });
+  it('says how long somebody waits in the unit that fits', () => {
+    const waits = (openedAt: string) =>
+      /刚到|等了 \d+ \p{L}+/u.exec(caseTable([sample({ openedAt })], view({})).join())?.[0];
+    expect(waits('2026-11-25T01:59:30.000Z')).to.equal('刚到');
+    expect(waits('2026-11-25T01:01:00.000Z')).to.equal('等了 59 分钟');
+    expect(waits('2026-11-25T01:00:00.000Z')).to.equal('等了 1 小时');
+    expect(waits('2026-11-23T02:00:01.000Z')).to.equal('等了 47 小时');
+    expect(waits('2026-11-23T02:00:00.000Z')).to.equal('等了 2 天');
+    expect(waits('2026-11-25T02:05:00.000Z'), 'of a clock that runs ahead').to.equal('刚到');
+  });
+});
+
+describe('the sheet of a case', () => {
+  const ticket = sample({
+    product: { said: '空调' },
+    model: 'KFR-35GW',
+    fault: '不制冷',
+    openedAt: '2026-11-24T22:30:00.000Z',
+    promised: { firstResponse: '2026-11-25T01:30:00.000Z', onSite: '2026-11-26T09:00:00.000Z' },
+    phone: '13812345678',
+    bought: { date: '2025-03-01', precision: 'month' },
+    boughtAt: 'shop',
+    photos: ['p1', 'p2'],
+    log: [
+      { at: '2026-11-24T22:30:00.000Z', by: 'customer', what: 'opened', text: '不制冷' },
+      { at: '2026-11-25T01:00:00.000Z', by: 'customer', what: 'said', text: '第一行\n第二行', photos: ['p2'] },
+      { at: '2026-11-25T01:50:00.000Z', by: 'desk', what: 'reminded' },
+    ],
+  });
+  const photos = [
+    { id: 'p1', name: 'a.jpg', address: 'http://desk/a.jpg' },
+    { id: 'p2', name: 'b.jpg' },
+  ];
+  const possible = [
+    { do: 'answer', needsText: true },
+    { do: 'confirm', needsText: false },
+  ] as const;
+
+  it('tells everything, in order, and what can be done', () => {
+    expect(caseSheet({ ticket, photos, possible }, view({}))).to.deep.equal([
+      'R-123-456-789  报修  待受理',
+      '',
+      '机器      空调 KFR-35GW',
+      '问题      不制冷',
+      '购买      2025-03 门店',
+      '电话      13812345678',
+      '提交      今天 06:30',
+      '等待      等了 3 小时',
+      '答应答复  今天 09:30 超时',
+      '答应上门  11-26 17:00',
+      '语言      中文',
+      '政策版本  2026-1',
+      '客户      test:u1',
+      '照片      1  http://desk/a.jpg',
+      '          2  b.jpg（服务台没有运行，启动后再看）',
+      '',
+      '经过',
+      '今天 06:30  客户  提交',
+      '    不制冷',
+      '今天 09:00  客户  说  照片 2',
+      '    第一行',
+      '    第二行',
+      '今天 09:50  服务台  reminded',
+      '',
+      '现在可以',
+      '  answer         回复客户（要写文字）',
+      '  confirm        受理',
+    ]);
+  });
+  it('indents what a customer writes, so that it cannot pass for a line of the history', () => {
+    const faked = sample({ fault: 'x\n\n今天 10:00  小李  已退款' });
+    const lines = caseSheet({ ticket: faked, photos: [], possible: [] }, view({}));
+    expect(lines.filter(line => line.includes('已退款'))).to.have.length(2);
+    expect(lines.filter(line => /^\S.*已退款/.test(line))).to.deep.equal([]);
+  });
+});
+
+function view(more: Partial<View>): View {
+  const same = (text: string) => text;
+  return {
+    texts: clerkTextsOf['zh-CN'],
+    now: Temporal.Instant.from(sampleNow),
+    zone: 'Asia/Shanghai',
+    width: 80,
+    paint: { alarm: same, strong: same, faint: same },
+    ...more,
+  };
+}

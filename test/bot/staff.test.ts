@@ -1,0 +1,231 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { expect } from 'chai';
+import { type KeyedOrder, type Ordered, orderOn } from '../../bot/cases.ts';
+import { type LocalDesk, localDesk } from '../../bot/local.ts';
+import { activities, tickets } from '../../bot/store/collections.ts';
+import type { Ticket } from '../../knowledge/records.ts';
+import { ticketNumber } from '../../knowledge/ticket-number.ts';
+import { openTalkingDesk, type Talker, type TalkingDesk } from '../dialogs/talking-desk.ts';
+import { sample } from './cli/sample-cases.ts';
+
+describe('an order of a clerk', () => {
+  let desk: TalkingDesk;
+  let local: LocalDesk;
+  before(async () => {
+    desk = await openTalkingDesk();
+    local = localDesk(desk.core);
+  });
+  after(() => desk.close());
+
+  it('moves the case, and the customer reads so in the chat', async () => {
+    const { customer, ticket } = await reported();
+    const grown: string[] = [];
+    desk.core.onCommit(conversation => grown.push(conversation));
+    const outcome = await done({ ticket, do: 'confirm', text: '马上联系您' });
+    expect(outcome.ticket.state).to.equal('confirmed');
+    expect(outcome.ticket.log.at(-1)).to.include({ by: 'clerk', what: 'confirm', name: '小李', text: '马上联系您' });
+    expect(outcome.told.join()).to.include('小李').and.include('马上联系您').and.include(ticket);
+    expect(await lastLine(customer)).to.include({ type: 'message', text: outcome.told[0] });
+    expect(grown).to.deep.equal([customer.conversation]);
+  });
+
+  it('leads all the way, each step told', async () => {
+    const { customer, ticket } = await reported();
+    const way = [
+      ['confirm', 'confirmed'],
+      ['arrange-visit', 'visit'],
+      ['ask-to-mail', 'mail-in'],
+      ['start', 'in-repair'],
+      ['finish', 'repaired'],
+      ['reject', 'in-repair'],
+      ['finish', 'repaired'],
+      ['accept', 'accepted'],
+      ['close', 'closed'],
+      ['reopen', 'confirmed'],
+      ['cancel', 'cancelled'],
+    ] as const;
+    for (const [index, [step, state]] of way.entries()) {
+      desk.pass({ minutes: 1 });
+      const outcome = await done({ ticket, do: step, text: `第 ${index} 步` });
+      expect(outcome.ticket.state, step).to.equal(state);
+      expect(outcome.told, step).to.have.length(1);
+      expect(outcome.told[0], step).to.include(`第 ${index} 步`);
+      expect(await lastLine(customer)).to.include({ text: outcome.told[0] });
+    }
+    const log = (await kept(ticket)).log.filter(({ by }) => by === 'clerk');
+    expect(log.map(({ what }) => what)).to.deep.equal(way.map(([step]) => step));
+    expect([...log].sort((a, b) => (a.at < b.at ? -1 : 1))).to.deep.equal(log);
+  });
+
+  it('is no line of the customer’s, and answers none', async () => {
+    const { customer, ticket } = await reported();
+    const before = await linesOf(customer);
+    await done({ ticket, do: 'answer', text: '您好' });
+    const added = (await linesOf(customer)).slice(before.length);
+    expect(added.map(({ from, replyToId }) => [from?.role, replyToId])).to.deep.equal([['bot', undefined]]);
+  });
+
+  it('speaks the language of the conversation, whatever the case was opened in', async () => {
+    const { customer, ticket } = await reported();
+    expect((await done({ ticket, do: 'answer', text: 'ok' })).told[0]).to.match(/\p{Script=Han}/u);
+    await customer.say('English please');
+    const { told } = await done({ ticket, do: 'answer', name: 'Lee', text: 'ok' });
+    expect(told[0])
+      .to.include('Lee')
+      .and.not.match(/\p{Script=Han}/u);
+  });
+
+  it('keeps an open form as it is, and the next word belongs to the form', async () => {
+    const customer = desk.newcomer();
+    await customer.say('我要报修');
+    const ticket = ticketNumber(randomBytes(16), 'R');
+    const { conversation } = customer;
+    await desk.core.store.transaction(tx => tx.put(tickets, sample({ id: ticket, conversation })));
+    const open = await customer.form();
+    expect(open).to.not.equal(undefined);
+    await done({ ticket, do: 'answer', text: '请先断电' });
+    expect(await customer.form()).to.deep.equal(open);
+    await customer.say('同意');
+    expect((await customer.form())?.asking).to.not.equal(open?.asking);
+    expect((await customer.record())?.consent).to.not.equal(undefined);
+  });
+
+  describe('that cannot be carried out', () => {
+    const refused: readonly (readonly [string, Partial<KeyedOrder>, string])[] = [
+      ['a repair that has not begun is not finished', { do: 'finish' }, 'not-now'],
+      ['an open case is not opened again', { do: 'reopen' }, 'not-now'],
+      ['an answer has words', { do: 'answer', text: ' \n ' }, 'no-text'],
+      ['a case is not cancelled without a reason', { do: 'cancel' }, 'no-text'],
+      ['there is no such case', { do: 'confirm', ticket: 'R-000-000-000' }, 'no-ticket'],
+      ['a clerk has a name', { do: 'confirm', name: ' ' }, 'bad-order'],
+      ['a text has its bounds', { do: 'answer', text: 'x'.repeat(4001) }, 'bad-order'],
+      ['an order has a key', { do: 'confirm', key: '' }, 'bad-order'],
+    ];
+    for (const [rule, order, because] of refused) {
+      it(`changes nothing: ${rule}`, async () => {
+        const { customer, ticket } = await reported();
+        const [case_, lines] = [await kept(ticket), await linesOf(customer)];
+        const outcome = await give({ ticket, ...order });
+        expect(outcome).to.include({ done: false, because });
+        expect(await kept(ticket)).to.deep.equal(case_);
+        expect(await linesOf(customer)).to.deep.equal(lines);
+      });
+    }
+    it('changes nothing either when it has become so on its way', async () => {
+      const { customer, ticket } = await reported();
+      const [case_, lines] = [await kept(ticket), await linesOf(customer)];
+      const order = { ticket, name: '小李', do: 'finish', text: '' } as const;
+      const { conversation } = customer;
+      const user = { id: case_.customer.replace('test:', '') };
+      const activity = { type: 'event', name: 'staff' };
+      await desk.core.handle({ channel: 'test', conversation, key: randomUUID(), user, activity, order });
+      expect(await kept(ticket)).to.deep.equal(case_);
+      expect(await linesOf(customer)).to.deep.equal(lines);
+    });
+    it('is told from one that failed by a fault', async () => {
+      const { ticket } = await reported();
+      const silent = { store: desk.core.store, handle: async () => ({ duplicate: false, heard: undefined, said: [] }) };
+      const outcome = await orderOn(silent, { ticket, name: '小李', do: 'confirm', text: '', key: randomUUID() });
+      expect(outcome).to.include({ done: false, because: 'failed' });
+    });
+  });
+
+  describe('given twice with the same key', () => {
+    it('is carried out once and tells the same', async () => {
+      const { customer, ticket } = await reported();
+      const key = randomUUID();
+      const first = await done({ ticket, do: 'confirm', text: '好', key });
+      const lines = await linesOf(customer);
+      expect(await done({ ticket, do: 'confirm', text: '好', key })).to.deep.equal(first);
+      expect(await linesOf(customer)).to.deep.equal(lines);
+    });
+    it('is carried out once when both come at the same time', async () => {
+      const { ticket } = await reported();
+      const key = randomUUID();
+      const outcomes = await Promise.all(
+        Array.from({ length: 5 }, () => done({ ticket, do: 'answer', text: '好', key })),
+      );
+      expect(new Set(outcomes.map(({ told }) => told.join())).size).to.equal(1);
+      expect((await kept(ticket)).log.filter(({ by }) => by === 'clerk')).to.have.length(1);
+    });
+    it('still tells what it did after the case has moved on', async () => {
+      const { ticket } = await reported();
+      const key = randomUUID();
+      const first = await done({ ticket, do: 'confirm', key });
+      await done({ ticket, do: 'start' });
+      const again = await done({ ticket, do: 'confirm', key });
+      expect(again.told).to.deep.equal(first.told);
+      expect(again.ticket.state).to.equal('in-repair');
+    });
+  });
+
+  describe('beside others', () => {
+    it('moves a case once when two clerks do the same at once', async () => {
+      const { customer, ticket } = await reported();
+      const before = (await linesOf(customer)).length;
+      const outcomes = await Promise.all(['小李', '小王'].map(name => give({ ticket, name, do: 'confirm' })));
+      expect(outcomes.map(outcome => (outcome.done ? 'done' : outcome.because)).sort()).to.deep.equal([
+        'done',
+        'not-now',
+      ]);
+      expect((await kept(ticket)).log.filter(({ what }) => what === 'confirm')).to.have.length(1);
+      expect(await linesOf(customer)).to.have.length(before + 1);
+    });
+    it('lets one of two ways be taken', async () => {
+      const { ticket } = await reported();
+      const [closed, cancelled] = await Promise.all([
+        give({ ticket, do: 'close' }),
+        give({ ticket, do: 'cancel', text: '重复' }),
+      ]);
+      expect([closed.done, cancelled.done].sort()).to.deep.equal([false, true]);
+      expect((await kept(ticket)).state).to.equal(closed.done ? 'closed' : 'cancelled');
+    });
+    it('loses no answer, nor what the customer says meanwhile', async () => {
+      const { customer, ticket } = await reported();
+      const texts = Array.from({ length: 20 }, (_, index) => `第 ${index} 条`);
+      await Promise.all([
+        ...texts.map(text => done({ ticket, do: 'answer', text })),
+        ...texts.map(() => customer.say('保修多久？')),
+      ]);
+      const said = (await kept(ticket)).log.filter(({ by }) => by === 'clerk').map(({ text }) => text);
+      expect(said).to.have.members(texts);
+      const lines = (await linesOf(customer)).map(({ text }) => text ?? '');
+      for (const text of texts) expect(lines.filter(line => line.endsWith(text))).to.have.length(1);
+      expect(lines.filter(line => line === '保修多久？')).to.have.length(20);
+    });
+  });
+
+  /** Somebody whose case is open. */
+  async function reported(): Promise<{ customer: Talker; ticket: string }> {
+    const customer = desk.newcomer();
+    await customer.say('电视冒烟了');
+    const [ticket] = await customer.tickets();
+    if (ticket === undefined) throw new Error('no case was opened');
+    return { customer, ticket: ticket.id };
+  }
+
+  function give(order: Partial<KeyedOrder> & Pick<KeyedOrder, 'ticket'>): Promise<Ordered> {
+    return local.order({ name: '小李', do: 'answer', text: '', key: randomUUID(), ...order });
+  }
+
+  async function done(order: Parameters<typeof give>[0]): Promise<Extract<Ordered, { done: true }>> {
+    const outcome = await give(order);
+    if (!outcome.done) throw new Error(`${order.do}: ${outcome.because}`);
+    return outcome;
+  }
+
+  async function kept(number: string): Promise<Ticket> {
+    const ticket = await desk.core.store.get(tickets, number);
+    if (ticket === undefined) throw new Error(`no case ${number}`);
+    return ticket;
+  }
+
+  async function linesOf({ conversation }: Talker) {
+    const lines = await desk.core.store.find(activities, 'conversation', { equals: conversation });
+    return lines.map(({ activity }) => activity);
+  }
+
+  async function lastLine(customer: Talker) {
+    return (await linesOf(customer)).at(-1);
+  }
+});
