@@ -2,12 +2,17 @@ import { type Button, type Labelled, startButton } from './buttons.ts';
 import type { DialogId } from './ids.ts';
 import type { Turn } from './turn-of.ts';
 
-/** The buttons of the menu: to report a fault first, then what is asked most, then a person. */
+/** The buttons of the menu: to report a fault, to look up a warranty, what is asked most, a person. */
 export function menu(turn: Pick<Turn, 'knowledge' | 'language'>): Labelled[] {
   const asked = mostAsked
     .filter(id => turn.knowledge.faq.some(entry => entry.id === id))
     .map((id): Labelled => ({ label: labelOf(turn, { faq: id }), button: { faq: id } }));
-  return [...dialogButton(turn, 'repair'), ...asked, ...dialogButton(turn, 'handover')];
+  return [
+    ...dialogButton(turn, 'repair'),
+    ...dialogButton(turn, 'warranty'),
+    ...asked,
+    ...dialogButton(turn, 'handover'),
+  ];
 }
 
 const mostAsked = ['warranty-term', 'out-of-warranty-fees', 'visit-hours', 'hours'];

@@ -90,7 +90,7 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
   const open = dc.activeDialog !== undefined;
   switch (command) {
     case 'menu':
-      await (open ? say(dc.context, turn.texts.menu.hint) : begin(dc, 'menu'));
+      await (open ? say(dc.context, menuInWords(turn)) : begin(dc, 'menu'));
       break;
     case 'handover':
       await handover(dc.context, filledIn(dc));
@@ -191,10 +191,16 @@ async function notUnderstood(
   await sayUnknown(context);
 }
 
+/** What the desk can do, also for those who see no buttons. */
+function menuInWords(turn: Turn): string {
+  const lines = menu(turn).map(({ label }, index) => `${index + 1}. ${label}`);
+  return [turn.texts.menu.text, ...lines, turn.texts.menu.hint].join('\n');
+}
+
 async function begin(dc: DialogContext, dialog: DialogId, given: Readonly<Record<string, Json>> = {}): Promise<void> {
   const turn = turnOf(dc.context);
   turn.memory.offered = [];
-  if (dialog === 'menu') return offer(dc.context, `${turn.texts.menu.text}\n${turn.texts.menu.hint}`, menu(turn));
+  if (dialog === 'menu') return offer(dc.context, menuInWords(turn), menu(turn));
   if (dialog === 'handover') return handover(dc.context);
   // Who has agreed before is not asked again how to be reached.
   const contact = dialog === 'repair' && hasAgreed(turn) ? await turn.desk.contact() : {};

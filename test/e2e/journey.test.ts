@@ -9,8 +9,11 @@ import { readConfig } from '../../bot/config.ts';
 import { runningDesk } from '../../bot/local.ts';
 import { createLogger } from '../../bot/logging.ts';
 import type { Ticket } from '../../knowledge/records.ts';
-import { type ChatPage, chatPage, type Line } from './chat-page.ts';
+import { type ChatPage, chatPage } from './chat-page.ts';
 import { sharedBrowser } from './shared-browser.ts';
+
+/** A unit of the sample list: installed on 12 March 2022. */
+const sold = 'AXKF220100142';
 
 /** What a browser writes by itself while the desk is away. */
 const outage = /Failed to load resource|WebSocket connection to/;
@@ -114,20 +117,60 @@ describe('a journey through the desk', function () {
       await chat.tap('同意');
       await picture(chat, 'phone-7-away');
       app = await start(app.port);
-      await chat.waitForLast('留个电话吧');
+      await chat.waitForLast('平时在哪儿用');
       await chat.banner.waitFor({ state: 'hidden' });
-      await chat.say('13800138000');
-      await chat.waitForLast('没问题就回复“提交”');
+      await chat.tap('跳过');
+      await chat.waitForLast('什么时候买的');
       const lines = await chat.lines();
       expect(lines.slice(0, before.length)).to.deep.equal(before);
-      expect(lines.slice(before.length)).to.deep.equal([
+      expect(lines.slice(before.length).filter(({ from }) => from === 'customer')).to.deep.equal([
         { from: 'customer', text: '同意' },
-        desk('留个电话吧，手机或者座机都行，师傅出发前好联系您。'),
-        { from: 'customer', text: '13800138000' },
-        ...['请核对一下：', '', '1. 机器：洗衣机', '2. 问题：洗衣机不脱水', '3. 电话：13800138000', ''].map(desk),
-        desk('没问题就回复“提交”，要改回复前面的数字。'),
+        { from: 'customer', text: '跳过' },
       ]);
+      expect(lines.filter(({ text }) => text.startsWith('平时在哪儿用'))).to.have.lengthOf(1);
       chat.expectClean({ except: outage });
+    });
+
+    it('looks a warranty up and says why, with taps alone where they suffice', async () => {
+      await chat.tap('查保修');
+      await chat.waitForLast('机器的序列号是多少？');
+      await chat.say(sold);
+      await chat.waitFor('整机的保修到2024年3月12日为止，已经过了');
+      await chat.waitForLast('依据《');
+      await picture(chat, 'phone-8-warranty');
+      await chat.tap('报修');
+      await chat.waitForLast('可以吗？');
+      await chat.tap('不同意');
+      await chat.waitForLast('什么都不记');
+      chat.expectClean();
+    });
+
+    it('takes a photo into a report, passes a case to a person, and shows what the person answers, also after a reload', async () => {
+      await chat.say('电视黑屏了');
+      await chat.waitForLast('可以吗？');
+      await chat.attach(await photo());
+      await chat.waitFor('收到 1 张照片或文件，已经放进单子里');
+      await chat.tap('同意');
+      await chat.waitForLast('平时在哪儿用');
+      await chat.say('人工');
+      await chat.waitFor('已经转给同事');
+      await chat.waitForLast('平时在哪儿用');
+      const [ticket] = (await (await runningDesk(folder))?.tickets(1)) ?? [];
+      expect(ticket).to.include({ kind: 'handover', conversation: ticket?.conversation });
+      await (await runningDesk(folder))?.order({
+        key: 'answer-1',
+        ticket: ticket?.id ?? '',
+        name: '小周',
+        do: 'answer',
+        text: '您好，我是小周，先别拔电源。',
+      });
+      await chat.waitForLast('我是小周，先别拔电源');
+      await picture(chat, 'phone-9-answered');
+      const before = await chat.lines();
+      await chat.reload();
+      await chat.waitForLast('我是小周，先别拔电源');
+      expect(await chat.lines()).to.deep.equal(before);
+      chat.expectClean();
     });
 
     it('shows the same in two tabs', async () => {
@@ -161,9 +204,15 @@ describe('a journey through the desk', function () {
       await chat.say('My air conditioner shows E1 and does not cool');
       await chat.waitForLast('Is that all right?');
       await chat.say('yes');
+      await chat.waitForLast('Where and how is it used?');
+      await chat.say('at home');
+      await chat.waitForLast('When and where was it bought?');
+      await chat.say('May 2025, online');
       await chat.waitForLast('leave a phone number');
       await chat.say('13800138000');
-      await chat.waitFor('3. Phone: 13800138000');
+      await chat.waitForLast('Where should the technician come?');
+      await chat.say('skip');
+      await chat.waitFor('5. Phone: 13800138000');
       await chat.waitForLast('Reply "submit"');
       await picture(chat, 'desktop-2-summary');
       await chat.say('submit');
@@ -176,21 +225,32 @@ describe('a journey through the desk', function () {
       chat.expectClean();
     });
 
-    it('knows the machine whose code was scanned', async () => {
-      await chat.open(`${app.url}/?lang=en-US&serial=SN12345678`);
-      await chat.waitForLast("Your machine's serial number is SN12345678, noted.");
+    it('knows the machine whose code was scanned, and a report of it takes its serial number along', async () => {
+      await chat.open(`${app.url}/?lang=en-US&serial=${sold}`);
+      await chat.waitForLast(`Your machine's serial number is ${sold}, noted.`);
       await picture(chat, 'desktop-4-serial');
-      await chat.say('My washing machine does not spin');
+      await chat.say('is it still under warranty?');
+      await chat.waitForLast('Source: ');
+      await picture(chat, 'desktop-5-warranty');
+      await chat.say('it does not cool');
       await chat.waitForLast('Is that all right?');
       await chat.say('I agree');
+      await chat.waitForLast('Where and how is it used?');
+      await chat.say('skip');
       await chat.waitForLast('leave a phone number');
       await chat.say('13800138000');
-      await chat.waitFor('SN12345678');
+      await chat.waitForLast('Where should the technician come?');
+      await chat.say('100 Renmin Road');
+      await chat.waitFor(sold);
       await chat.waitForLast('Reply "submit"');
       await chat.say('submit');
       await chat.waitForLast('Please keep the number');
-      await picture(chat, 'desktop-5-done');
-      expect(await ticketShown(chat, folder)).to.include({ serial: 'SN12345678' });
+      await picture(chat, 'desktop-6-done');
+      expect(await ticketShown(chat, folder)).to.include({
+        serial: sold,
+        model: 'AX-KF72L',
+        address: '100 Renmin Road',
+      });
       chat.expectClean();
     });
   });
@@ -220,8 +280,13 @@ async function ticketShown(chat: ChatPage, folder: string): Promise<Ticket | und
   return (await (await runningDesk(folder))?.tickets(10))?.find(({ id }) => id === shown[0]);
 }
 
-function desk(text: string): Line {
-  return { from: 'desk', text };
+/** A picture as a phone sends it. */
+async function photo() {
+  const buffer = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  return { name: '黑屏.png', mimeType: 'image/png', buffer };
 }
 
 /** For people to look at, where the environment names a folder. */

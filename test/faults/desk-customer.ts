@@ -29,7 +29,7 @@ export interface PatientCustomer {
   history(): Promise<Partial<Activity>[]>;
 }
 
-/** What a customer says, message by message. Each of them is answered by one line. */
+/** What a customer says, message by message. */
 export type Script = Generator<string, never>;
 
 export function* asks(random: () => number): Script {
@@ -39,7 +39,8 @@ export function* asks(random: () => number): Script {
 
 export function* reports(): Script {
   yield* ['我要报修', '同意', '洗衣机', '不转了', '家里用', '跳过', '13800138000', '跳过', '提交'];
-  for (;;) yield* ['我要报修', '洗衣机', '不转了', '另一件事', '家里用', '跳过', '13800138000', '跳过', '提交'];
+  // Later ones know the phone, and find the case before them still open.
+  for (;;) yield* ['我要报修', '洗衣机', '不转了', '另一件事', '家里用', '跳过', '跳过', '提交'];
 }
 
 /** The id that the sender gave to a message. */

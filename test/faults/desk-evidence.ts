@@ -11,7 +11,7 @@ export interface Finding {
 /**
  * Holds what a customer knows against the conversation as the desk has it now.
  *
- * Every message of the scripts is answered by one line, so two answers mean that it was handled twice.
+ * No message of the scripts is answered by the same words twice, so what is said twice was handled twice.
  */
 export function conversationFindings(known: Known, history: readonly Partial<Activity>[]): Finding[] {
   const findings: Finding[] = [];
@@ -52,11 +52,13 @@ export function conversationFindings(known: Known, history: readonly Partial<Act
     if (line.text !== text) find('wrong', `${key} was ${text} and is ${line.text}`);
     if (seqOf(line) <= before) find('wrong', `${key} is out of order`);
     before = seqOf(line);
-    const [answer, ...more] = answers.get(line.id) ?? [];
+    const said = answers.get(line.id) ?? [];
+    const [answer] = said;
     answers.delete(line.id);
     if (answer === undefined) find('lost', `the answer to ${key} ${text}`);
     else if (seqOf(answer) !== before + 1) find('wrong', `${key} is answered out of order`);
-    if (more.length > 0) find('twice', `${key} ${text} has ${more.length + 1} answers`);
+    const again = said.length - new Set(said.map(each => each.text)).size;
+    if (again > 0) find('twice', `${key} ${text} is answered ${again + 1} times`);
   }
   for (const key of heard.keys()) find('wrong', `${key} was never sent`);
   for (const id of answers.keys()) if (id !== undefined) find('wrong', `an answer to ${id}, which is no message`);
@@ -75,11 +77,11 @@ export function ticketFindings(told: readonly string[], kept: readonly string[])
   });
 }
 
-/** The ticket numbers in what the desk said. */
+/** The numbers of the reports that the desk said it had taken; other talk of a number says nothing. */
 export function numbersIn(lines: readonly Partial<Activity>[]): string[] {
   return lines
     .filter(line => line.from?.role === 'bot')
-    .flatMap(line => line.text?.match(/\b[A-Z]{1,3}(?:-[0-9A-Z]{3}){3}\b/g) ?? [])
+    .flatMap(line => line.text?.match(/(?<=报修编号 )[A-Z]{1,3}(?:-[0-9A-Z]{3}){3}\b/g) ?? [])
     .filter(number => parseTicketNumber(number).ok);
 }
 
