@@ -1,16 +1,9 @@
-import { ActivityHandler } from 'botbuilder-core';
-import { z } from 'zod';
+import { ActivityHandler, type TurnContext } from 'botbuilder-core';
+import { menu } from '../dialogs/menu.ts';
 import { greet, route, type Stack, welcomeSerial } from '../dialogs/routing.ts';
 import { say } from '../dialogs/say.ts';
 import { turnOf } from '../dialogs/turn-of.ts';
-
-/** A link or a code on the machine brought its serial number along. */
-const SerialEvent = z
-  .string()
-  .trim()
-  .min(3)
-  .max(40)
-  .regex(/^[\w-]+$/);
+import { readSerial } from '../dialogs/understand/serial.ts';
 
 /** The bot as Bot Framework knows it: what arrives, by its type, goes to the dialogs. */
 export class AfterSalesBot extends ActivityHandler {
@@ -27,8 +20,8 @@ export class AfterSalesBot extends ActivityHandler {
       await next();
     });
     this.onEvent(async (context, next) => {
-      const serial = SerialEvent.safeParse(context.activity.value);
-      if (context.activity.name === 'serial' && serial.success) await welcomeSerial(context, serial.data);
+      const { name, value } = context.activity;
+      if (name === 'serial' && typeof value === 'string') await broughtSerial(context, stack, value);
       await next();
     });
     this.onUnrecognizedActivityType(async (context, next) => {
@@ -36,4 +29,16 @@ export class AfterSalesBot extends ActivityHandler {
       await next();
     });
   }
+}
+
+/** A link or a code on the machine brought its serial number along; one that is none leaves what was offered before. */
+async function broughtSerial(context: TurnContext, stack: Stack, text: string): Promise<void> {
+  const reading = readSerial(text);
+  if (reading.ok) return welcomeSerial(context, reading.serial);
+  const turn = turnOf(context);
+  const { serialUnread } = turn.texts.repair;
+  if ((stack.dialogs?.dialogStack ?? []).length > 0) return say(context, serialUnread);
+  const offered = menu(turn);
+  turn.memory.offered = offered.map(({ button }) => button);
+  return say(context, serialUnread, offered);
 }

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity } from 'botbuilder-core';
+import { Fault } from '../../knowledge/fault.ts';
+import type { LocalDesk, Typed } from '../local.ts';
 import { withDesk } from './open-desk.ts';
+import { plain } from './terminal-text.ts';
+
+/** As on the web. */
+const maxText = 20_000;
+/** How often a desk that does not answer is asked, a second apart: long enough for it to be started anew. */
+const tries = 60;
 
 /**
  * The desk in the terminal: type to it, or type [2] to tap the second button. Ends with the input (Ctrl-D).
@@ -13,22 +22,45 @@ await withDesk(async desk => {
   let buttons: readonly { title: string; value?: unknown }[] = [];
   const show = (said: readonly Partial<Activity>[]) => {
     for (const { text, suggestedActions } of said) {
-      process.stdout.write(`\n${text ?? ''}\n`);
+      print(`\n${plain(text ?? '')}\n`);
       buttons = suggestedActions?.actions ?? [];
-      if (buttons.length > 0)
-        process.stdout.write(`${buttons.map(({ title }, at) => `[${at + 1}] ${title}`).join('  ')}\n`);
+      if (buttons.length > 0) print(`${buttons.map(({ title }, at) => `[${at + 1}] ${plain(title)}`).join('  ')}\n`);
     }
-    process.stdout.write('\n> ');
+    print('\n> ');
   };
 
-  show((await desk.talk({ conversation, key: 'start', type: 'conversationUpdate' })).said);
+  show(await answer(desk, { conversation, key: 'start', type: 'conversationUpdate' }));
   for await (const line of createInterface({ input: process.stdin })) {
     const text = line.trim();
+    if (text.length > maxText) {
+      print(`\n太长了，一次最多 ${maxText} 个字。/ Too long: at most ${maxText} characters at a time.\n\n> `);
+      continue;
+    }
     // A button in brackets is tapped; a bare number is typed, as a customer would.
     const tapped = buttons[Number(/^\[(\d+)\]$/.exec(text)?.[1] ?? 0) - 1];
     const message = tapped === undefined ? { text } : { text: tapped.title, value: tapped.value };
-    show((await desk.talk({ conversation, key: randomUUID(), type: 'message', ...message })).said);
+    show(await answer(desk, { conversation, key: randomUUID(), type: 'message', ...message }));
   }
-  process.stdout.write('\n');
+  print('\n');
   return 0;
 });
+
+/**
+ * What the desk says to a message. While it does not answer it is asked again under the same key, so that the
+ * message counts once; after that its fault is thrown.
+ */
+async function answer(desk: LocalDesk, message: Typed): Promise<readonly Partial<Activity>[]> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return (await desk.talk(message)).said;
+    } catch (fault) {
+      if (left === 0 || (fault instanceof Fault && fault.facts.status === 400)) throw fault;
+      if (left === tries) print('\n（服务台没有回应，等它回来…… / The desk does not answer; waiting for it …）\n');
+      await pause(1000);
+    }
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}

@@ -6,26 +6,51 @@ import { openCore } from '../core.ts';
 import { type LocalDesk, localDesk, runningDesk } from '../local.ts';
 import { createLogger } from '../logging.ts';
 import { refusedStart } from '../refused-start.ts';
+import { isUsed } from '../store/json/recovery.ts';
+import { quietWhenNobodyReads } from './quiet-pipe.ts';
+
+export interface ToolOptions {
+  /** The tool only looks at what is there: a folder in which no desk ever ran is told of and left as it is. */
+  readonly looksOnly?: boolean;
+}
 
 /**
  * Runs a command-line tool on the desk of DATA_DIR: on the one that runs there, by its socket, or on one opened
- * for the tool. The exit code is the tool's, or that of a start that was refused.
+ * for the tool. The exit code is the tool's, or that of a start that was refused; 1 when the desk went away.
  */
-export async function withDesk(tool: (desk: LocalDesk) => Promise<number>): Promise<void> {
+export async function withDesk(
+  tool: (desk: LocalDesk) => Promise<number>,
+  { looksOnly = false }: ToolOptions = {},
+): Promise<void> {
+  quietWhenNobodyReads();
   try {
     const config = readConfig(process.env);
-    const desk = (await runningDesk(config.dataFolder)) ?? (await opened(config));
+    const running = await runningDesk(config.dataFolder);
+    if (running === undefined && looksOnly && !(await isUsed(config.dataFolder))) {
+      complain(`这里还没有服务台的数据：/ No desk has run here yet: DATA_DIR ${config.dataFolder}`);
+      process.exitCode = 1;
+      return;
+    }
+    const desk = running ?? (await opened(config));
     try {
       process.exitCode = await tool(desk);
     } finally {
       await desk.close();
     }
   } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault;
-    const { lines, code } = refusedStart(fault);
-    process.stderr.write(`${lines.join('\n')}\n`);
-    process.exitCode = code;
+    if (fault instanceof Fault) {
+      const { lines, code } = refusedStart(fault);
+      complain(lines.join('\n'));
+      process.exitCode = code;
+    } else if (fault instanceof Error && 'syscall' in fault) {
+      complain(`服务台没有回应。/ The desk does not answer. (${fault.message})`);
+      process.exitCode = 1;
+    } else throw fault;
   }
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 async function opened(config: ReturnType<typeof readConfig>): Promise<LocalDesk> {

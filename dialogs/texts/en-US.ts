@@ -287,6 +287,8 @@ export const enUS: Texts = {
       data: 'Back up the data of a computer and take out SIM and memory cards.',
       end: 'Please keep the number. Ask me anything else at any time.',
     },
+    serialUnread:
+      "I couldn't read the serial number in that link. Please check the label on your machine and send it to me; you can also report a fault or ask without it.",
     serialGreeting: serial =>
       `Your machine's serial number is ${serial}, noted. What's wrong with it? Tell me and I'll report it; you can also ask about warranty or fees.`,
     photosKept: count =>

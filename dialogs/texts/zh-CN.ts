@@ -338,6 +338,7 @@ export const zhCN = {
       data: '电脑里的资料先备份，SIM 卡和存储卡先取出来。',
       end: '编号请留着，还有别的问题随时发我。',
     },
+    serialUnread: '链接里的序列号我没认出来。麻烦您看一下机器铭牌，把上面的序列号发给我；没有它也可以报修、提问。',
     serialGreeting: (serial: string) =>
       `您的机器序列号是 ${serial}，我记下了。机器出了什么问题？说一下就可以报修；想问保修、收费也行。`,
     photosKept: (count: number) => `收到 ${count} 张照片或文件，我先留着，报修时一起放进单子里。`,

@@ -43,6 +43,14 @@ describe('the files of the chat page', () => {
     expect(String(body)).to.contain('&#60;星河&#62;&#34;电器&#34;').and.not.to.contain('<星河>');
   });
 
+  it('promise to search engines nothing that the desk does not do yet', async () => {
+    const [, description] = /<meta name="description" content="([^"]*)"/.exec(String((await get('/')).body)) ?? [];
+    expect(description)
+      .to.contain('报修')
+      .and.contain('保修')
+      .and.not.match(/预约|进度/);
+  });
+
   it('come with a page that runs no inline script, no eval and nothing of other sites', async () => {
     const { headers, body } = await get('/');
     const policy = headers?.['Content-Security-Policy'] ?? '';

@@ -234,7 +234,7 @@ describe('a repair report', () => {
   it('carries the serial number that the customer came with', async () => {
     const customer = desk.newcomer();
     await customer.send({ type: 'event', name: 'serial', value: 'SN-2024-0001' });
-    expect(customer.told).to.include('SN-2024-0001');
+    expect(customer.told).to.include('SN20240001');
     await customer.tap('报修');
     await customer.say('同意');
     await customer.say('空调');
@@ -243,6 +243,27 @@ describe('a repair report', () => {
     expect(customer.question).to.include('序列号：SN20240001');
     await customer.say('提交');
     expect((await customer.tickets())[0]?.serial).to.equal('SN20240001');
+  });
+
+  it('reads the serial number of a link as customers write it', async () => {
+    for (const value of ['AX 2024 0001', ' ax-2024-0001 ', 'SN：AX20240001', 'AX2024０００１']) {
+      const customer = desk.newcomer();
+      await customer.send({ type: 'event', name: 'serial', value });
+      expect(customer.told, value).to.include('AX20240001');
+    }
+  });
+
+  it('says so when it cannot read the serial number of a link, and offers the same as before', async () => {
+    for (const value of ['../etc', 'a.b', '？', 'A1', 'x'.repeat(50), `${'9'.repeat(64)}`, '<b>', '同意']) {
+      const customer = desk.newcomer();
+      await customer.send({ type: 'event', name: 'serial', value });
+      expect(customer.told, value).to.include('没认出来');
+      await customer.tap('报修');
+      expect(await customer.form(), value).to.not.equal(undefined);
+      await customer.send({ type: 'event', name: 'serial', value });
+      expect(customer.told, value).to.include('没认出来');
+      expect(await customer.form(), value).to.not.equal(undefined);
+    }
   });
 
   it('does not take what is no serial number from a link', async () => {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Fault } from '../../../knowledge/fault.ts';
 import type { Collection, Identified } from '../store.ts';
 import type { Report } from './events.ts';
-import { errorCode, type Files, replaceFile } from './files.ts';
+import { disk, errorCode, type Files, replaceFile } from './files.ts';
 import { type Entry, FORMAT, journalGeneration, journalLine, paths } from './format.ts';
 import { Damage, type Replayed, replayJournal } from './journal.ts';
 import { type Cut, readSnapshot } from './snapshot.ts';
@@ -50,7 +50,7 @@ export async function recover(
   const names = await files.readdir(folder);
   const has = (path: string): boolean => names.includes(basename(path));
   const journals = names.flatMap(name => journalGeneration(name) ?? []).sort((a, b) => a - b);
-  const untouched = !has(at.mark) && !has(at.snapshot) && !has(at.backup) && journals.length === 0;
+  const untouched = !names.some(name => isRecord(name));
   if (untouched) {
     await refuseLeftBlobs(files, folder);
     await createJournal(files, folder, FIRST);
@@ -79,6 +79,21 @@ export async function recover(
     }
   }
   throw new Fault('store.damaged', { file: failed?.file, why: failed?.problem, remedy: REMEDY });
+}
+
+/** Whether a store was ever opened in a folder, be it damaged since. */
+export async function isUsed(folder: string, files: Files = disk): Promise<boolean> {
+  const names = await files.readdir(folder).catch(error => {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  });
+  return names.some(name => isRecord(name) || name === basename(paths(folder).blobs));
+}
+
+/** Whether a file of this name is part of a store. */
+function isRecord(name: string): boolean {
+  const { mark, snapshot, backup } = paths('');
+  return [mark, snapshot, backup].includes(name) || journalGeneration(name) !== undefined;
 }
 
 /** Where a store without a snapshot begins. */
