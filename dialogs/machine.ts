@@ -4,7 +4,7 @@ import type { Turn } from './turn-of.ts';
 import { normalised } from './understand/normalise.ts';
 import { readPastDate, shownDate } from './understand/past-date.ts';
 import { productsIn } from './understand/product.ts';
-import { findSerial } from './understand/serial.ts';
+import { findSerial, readSerial } from './understand/serial.ts';
 
 /** What is known of a purchase: when, as precisely as it was said, where, or a photo of the proof. */
 export type Purchase = { readonly date?: Bought['date']; readonly precision?: Bought['precision'] } & {
@@ -29,8 +29,14 @@ export function productIn(text: string, { knowledge }: Pick<Turn, 'knowledge'>):
 
 /** The unit that a conversation is about: of the serial number known already, or in what was just said. */
 export async function unitOf(turn: Turn, known: Readonly<Record<string, Json>>): Promise<Unit | undefined> {
-  const serial = serialIn(known.serial) ?? serialIn(known.machine) ?? findSerial(turn.input.text);
+  const serial = serialIn(known.serial) ?? serialIn(known.machine) ?? saidSerial(turn.input.text);
   return serial === undefined ? undefined : turn.desk.unit(serial);
+}
+
+/** However loosely it is typed: what is no serial number names no unit. */
+function saidSerial(text: string): string | undefined {
+  const reading = readSerial(text);
+  return reading.ok ? reading.serial : findSerial(text);
 }
 
 function serialIn(value: Json | undefined): string | undefined {

@@ -48,6 +48,7 @@ export function policyOf(product: Product | undefined, { knowledge }: Pick<Turn,
 /** How many parts a customer is told of; the clerk sees all. */
 const partsTold = 4;
 const clausesTold = 4;
+const changesTold = 2;
 
 /** A verdict in sentences: the answer, why, what of it differs, what would change it, and the clauses. */
 export function verdictText(verdict: Verdict, turn: Turn): string {
@@ -60,14 +61,14 @@ export function verdictText(verdict: Verdict, turn: Turn): string {
     return t.part(name, day(lastDayOf(part)), part.standing === 'expired');
   });
   const repaired = verdict.repairs.find(({ standing }) => standing === 'covered');
-  const change = verdict.changes.map(each => changeText(each, turn)).find(each => each !== undefined);
+  const changes = verdict.changes.flatMap(each => changeText(each, turn) ?? []);
   const why = [
     ...(verdict.start === undefined ? [] : [t.start[startName(verdict.start.by)](startText(verdict.start, turn))]),
     ...(moved === undefined ? [] : [t.moved(moved.days)]),
     ...(parts.length > 0 ? [t.parts(parts)] : []),
     ...(repaired === undefined ? [] : [t.repaired(day(repaired.endsOn))]),
   ];
-  const next = [...(change === undefined ? [] : [change]), ...(verdict.code === 'expired' ? [] : [t.excluded])];
+  const next = [...[...new Set(changes)].slice(0, changesTold), ...(verdict.code === 'expired' ? [] : [t.excluded])];
   return [head(verdict, turn), why.join('\n'), next.join('\n'), clausesText(verdict, turn)]
     .filter(each => each !== '')
     .join('\n\n');

@@ -26,7 +26,18 @@ describe('the desk for command-line tools', () => {
   it('talks, and lists what came in, newest first', async () => {
     const running = await runningDesk(folder);
     const conversation = randomUUID();
-    for (const text of ['我要报修', '同意', '空调', '不制冷', '13812345678', '提交', '电视冒烟了']) {
+    for (const text of [
+      '我要报修',
+      '同意',
+      '空调',
+      '不制冷',
+      '家里用',
+      '跳过',
+      '13812345678',
+      '跳过',
+      '提交',
+      '电视冒烟了',
+    ]) {
       await running?.talk({ conversation, key: randomUUID(), type: 'message', text });
       desk.pass({ minutes: 1 });
     }

@@ -302,6 +302,72 @@ describe('a repair report', () => {
   }
 });
 
+describe('a look at the warranty', () => {
+  it('needs no consent and no case, and says until when and why', async () => {
+    const customer = desk.newcomer();
+    await customer.say('查保修');
+    await customer.say('axkf-2201 00142');
+    expect(customer.told)
+      .to.include('整机的保修到2024年3月12日为止，已经过了')
+      .and.include('从安装完成那天算起：2022年3月12日')
+      .and.include('压缩机保到2028年3月12日')
+      .and.match(/依据《.+》/);
+    expect(customer.buttons).to.deep.equal(['报修']);
+    expect(await customer.tickets()).to.deep.equal([]);
+    expect((await customer.record())?.consent).to.equal(undefined);
+  });
+  it('takes the machine along into a report', async () => {
+    const customer = desk.newcomer();
+    await customer.say('查保修');
+    await customer.say('AXKF220100142');
+    await customer.tap('报修');
+    expect((await customer.form())?.answers).to.deep.include({ serial: 'AXKF220100142' });
+    await customer.say('同意');
+    expect(await customer.form()).to.deep.include({ asking: 'fault' });
+  });
+  it('does with a product and a rough date, and says what would settle it', async () => {
+    const customer = desk.newcomer();
+    await customer.say('我的洗衣机还在保修期吗');
+    await customer.say('去年买的');
+    expect(customer.told).to.include('说不准').and.include('告诉我具体哪天买的');
+  });
+  it('counts the last day in, and not the next', async () => {
+    const verdict = async (time: string) => {
+      desk.at(time);
+      const customer = desk.newcomer();
+      await customer.say('查保修');
+      await customer.say('洗衣机');
+      await customer.say('2025年11月25日');
+      return customer.told;
+    };
+    expect(await verdict('2026-11-25T23:59')).to.include('还在保修期内，到2026年11月25日');
+    expect(await verdict('2026-11-26T00:00')).to.include('2026年11月25日为止');
+  });
+  it('takes no date that cannot be, and says why', async () => {
+    const customer = desk.newcomer();
+    await customer.say('查保修');
+    await customer.say('洗衣机');
+    for (const [date, told] of [
+      ['2030年5月1日', '还没到'],
+      ['1970年1月1日', '太早'],
+      ['2025年2月30日', '日历上没有'],
+    ] as const) {
+      await customer.say(date);
+      expect(customer.told, date).to.include(told);
+    }
+  });
+  it('never says who owns a machine', async () => {
+    const owner = await submitted(desk.newcomer());
+    const [ticket] = await owner.tickets();
+    const other = desk.newcomer();
+    await other.say('查保修');
+    await other.say('AXKF220100142');
+    expect(other.told)
+      .to.not.include(phone)
+      .and.not.include(ticket?.id ?? '');
+  });
+});
+
 describe('danger', () => {
   it('says the safe act alone, asks nothing, and opens one urgent ticket, told in the next turn', async () => {
     const customer = desk.newcomer();
@@ -384,21 +450,54 @@ describe('questions', () => {
     const customer = desk.newcomer();
     await customer.arrive();
     const labels = customer.buttons;
-    await customer.say('2');
+    await customer.say('3');
     const byNumber = customer.told;
-    for (const way of ['２', '第二个', labels[1] ?? '']) {
+    for (const way of ['３', '第三个', labels[2] ?? '']) {
       await customer.arrive();
       await customer.say(way);
       expect(customer.told, way).to.equal(byNumber);
     }
     await customer.arrive();
-    await customer.tap(labels[1] ?? '');
+    await customer.tap(labels[2] ?? '');
     expect(customer.told).to.equal(byNumber);
   });
-  it('that nobody understands are said not to be, with the way to a person', async () => {
+  it('that nobody understands are said not to be, each time in other words, and end with a person', async () => {
     const customer = desk.newcomer();
     await customer.say('qwrtpsdfg');
     expect(customer.told).to.include('400-000-0000');
+    await customer.say('zxcvbn');
+    expect(customer.told).to.equal(zhCN.faq.unknownAgain);
+    await customer.say('asdfgh');
+    expect(customer.told).to.equal(zhCN.faq.unknownStill);
+    await customer.tap('转人工');
+    expect((await customer.tickets())[0]).to.deep.include({
+      kind: 'handover',
+      fault: 'qwrtpsdfg\nzxcvbn\nasdfgh',
+    });
+    await customer.say('poiuyt');
+    expect(customer.told).to.include('转给同事了');
+    expect((await customer.tickets())[0]?.log.at(-1)).to.deep.include({ by: 'customer', text: 'poiuyt' });
+  });
+  it('are not begun by the label of a button inside a sentence', async () => {
+    for (const sentence of ['报修要多少钱', '上次报修的单子到哪了', '我不想报修']) {
+      const customer = desk.newcomer();
+      await customer.arrive();
+      await customer.say(sentence);
+      expect((await customer.form())?.asking, sentence).to.not.equal('consent');
+    }
+    const customer = desk.newcomer();
+    await customer.arrive();
+    await customer.say('冰箱不制冷了，帮我报修');
+    expect((await customer.form())?.answers).to.have.keys('product', 'fault');
+  });
+  it('are not what a bare yes or no asks', async () => {
+    for (const word of ['不用了', '嗯', '行', '不', '好的', 'ok', '等一下']) {
+      const customer = desk.newcomer();
+      await customer.say('几点上班');
+      await customer.say(word);
+      expect(await customer.form(), word).to.equal(undefined);
+      expect(customer.told, word).to.not.include('依据');
+    }
   });
   it('for a person are met at once, in and out of hours', async () => {
     const customer = desk.newcomer();
