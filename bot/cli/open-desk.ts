@@ -42,12 +42,15 @@ export async function withDesk(
       const { lines, code } = refusedStart(fault);
       complain(lines.join('\n'));
       process.exitCode = code;
-    } else if (fault instanceof Error && 'syscall' in fault) {
+    } else if (fault instanceof Error && 'code' in fault && goneCodes.includes(fault.code)) {
       complain(`服务台没有回应。/ The desk does not answer. (${fault.message})`);
       process.exitCode = 1;
     } else throw fault;
   }
 }
+
+/** What a socket says whose desk has ended, before or while it answers. */
+const goneCodes: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'];
 
 function complain(line: string): void {
   process.stderr.write(`${line}\n`);
