@@ -46,6 +46,8 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
             unsure: asks(text),
           };
         },
+        // A photo of the label is kept for the one who repairs; what stands on it is asked for all the same.
+        byFiles: { said: texts.repair.photos.label },
         show: ({ serial, said }) => serial ?? said,
       },
       product: {

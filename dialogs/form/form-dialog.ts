@@ -8,18 +8,9 @@ import { contactLine } from '../opening.ts';
 import { say } from '../say.ts';
 import { type Turn, turnOf } from '../turn-of.ts';
 import { type Command, readCommand } from '../understand/commands.ts';
+import { type AnyForm, type FormState, resume, summary, summaryLines } from './answers.ts';
 import type { FormTexts, Json, Question } from './form.ts';
-import {
-  type AnyForm,
-  type FormEvent,
-  type FormState,
-  resume,
-  type Step,
-  type SureStep,
-  step,
-  summary,
-  summaryLines,
-} from './reducer.ts';
+import { type FormEvent, type Step, type SureStep, step } from './reducer.ts';
 
 /** What the dialog stack keeps of a form, see `FormState`. `run` tells this filling-in from earlier ones. */
 const Kept = z.object({

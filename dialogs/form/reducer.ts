@@ -1,31 +1,23 @@
-import { type Choice, readChoice, readExactly } from '../understand/choice.ts';
-import { type Meaning, readDecision } from '../understand/decision.ts';
 import {
-  type CorrectableLine,
-  type Correction,
-  isNumber,
-  keepsOld,
-  lineOfNumber,
-  type Place,
-  readCorrection,
-} from './correction.ts';
-import type { Form, FormTexts, Json, Question, Reading, Reply } from './form.ts';
-
-/** Where a form stands, all by slot name, so that it survives a deploy that adds, moves or removes slots. */
-export interface FormState {
-  readonly answers: Readonly<Record<string, Json>>;
-  /** The slots that were asked and answered, in that order; the way back. */
-  readonly asked: readonly string[];
-  /** The question that the customer saw: a slot, the summary, or which line to change. A reply belongs to it. */
-  readonly asking: string;
-  /** Replies to it that did not fit. */
-  readonly misses: number;
-}
-
-/** Names of the questions that are no slots. */
-export const summary = '?summary';
-export const whichLine = '?line';
-export const resume = '?resume';
+  type AnyForm,
+  contradicts,
+  type FormState,
+  kept,
+  known,
+  needed,
+  nextOpen,
+  relevant,
+  resume,
+  summary,
+  summaryLines,
+  takeFiles,
+  whichLine,
+  withUsual,
+} from './answers.ts';
+import { type Correction, isNumber, keepsOld, lineOfNumber, type Place, readCorrection } from './correction.ts';
+import type { FormTexts, Json, Question, Reply } from './form.ts';
+import { lineChoices, question } from './questions.ts';
+import { decided, foundBeside, lineByValue, meant, read, spotted } from './reading.ts';
 
 /**
  * What happened: the form begins, the customer replied, tapped an older button of it, came back to it after a while,
@@ -57,13 +49,6 @@ export type Step =
   | { readonly kind: 'cancelled'; readonly because?: string };
 
 export type SureStep = Exclude<Step, { kind: 'unsure' }>;
-
-/** In characters: "我现在说不上来". */
-const longestSkip = 8;
-
-/** A form whose types are forgotten: the reducer handles names and JSON. */
-// biome-ignore lint/suspicious/noExplicitAny: slots of different value types stand side by side
-export type AnyForm = Form<any>;
 
 /**
  * One step of a form: a pure function of where it stands and what happened.
@@ -98,25 +83,6 @@ export function step(form: AnyForm, texts: FormTexts, state: FormState | undefin
       // After a deploy the question may be gone: then the reply is not read as the answer to another one.
       return at.asking === state.asking ? reply(form, texts, at, event.reply) : ask(form, texts, at);
   }
-}
-
-/** The lines of the summary: every slot that has an answer or a usual one, a way to show it, and is needed. */
-export function summaryLines(form: AnyForm, texts: Pick<FormTexts, 'notGiven'>, answers: FormState['answers']) {
-  const all = withUsual(form, answers);
-  return Object.keys(form.slots)
-    .filter(slot => form.slots[slot]?.show !== undefined && slot in all && relevant(form, slot, all))
-    .map((slot, index): CorrectableLine => {
-      const value = all[slot];
-      return {
-        number: index + 1,
-        slot,
-        label: form.slots[slot]?.label ?? slot,
-        ...(form.slots[slot]?.names !== undefined && { names: form.slots[slot].names }),
-        ...(form.slots[slot]?.called !== undefined && value !== null && { aliases: form.slots[slot].called(value) }),
-        ...(form.slots[slot]?.more !== undefined && { grows: true }),
-        value: value === null ? texts.notGiven : (form.slots[slot]?.show?.(value) ?? ''),
-      };
-    });
 }
 
 function reply(form: AnyForm, texts: FormTexts, state: FormState, said: Reply): Step {
@@ -178,31 +144,6 @@ function taken(
   };
   if (isLast(form, slot, value)) return done(form, next);
   return proceed(form, texts, next, [...set, slot, ...Object.keys(beside)]);
-}
-
-/** What a message says about questions that are still open. */
-function spotted(form: AnyForm, answers: FormState['answers'], text: string): FormState['answers'] {
-  if (text === '') return {};
-  return Object.fromEntries(
-    Object.entries(form.slots).flatMap(([slot, { spot, when }]): [string, Json][] => {
-      if (spot === undefined || slot in answers || when?.(answers) === false) return [];
-      const value = spot(text, answers);
-      return value === undefined ? [] : [[slot, value as Json]];
-    }),
-  );
-}
-
-/** What a message that does not answer the question says of others: of open ones, or more of what was told before. */
-function foundBeside(form: AnyForm, state: FormState, asked: string, text: string): FormState['answers'] {
-  const open = spotted(form, { ...state.answers, [asked]: null }, text);
-  if (Object.keys(open).length > 0) return open;
-  return Object.fromEntries(
-    Object.entries(form.slots).flatMap(([slot, { more }]): [string, Json][] => {
-      const before = state.answers[slot];
-      const value = slot === asked || before === undefined || before === null ? undefined : more?.(before, text, false);
-      return value === undefined ? [] : [[slot, value as Json]];
-    }),
-  );
 }
 
 /** Changes one line, now where its new value was said, else by asking for it; then goes on where the form stood. */
@@ -269,29 +210,6 @@ function atSummary(form: AnyForm, texts: FormTexts, state: FormState, said: Repl
   }
 }
 
-/** A new value without the name of its line, where only one line could have it: another phone number, 寄修. */
-function lineByValue(
-  form: AnyForm,
-  texts: FormTexts,
-  state: FormState,
-  text: string,
-): { readonly slot: string; readonly value: Json } | undefined {
-  if (text === '') return undefined;
-  const fits = summaryLines(form, texts, state.answers).flatMap(({ slot }) => {
-    const { spot, more, ask: asks } = form.slots[slot] ?? {};
-    const { choices = [], binding } = asks?.(state.answers, 0) ?? {};
-    const chosen = binding === undefined ? readExactly(text, choices) : { kind: 'none' as const };
-    if (chosen.kind === 'one') {
-      const reading = readSlot(form, slot, { text, chosen: chosen.value, files: [] }, state);
-      return 'value' in reading ? [{ slot, value: reading.value }] : [];
-    }
-    // What is told in the customer's own words is found in any message, so that finding it means nothing.
-    const value = more === undefined ? spot?.(text, state.answers) : undefined;
-    return value === undefined ? [] : [{ slot, value: value as Json }];
-  });
-  return fits.length === 1 ? fits[0] : undefined;
-}
-
 /** Whether to go on with what was filled in before, or from the start. */
 function atResume(form: AnyForm, texts: FormTexts, state: FormState, said: Reply, set: string[]): Step {
   switch (
@@ -356,50 +274,6 @@ function ask(
   };
 }
 
-function question(form: AnyForm, texts: FormTexts, state: FormState): Question {
-  if (state.asking === summary) {
-    const choices = [texts.submit, texts.change, texts.cancel];
-    const all = withUsual(form, state.answers);
-    return { text: texts.summary(summaryLines(form, texts, state.answers), form.note?.(all)), choices };
-  }
-  if (state.asking === resume) {
-    return { text: texts.resume(summaryLines(form, texts, state.answers)), choices: [texts.goOn, texts.anew] };
-  }
-  if (state.asking === whichLine) return { text: texts.whichLine, choices: lineChoices(form, texts, state) };
-  const slot = form.slots[state.asking];
-  if (slot === undefined) return { text: '' };
-  const asked = slot.ask(state.answers, state.misses);
-  return slot.optional === true ? { ...asked, choices: [...(asked.choices ?? []), texts.skip] } : asked;
-}
-
-function read(form: AnyForm, texts: FormTexts, state: FormState, slot: string, said: Reply): Reading<Json> {
-  if (form.slots[slot]?.optional === true && skips(texts, question(form, texts, { ...state, asking: slot }), said)) {
-    return { value: null };
-  }
-  const { choices = [], binding } = form.slots[slot]?.ask(state.answers, state.misses) ?? { text: '' };
-  if (binding !== undefined && said.chosen === undefined) {
-    const chosen = decided(said.text, choices, binding);
-    return readSlot(form, slot, chosen === undefined ? said : { ...said, chosen }, state);
-  }
-  if (said.chosen !== undefined || choices.length === 0) return readSlot(form, slot, said, state);
-  const reading = readChoice(said.text, choices);
-  if (reading.kind === 'several') {
-    const labels = choices.filter(choice => reading.values.includes(choice.value)).map(choice => choice.label);
-    return { problem: texts.severalFit(labels) };
-  }
-  return readSlot(form, slot, reading.kind === 'one' ? { ...said, chosen: reading.value } : said, state);
-}
-
-/** Skipping is said in a word or by its button; a longer text that has the word in it is an answer. */
-function skips(texts: FormTexts, { choices = [] }: Question, { text, chosen }: Reply): boolean {
-  if (chosen !== undefined) return chosen === texts.skip.value;
-  return [...text].length <= longestSkip && meant(text, choices) === texts.skip.value;
-}
-
-function readSlot(form: AnyForm, slot: string, said: Reply, state: FormState): Reading<Json> {
-  return form.slots[slot]?.read(said, state.answers) as Reading<Json>;
-}
-
 /** The state as today's form can go on from: unknown answers stay, an unknown or needless question is replaced. */
 function settled(form: AnyForm, state: FormState): FormState {
   const { asking } = state;
@@ -409,87 +283,10 @@ function settled(form: AnyForm, state: FormState): FormState {
   return { ...state, asking: nextOpen(form, state.answers), misses: asking === summary ? state.misses : 0 };
 }
 
-function nextOpen(form: AnyForm, answers: FormState['answers']): string {
-  const open = Object.keys(form.slots).find(
-    slot => form.slots[slot]?.asked !== false && !(slot in answers) && relevant(form, slot, answers),
-  );
-  return open ?? summary;
-}
-
-function relevant(form: AnyForm, slot: string, answers: FormState['answers']): boolean {
-  return form.slots[slot]?.when?.(answers) ?? true;
-}
-
 function isLast(form: AnyForm, slot: string, value: Json): boolean {
   return value !== null && form.slots[slot]?.finishes?.(value) === true;
 }
 
 function done(form: AnyForm, state: FormState): SureStep {
   return { kind: 'done', state, answers: needed(form, withUsual(form, state.answers)) };
-}
-
-/** The answers with what holds as long as the customer says nothing else. */
-function withUsual(form: AnyForm, answers: FormState['answers']): FormState['answers'] {
-  const usual = Object.entries(form.slots).flatMap(([name, slot]): [string, Json][] => {
-    const value = name in answers ? undefined : slot?.usual?.(answers);
-    return value === undefined ? [] : [[name, value as Json]];
-  });
-  return { ...answers, ...Object.fromEntries(usual) };
-}
-
-/** Whether what is said now speaks of something else than what was filled in before. */
-function contradicts(given: FormState['answers'], before: FormState['answers']): boolean {
-  return Object.entries(given).some(
-    ([slot, value]) => slot in before && matter(before[slot] ?? null) !== matter(value),
-  );
-}
-
-/** Two things that name themselves are the same when their names are, however they were worded. */
-function matter(value: Json): string {
-  return JSON.stringify(typeof value === 'object' && value !== null && 'id' in value ? value.id : value);
-}
-
-function needed(form: AnyForm, answers: FormState['answers']): FormState['answers'] {
-  return Object.fromEntries(
-    Object.entries(answers).filter(
-      ([slot, value]) => value !== null && slot in form.slots && relevant(form, slot, answers),
-    ),
-  );
-}
-
-function known(form: AnyForm, given: Readonly<Record<string, Json>>): FormState['answers'] {
-  return Object.fromEntries(Object.entries(given).filter(([slot]) => slot in form.slots));
-}
-
-/** Starting over forgets the answers but not the files: nobody likes to send photos twice. */
-function kept(form: AnyForm, state: FormState): FormState['answers'] {
-  return Object.fromEntries(Object.entries(state.answers).filter(([slot]) => slot === form.files?.slot));
-}
-
-function takeFiles(form: AnyForm, state: FormState, files: readonly string[]): FormState {
-  if (form.files === undefined || files.length === 0) return state;
-  const before = (state.answers[form.files.slot] ?? []) as readonly string[];
-  const all = [...new Set([...before, ...files])].slice(0, form.files.max);
-  return { ...state, answers: { ...state.answers, [form.files.slot]: all } };
-}
-
-function lineChoices(form: AnyForm, texts: FormTexts, state: FormState) {
-  return summaryLines(form, texts, state.answers)
-    .filter(line => line.slot !== form.files?.slot)
-    .map(line => ({ value: line.slot, label: `${line.number} ${line.label}`, synonyms: [line.label] }));
-}
-
-/** A decision that binds. Data behind it, as in 同意，电话138…, does not weaken it. */
-function decided(text: string, choices: readonly Choice[], meaning: Meaning): string | undefined {
-  const [first = '', rest = ''] = text.split(/[,，。;；\s](.*)/su);
-  for (const words of /\d{5}/.test(rest) ? [text, first] : [text]) {
-    const reading = readDecision(words, choices, meaning);
-    if (reading.kind === 'one') return reading.value;
-  }
-  return undefined;
-}
-
-function meant(text: string, choices: Parameters<typeof readChoice>[1]): string | undefined {
-  const reading = readChoice(text, choices);
-  return reading.kind === 'one' ? reading.value : undefined;
 }

@@ -360,7 +360,7 @@ export const zhCN = {
     partly: (until: string) => `整机的保修到${until}为止，已经过了，不过有的部件还在保修期内。`,
     expired: (until: string) => `按现在的信息，保修到${until}为止，已经过了。还可以修：先检测报价，您同意了才修。`,
     unknown: '按现在的信息还说不准在不在保修期内。',
-    part: (name: string, until: string, over: boolean) => `${name}${over ? '的保修已过，到' : '保到'}${until}`,
+    part: (name: string, until: string, over: boolean) => `${name}${over ? `的已在${until}到期` : `保到${until}`}`,
     parts: (lines: readonly string[]) => `部件：${lines.join('；')}。`,
     start: {
       installed: (date: string) => `从安装完成那天算起：${date}。`,

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { resume, summary } from '../../dialogs/form/reducer.ts';
+import { resume, summary } from '../../dialogs/form/answers.ts';
 import type { DialogId } from '../../dialogs/ids.ts';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
 import { openTalkingDesk, type Talker, type TalkingDesk } from '../dialogs/talking-desk.ts';

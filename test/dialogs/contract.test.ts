@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { summary } from '../../dialogs/form/reducer.ts';
+import { summary } from '../../dialogs/form/answers.ts';
 import { forms } from '../../dialogs/forms.ts';
 import { dialogContract } from '../contract/dialog-contract.ts';
 

@@ -10,7 +10,7 @@ import { type Core, openCore } from '../../bot/core.ts';
 import { createLogger } from '../../bot/logging.ts';
 import { type Conversation, conversations, customers, tickets } from '../../bot/store/collections.ts';
 import type { Outcome } from '../../bot/turn.ts';
-import type { FormState } from '../../dialogs/form/reducer.ts';
+import type { FormState } from '../../dialogs/form/answers.ts';
 import type { Customer, StoredFile, Ticket } from '../../knowledge/records.ts';
 
 /** The real desk in a folder of its own, at a time that a test sets. */

@@ -1,15 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { type FormState, summary, summaryLines, whichLine } from '../../../dialogs/form/answers.ts';
 import type { Form, FormTexts, Json, Reply, Slot } from '../../../dialogs/form/form.ts';
-import {
-  type FormEvent,
-  type FormState,
-  type Step,
-  step,
-  summary,
-  summaryLines,
-  whichLine,
-} from '../../../dialogs/form/reducer.ts';
+import { type FormEvent, type Step, step } from '../../../dialogs/form/reducer.ts';
 
 const order = orderForm();
 const full = { size: 's', colour: 'r', name: '王' };

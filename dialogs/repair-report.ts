@@ -1,0 +1,107 @@
+import { expectedFee } from '../knowledge/fees.ts';
+import type { Product } from '../knowledge/products.ts';
+import type { RepairWay, Ticket, Unit } from '../knowledge/records.ts';
+import type { Cover, Verdict } from '../knowledge/warranty.ts';
+import type { Purchase } from './machine.ts';
+import { moment } from './opening.ts';
+import type { RepairReport } from './ports.ts';
+import type { Turn } from './turn-of.ts';
+import { causesIn } from './understand/cause.ts';
+import { shownDate } from './understand/past-date.ts';
+import { maskPhone } from './understand/phone.ts';
+import { verdictOf } from './verdict.ts';
+
+/** What a repair report needs to know. */
+export interface RepairAnswers {
+  consent: 'yes';
+  product: { id?: string; model?: string; said: string };
+  serial?: string;
+  fault: string;
+  same?: 'same' | 'new';
+  usage?: string;
+  bought?: Purchase;
+  phone: string;
+  address?: string;
+  way: { is: RepairWay; chosen: boolean };
+  photos?: string[];
+}
+
+/** The report as the desk takes it; what the list of sold units knows counts before what the customer said. */
+export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: Turn): RepairReport {
+  const { product, serial, fault, usage, bought, phone, address, way, photos } = answers;
+  const { id, model, said } = product;
+  const machine = { ...((unit?.product ?? id) !== undefined && { id: unit?.product ?? id }), said };
+  const number = serial ?? unit?.id;
+  return {
+    urgent: false,
+    product: machine as RepairReport['product'] & object,
+    fault,
+    phone,
+    way: way.is,
+    fee: feeOf(answers, unit, turn).code,
+    photos: photos ?? [],
+    ...((unit?.model ?? model) !== undefined && { model: (unit?.model ?? model) as string }),
+    ...(number !== undefined && { serial: number }),
+    ...(usage !== undefined && { usage }),
+    ...(bought?.date !== undefined && { bought: { date: bought.date, precision: bought.precision ?? 'day' } }),
+    ...(bought?.at !== undefined && { boughtAt: bought.at }),
+    ...(address !== undefined && { address }),
+  };
+}
+
+/** What it will cost, told before the customer submits (F5, D6, D13). */
+export function feeNote(answers: Partial<RepairAnswers>, unit: Unit | undefined, turn: Turn): string {
+  const t = turn.texts.repair.fee;
+  const { code, reasons, verdict } = feeOf(answers, unit, turn);
+  switch (code) {
+    case 'free':
+      return t.free(verdict.code === 'covered' ? shownDate(verdict.endsOn, 'day', turn.language) : '');
+    case 'paid':
+      return t.paid;
+    case 'unknown':
+      if (reasons.some(reason => reason.code === 'suspected')) return t.cause;
+      return verdict.code === 'partly' ? partlyNote(verdict, turn) : t.unknown;
+  }
+}
+
+/** The number, by when what happens, and what the customer had better do until then. */
+export function submitted(
+  ticket: Ticket,
+  { phone, way }: RepairAnswers,
+  product: Product | undefined,
+  turn: Turn,
+): string {
+  const { texts, knowledge, language } = turn;
+  const t = texts.repair.done;
+  const when = (at: string) => moment(at, knowledge.calendar.zone, language);
+  const { promised } = ticket;
+  const onSite = way.is === 'on-site' ? promised?.onSite : undefined;
+  return [
+    t.number(ticket.id),
+    [
+      ...(promised === undefined ? [] : [t.next(when(promised.firstResponse), maskPhone(phone))]),
+      ...(onSite === undefined ? [] : [t.visit(when(onSite))]),
+      ...(way.is === 'mail-in' ? [t.mail] : []),
+      ...(product?.holdsData === true ? [t.data] : []),
+    ].join('\n'),
+    t.end,
+  ].join('\n\n');
+}
+
+function feeOf({ product, bought, fault }: Partial<RepairAnswers>, unit: Unit | undefined, turn: Turn) {
+  const { verdict, policy } = verdictOf({ unit, product: product?.id, bought }, turn);
+  const fee = expectedFee(verdict, causesIn(fault ?? ''), policy);
+  return { ...fee, verdict };
+}
+
+/** Of a machine that is covered for the most part, or for some parts only. */
+function partlyNote({ product, parts }: Verdict, turn: Turn): string {
+  const { texts, language } = turn;
+  const t = texts.repair.fee;
+  const named = (standing: Cover['standing']) =>
+    parts
+      .filter(part => part.standing === standing)
+      .map(({ name }) => (typeof name === 'string' ? name : name[language]));
+  if (product?.standing === 'covered') return t.most(shownDate(product.endsOn, 'day', language), named('expired'));
+  return named('covered').length > 0 ? t.some(named('covered')) : t.unknown;
+}
