@@ -1,11 +1,12 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { type Button, type Labelled, startButton } from './buttons.ts';
+import { dangerKnown, filledIn, givenBy, keepFiles, remembered } from './carried.ts';
 import { hasAgreed } from './consent.ts';
-import { addedToAlarm, afterAlarm, alarm, type Filled, tellsHowToReach } from './danger.ts';
+import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
-import { answersOf, FormDialog } from './form/form-dialog.ts';
+import { FormDialog } from './form/form-dialog.ts';
 import { forms } from './forms.ts';
 import { handover, passedOn, remember } from './handover.ts';
 import type { DialogId } from './ids.ts';
@@ -38,7 +39,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   const { input } = turn;
   const dc = await openStack(context, stack);
   const danger = input.button === undefined ? readDanger(input.text) : undefined;
-  if (danger?.mode === 'alarm') return alarm(context, danger.kind, dangerKnown(dc));
+  if (danger?.mode === 'alarm') return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
   const command = input.button === undefined ? readCommand(input.text) : undefined;
   if (command === undefined) remember(turn);
   if ((await afterAlarm(context)) && command === undefined && input.button === undefined) {
@@ -93,7 +94,7 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
       await (open ? say(dc.context, menuInWords(turn)) : begin(dc, 'menu'));
       break;
     case 'handover':
-      await handover(dc.context, filledIn(dc));
+      await handover(dc.context, filledIn(dc.activeDialog));
       break;
     case 'english':
     case 'chinese':
@@ -123,7 +124,7 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
 /** A button of the menu or of an answer, tapped while a form is open: the form stays. */
 async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }>): Promise<void> {
   if ('faq' in button) await showEntry(dc.context, button.faq);
-  else if (button.start === 'handover') await handover(dc.context, filledIn(dc));
+  else if (button.start === 'handover') await handover(dc.context, filledIn(dc.activeDialog));
   else if (!(button.start in forms)) await begin(dc, button.start);
   await dc.repromptDialog();
 }
@@ -207,72 +208,6 @@ async function begin(dc: DialogContext, dialog: DialogId, given: Readonly<Record
   await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...contact, ...given } });
 }
 
-/** What the first sentence tells a form; a phone number only once the customer has agreed to it being kept. */
-function givenBy(turn: Turn, entities: ReturnType<typeof understood>['entities']): Record<string, Json> {
-  const { input, knowledge, language } = turn;
-  const { model, serial, phone, address } = entities;
-  const product = knowledge.products.find(each => each.id === entities.product);
-  const agreed = hasAgreed(turn);
-  const said = [product?.name[language], model].filter(each => each !== undefined).join(' ');
-  const isMachine = product !== undefined || model !== undefined || serial !== undefined;
-  return {
-    ...((product || model) && { product: { ...(product && { id: product.id }), ...(model && { model }), said } }),
-    ...(isMachine && {
-      machine: {
-        ...(serial !== undefined && { serial }),
-        ...(product !== undefined && { product: product.id }),
-        ...(model !== undefined && { model }),
-        said: said || (serial ?? ''),
-      },
-    }),
-    ...((entities.fault !== undefined || entities.code !== undefined) && {
-      fault: (agreed || phone === undefined ? input.text : withoutDigits(input.text)).slice(0, 2000),
-    }),
-    ...(serial !== undefined && { serial }),
-    ...(phone !== undefined && agreed && { phone }),
-    ...(address !== undefined && agreed && { address }),
-  };
-}
-
-/** A description without the number that its writer has not yet agreed to have kept. */
-function withoutDigits(text: string): string {
-  return text.replace(
-    /[,，、。;；\s]*(?:我的?)?(?:电话|手机号?|号码|phone|tel)?(?:是|[:：])?\s*\+?\d[\d\s-]{6,}\d/giu,
-    '',
-  );
-}
-
-/** What the conversation came with before the form began; files are used up by it. */
-function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
-  const { memory, knowledge, language } = turn;
-  keepFiles(turn);
-  const { files, machine } = memory;
-  memory.files = [];
-  const photos = files.length > 0 ? { photos: files } : {};
-  if (machine === undefined || dialog !== 'repair') {
-    const serial = machine?.serial;
-    return { ...photos, ...(serial !== undefined && dialog === 'warranty' && { machine: { serial, said: serial } }) };
-  }
-  const product = knowledge.products.find(({ id }) => id === machine.product);
-  return {
-    ...photos,
-    ...(machine.serial !== undefined && { serial: machine.serial }),
-    ...(product !== undefined && {
-      product: {
-        id: product.id,
-        ...(machine.model !== undefined && { model: machine.model }),
-        said: product.name[language],
-      },
-    }),
-    ...(machine.bought !== undefined && { bought: { ...machine.bought } }),
-  };
-}
-
-/** Files that came with words no form takes are kept for one that does. */
-function keepFiles({ memory, input }: Turn): void {
-  memory.files = [...new Set([...memory.files, ...input.files])].slice(0, 9);
-}
-
 /** Photos or a message that is no words: taken along, or answered kindly. */
 async function nothingWritten(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
@@ -341,26 +276,6 @@ async function openStack(context: TurnContext, stack: Stack): Promise<DialogCont
     await say(context, texts.form.lapsed);
   }
   return dc;
-}
-
-/** What an open form knows already, in lines. */
-function filledIn({ activeDialog }: DialogContext): string[] {
-  const answers = answersOf(activeDialog);
-  return Object.values(answers).flatMap(value => {
-    if (typeof value === 'string') return value === 'yes' ? [] : [value];
-    const said = typeof value === 'object' && value !== null && 'said' in value ? value.said : undefined;
-    return typeof said === 'string' ? [said] : [];
-  });
-}
-
-/** What an open form knows that helps in danger. */
-function dangerKnown({ activeDialog }: DialogContext): Filled {
-  const { product, phone } = answersOf(activeDialog);
-  const id = typeof product === 'object' && product !== null && 'id' in product ? product.id : undefined;
-  return {
-    ...(typeof id === 'string' && { product: id }),
-    ...(typeof phone === 'string' && { phone }),
-  };
 }
 
 function isKnown(state: DialogState): boolean {

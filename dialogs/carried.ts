@@ -1,0 +1,94 @@
+import type { DialogInstance } from 'botbuilder-dialogs';
+import { hasAgreed } from './consent.ts';
+import type { Filled } from './danger.ts';
+import type { understood } from './faq.ts';
+import type { Json } from './form/form.ts';
+import { answersOf } from './form/form-dialog.ts';
+import type { DialogId } from './ids.ts';
+import type { Turn } from './turn-of.ts';
+
+/** What the first sentence tells a form; a phone number only once the customer has agreed to it being kept. */
+export function givenBy(turn: Turn, entities: ReturnType<typeof understood>['entities']): Record<string, Json> {
+  const { input, knowledge, language } = turn;
+  const { model, serial, phone, address } = entities;
+  const product = knowledge.products.find(each => each.id === entities.product);
+  const agreed = hasAgreed(turn);
+  const said = [product?.name[language], model].filter(each => each !== undefined).join(' ');
+  const isMachine = product !== undefined || model !== undefined || serial !== undefined;
+  return {
+    ...((product || model) && { product: { ...(product && { id: product.id }), ...(model && { model }), said } }),
+    ...(isMachine && {
+      machine: {
+        ...(serial !== undefined && { serial }),
+        ...(product !== undefined && { product: product.id }),
+        ...(model !== undefined && { model }),
+        said: said || (serial ?? ''),
+      },
+    }),
+    ...((entities.fault !== undefined || entities.code !== undefined) && {
+      fault: (agreed || phone === undefined ? input.text : withoutDigits(input.text)).slice(0, 2000),
+    }),
+    ...(serial !== undefined && { serial }),
+    ...(phone !== undefined && agreed && { phone }),
+    ...(address !== undefined && agreed && { address }),
+  };
+}
+
+/** What the conversation came with before the form began; files are used up by it. */
+export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
+  const { memory, knowledge, language } = turn;
+  keepFiles(turn);
+  const { files, machine } = memory;
+  memory.files = [];
+  const photos = files.length > 0 ? { photos: files } : {};
+  if (machine === undefined || dialog !== 'repair') {
+    const serial = machine?.serial;
+    return { ...photos, ...(serial !== undefined && dialog === 'warranty' && { machine: { serial, said: serial } }) };
+  }
+  const product = knowledge.products.find(({ id }) => id === machine.product);
+  return {
+    ...photos,
+    ...(machine.serial !== undefined && { serial: machine.serial }),
+    ...(product !== undefined && {
+      product: {
+        id: product.id,
+        ...(machine.model !== undefined && { model: machine.model }),
+        said: product.name[language],
+      },
+    }),
+    ...(machine.bought !== undefined && { bought: { ...machine.bought } }),
+  };
+}
+
+/** Files that came with words no form takes are kept for one that does. */
+export function keepFiles({ memory, input }: Turn): void {
+  memory.files = [...new Set([...memory.files, ...input.files])].slice(0, 9);
+}
+
+/** What an open form knows already, in lines. */
+export function filledIn(form: DialogInstance | undefined): string[] {
+  const answers = answersOf(form);
+  return Object.values(answers).flatMap(value => {
+    if (typeof value === 'string') return value === 'yes' ? [] : [value];
+    const said = typeof value === 'object' && value !== null && 'said' in value ? value.said : undefined;
+    return typeof said === 'string' ? [said] : [];
+  });
+}
+
+/** What an open form knows that helps in danger. */
+export function dangerKnown(form: DialogInstance | undefined): Filled {
+  const { product, phone } = answersOf(form);
+  const id = typeof product === 'object' && product !== null && 'id' in product ? product.id : undefined;
+  return {
+    ...(typeof id === 'string' && { product: id }),
+    ...(typeof phone === 'string' && { phone }),
+  };
+}
+
+/** A description without the number that its writer has not yet agreed to have kept. */
+function withoutDigits(text: string): string {
+  return text.replace(
+    /[,，、。;；\s]*(?:我的?)?(?:电话|手机号?|号码|phone|tel)?(?:是|[:：])?\s*\+?\d[\d\s-]{6,}\d/giu,
+    '',
+  );
+}
