@@ -68,7 +68,9 @@ export async function startApp(config: Config, world: World): Promise<App> {
     ],
   });
   let site: string | undefined;
-  const local = await openLocal(config.dataFolder, { ...core, handle: turns }, () => site);
+  const local = await openLocal(config.dataFolder, { ...core, handle: turns }, file =>
+    site === undefined ? undefined : site + directLine.linkTo(file),
+  );
   const { port, url } = await server.listen().catch(async fault => {
     await Promise.all([directLine.close(), local.close()]);
     await core.close();

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { isOpen, possibleEvents, workOrder } from '../knowledge/lifecycle.ts';
-import { type Ticket, TicketState } from '../knowledge/records.ts';
-import { attachmentsOf } from './channels/directline/files.ts';
+import { type StoredFile, type Ticket, TicketState } from '../knowledge/records.ts';
 import type { Core } from './core.ts';
 import type { StaffOrder, StaffRefusal } from './staff.ts';
 import { conversations, files, tickets } from './store/collections.ts';
@@ -13,7 +12,7 @@ export interface Case {
   readonly photos: readonly {
     readonly id: string;
     readonly name: string;
-    /** Where it can be looked at; undefined while the desk does not listen. */
+    /** Where it can be looked at in the next days; undefined while the desk does not listen. */
     readonly address?: string;
   }[];
   /** What may be ordered now. */
@@ -24,6 +23,9 @@ export interface Possible {
   readonly do: StaffOrder['do'];
   readonly needsText: boolean;
 }
+
+/** Where a browser sees a file in the next days; undefined while the desk does not listen. */
+export type LinkTo = (file: StoredFile) => string | undefined;
 
 /** An order whose key nobody else makes, at most 100 characters. */
 export type KeyedOrder = StaffOrder & { readonly key: string };
@@ -49,23 +51,15 @@ export async function casesOf(store: Store, ended: number): Promise<Ticket[]> {
   return [...open.flat().sort(workOrder), ...newestFirst.slice(0, ended)];
 }
 
-/**
- * One case with what belongs to it; undefined when there is none of this number.
- *
- * @param site where browsers reach the desk, without a slash at the end
- */
-export async function caseOf(store: Store, number: string, site: string | undefined): Promise<Case | undefined> {
+/** One case with what belongs to it; undefined when there is none of this number. */
+export async function caseOf(store: Store, number: string, linkTo: LinkTo): Promise<Case | undefined> {
   const ticket = await store.get(tickets, number);
   if (ticket === undefined) return undefined;
   const photos = await Promise.all(
     ticket.photos.map(async id => {
       const file = await store.get(files, id);
-      const path = file && attachmentsOf([file])[0]?.contentUrl;
-      return {
-        id,
-        name: file?.name ?? id,
-        ...(site !== undefined && path !== undefined && { address: site + path }),
-      };
+      const address = file && linkTo(file);
+      return { id, name: file?.name ?? id, ...(address !== undefined && { address }) };
     }),
   );
   const { staffRefusal } = await orders();

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { Fault } from '../knowledge/fault.ts';
 import type { Ticket, Unit } from '../knowledge/records.ts';
-import { type Case, caseOf, casesOf, type KeyedOrder, type Ordered, orderOn } from './cases.ts';
+import { type Case, caseOf, casesOf, type KeyedOrder, type LinkTo, type Ordered, orderOn } from './cases.ts';
 import type { Core } from './core.ts';
 import { tickets } from './store/collections.ts';
 import type { Outcome } from './turn.ts';
@@ -55,14 +55,10 @@ const maxSocketPath = 103;
 const maxBody = 1024 * 1024;
 const maxList = 64 * 1024 * 1024;
 
-/**
- * The desk's answers to command-line tools, without a socket.
- *
- * @param site where browsers reach the desk, without a slash at the end; undefined while it does not listen
- */
+/** The desk's answers to command-line tools, without a socket; with links to photos where it listens itself. */
 export function localDesk(
   core: Pick<Core, 'store' | 'handle' | 'close' | 'knowledge' | 'clock'>,
-  site: () => string | undefined = () => undefined,
+  linkTo: LinkTo = () => undefined,
 ): LocalDesk {
   return {
     tickets: limit => core.store.find(tickets, 'opened', { limit, descending: true }),
@@ -82,7 +78,7 @@ export function localDesk(
       }),
     zone: async () => core.knowledge().calendar.zone,
     cases: ended => casesOf(core.store, ended),
-    case: number => caseOf(core.store, number, site()),
+    case: number => caseOf(core.store, number, linkTo),
     order: order => orderOn(core, order),
     close: () => core.close(),
   };
@@ -91,15 +87,10 @@ export function localDesk(
 /**
  * Serves the desk to command-line tools while it holds its data folder.
  *
- * @param site where browsers reach the desk, as in `localDesk`
  * @throws Fault `config.invalid` when the path of the folder is too long for a socket
  */
-export async function openLocal(
-  folder: string,
-  core: Core,
-  site?: () => string | undefined,
-): Promise<{ close(): Promise<void> }> {
-  const desk = localDesk(core, site);
+export async function openLocal(folder: string, core: Core, linkTo?: LinkTo): Promise<{ close(): Promise<void> }> {
+  const desk = localDesk(core, linkTo);
   const path = socketIn(folder);
   if (Buffer.byteLength(path) > maxSocketPath) {
     const most = maxSocketPath - '/desk.sock'.length;

@@ -8,6 +8,8 @@ import { buffer } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
+import { fileLinks } from '../../bot/channels/directline/file-links.ts';
+import { pathOf } from '../../bot/channels/directline/files.ts';
 import { widthOf } from '../../bot/cli/terminal-text.ts';
 import { openLocal, runningDesk } from '../../bot/local.ts';
 import { files, tickets } from '../../bot/store/collections.ts';
@@ -18,6 +20,10 @@ import { type DeskProcess, deskProcess, ownSource } from '../faults/desk-process
 import { sample } from './cli/sample-cases.ts';
 import { customer as pageOf } from './directline/desk.ts';
 
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
+  'base64',
+);
 /** A number that is well written and no case has. */
 const unused = ticketNumber(new Uint8Array(16), 'R');
 
@@ -29,7 +35,8 @@ describe('the clerk at the terminal', function () {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'clerk-'));
     desk = await openTalkingDesk();
-    local = await openLocal(folder, desk.core, () => 'http://desk.test');
+    const links = fileLinks(randomBytes(32), desk.core.clock);
+    local = await openLocal(folder, desk.core, file => `http://desk.test${links.signed(pathOf(file))}`);
   });
   after(async () => {
     await local.close();
@@ -75,7 +82,9 @@ describe('the clerk at the terminal', function () {
     expect(code).to.equal(0);
     expect(out)
       .to.include('13812345678')
-      .and.include('http://desk.test/v3/directline/files/f1/%E9%93%AD%E7%89%8C.jpg')
+      .and.match(
+        /http:\/\/desk\.test\/v3\/directline\/files\/f1\/%E9%93%AD%E7%89%8C\.jpg\?until=2026-12-02&sig=[\w-]{43}\s/,
+      )
       .and.include('经过')
       .and.match(/confirm +受理/)
       .and.match(/cancel +取消（要写文字）/);
@@ -222,7 +231,7 @@ describe('the clerk at the terminal', function () {
 
 describe('a clerk and a customer at the chat page', function () {
   this.timeout(60_000);
-  it('talk: at once, after a reload, and while the desk does not run', async () => {
+  it('talk and look at photos: at once, after a reload, and while the desk does not run', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'clerk-'));
     const desk: DeskProcess = await deskProcess(ownSource, folder, () => performance.now());
     try {
@@ -230,10 +239,20 @@ describe('a clerk and a customer at the chat page', function () {
       await desk.healthy();
       const page = await pageOf(desk);
       await page.start();
+      const form = new FormData();
+      form.append('file', new Blob([png]), '烟.png');
+      expect((await page.call('POST', '/upload', { body: form })).status).to.equal(200);
       await page.say('电视冒烟了', randomUUID());
       const stream = await page.stream();
       const listed = (await runClerk(folder, ['list'])).out;
       const ticket = /R(?:-[0-9A-Z]{3}){3}/.exec(listed)?.[0] ?? '';
+      const [link = ''] = /http:\S+/.exec((await runClerk(folder, ['show', ticket])).out) ?? [];
+      expect(link).to.match(/^http:.+\/%E7%83%9F\.png\?until=\d{4}-\d\d-\d\d&sig=[\w-]{43}$/);
+      const seen = await fetch(link);
+      expect([seen.status, Buffer.from(await seen.arrayBuffer()).equals(png)]).to.deep.equal([200, true]);
+      for (const wrong of [link.replace(/&sig.*/, ''), link.replace(/\?.*/, ''), link.replace('.png', '.jpg')]) {
+        expect((await fetch(wrong)).status, wrong).to.equal(404);
+      }
       expect((await runClerk(folder, ['answer', ticket, '请先断电'])).code).to.equal(0);
       const told = (await page.history()).activities.at(-1)?.text ?? '';
       expect(told).to.include('请先断电');

@@ -150,6 +150,7 @@ describe('a journey through the desk', function () {
       await chat.waitForLast('可以吗？');
       await chat.attach(await photo());
       await chat.waitFor('收到 1 张照片或文件，已经放进单子里');
+      await photoShown(chat);
       await chat.tap('同意');
       await chat.waitForLast('平时在哪儿用');
       await chat.say('人工');
@@ -170,6 +171,7 @@ describe('a journey through the desk', function () {
       await chat.reload();
       await chat.waitForLast('我是小周，先别拔电源');
       expect(await chat.lines()).to.deep.equal(before);
+      await photoShown(chat);
       chat.expectClean();
     });
 
@@ -287,6 +289,13 @@ async function photo() {
     'base64',
   );
   return { name: '黑屏.png', mimeType: 'image/png', buffer };
+}
+
+/** Waits until the customer's photo is drawn from the desk, by a link that is signed. */
+async function photoShown(chat: ChatPage): Promise<void> {
+  const image = chat.page.locator('.webchat__bubble--from-user img[src*="&sig="]');
+  await image.waitFor();
+  await image.evaluate((drawn: { decode(): Promise<void> }) => drawn.decode());
 }
 
 /** For people to look at, where the environment names a folder. */

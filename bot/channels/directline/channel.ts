@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { WebSocketServer } from 'ws';
+import type { StoredFile } from '../../../knowledge/records.ts';
 import type { Config } from '../../config.ts';
 import { type Accept, type IncomingUpgrade, Refusal, type Route, tryLater, type Upgrade } from '../../http.ts';
 import type { Logger } from '../../logging.ts';
@@ -8,6 +9,8 @@ import type { Store } from '../../store/store.ts';
 import type { Message, Outcome } from '../../turn.ts';
 import type { Channel } from '../channel.ts';
 import { callers } from './callers.ts';
+import { fileLinks } from './file-links.ts';
+import { pathOf } from './files.ts';
 import { signingKey } from './keys.ts';
 import { quotas } from './quotas.ts';
 import { directLineRoutes } from './routes.ts';
@@ -35,6 +38,8 @@ export interface DirectLine extends Channel {
   readonly upgrades: readonly Upgrade[];
   /** See `HttpServerOptions.crossOrigin`. */
   readonly crossOrigin: readonly string[];
+  /** Where a file can be looked at in the next days, without a host. */
+  linkTo(file: StoredFile): string;
 }
 
 const name = 'directline';
@@ -48,7 +53,8 @@ export async function directLineChannel(options: DirectLineOptions): Promise<Dir
   const { config, store, clock, random } = options;
   const key = await signingKey(store, random);
   const own = tokens(key, config.directLineTokenSeconds, clock);
-  const open = streams({ store, log: options.log, keepAliveMs: options.keepAliveMs ?? 15_000 });
+  const links = fileLinks(key, clock);
+  const open = streams({ store, links, log: options.log, keepAliveMs: options.keepAliveMs ?? 15_000 });
   const sockets = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload });
 
   return {
@@ -56,6 +62,7 @@ export async function directLineChannel(options: DirectLineOptions): Promise<Dir
     routes: directLineRoutes({
       ...options,
       channel: name,
+      links,
       tokens: own,
       visitors: visitors(key, random),
       callers: callers({ store, tokens: own, secret: config.directLineSecret, channel: name }),
@@ -64,6 +71,7 @@ export async function directLineChannel(options: DirectLineOptions): Promise<Dir
     }),
     upgrades: [{ path: new RegExp(`^${root}/conversations/(?<id>[^/]+)/stream$`), open: request => stream(request) }],
     crossOrigin: [`${root}/`],
+    linkTo: file => links.signed(pathOf(file)),
     committed: open.committed,
     close: open.close,
   };

@@ -5,23 +5,25 @@ import { type Answer, type Incoming, Refusal } from '../../http.ts';
 import type { Blobs } from '../../store/blobs.ts';
 import { files } from '../../store/collections.ts';
 import type { Store } from '../../store/store.ts';
+import type { FileLinks } from './file-links.ts';
 import { isPicture } from './file-types.ts';
 import { randomId } from './keys.ts';
 import type { UploadedFile } from './upload.ts';
-import { root } from './wire.ts';
+import { filesPath } from './wire.ts';
 
 export interface FilesOptions {
   readonly store: Store;
   readonly blobs: Blobs;
   readonly clock: () => Temporal.Instant;
   readonly random: (bytes: number) => Uint8Array;
+  readonly links: FileLinks;
 }
 
 /** Keeps the bytes; the turn that speaks of the files records them. */
 export function keepFiles(
   uploaded: readonly UploadedFile[],
   conversation: string,
-  { blobs, clock, random }: FilesOptions,
+  { blobs, clock, random }: Pick<FilesOptions, 'blobs' | 'clock' | 'random'>,
 ): Promise<StoredFile[]> {
   return Promise.all(
     uploaded.map(async ({ name, type, bytes }) => {
@@ -33,21 +35,26 @@ export function keepFiles(
   );
 }
 
-/** The files as the log speaks of them, without a host. */
+/** The files as the log speaks of them, without a host and not signed: the log is for good, a link is not. */
 export function attachmentsOf(stored: readonly StoredFile[]): Attachment[] {
-  return stored.map(({ id, name, contentType }) => ({
-    contentType,
-    name,
-    contentUrl: `${root}/files/${id}/${encodeURIComponent(name)}`,
-  }));
+  return stored.map(file => ({ contentType: file.contentType, name: file.name, contentUrl: pathOf(file) }));
+}
+
+/** Where a file is, without a host. */
+export function pathOf({ id, name }: Pick<StoredFile, 'id' | 'name'>): string {
+  return `${filesPath}${id}/${encodeURIComponent(name)}`;
 }
 
 /**
- * Serves a file to whoever knows its address, which cannot be guessed: pages show pictures without a header. It is
+ * Serves a file to whoever has a link to it that is signed and still good: pages show pictures without a header. It is
  * never run: its type is ours, scripts are off, and what is no picture is saved rather than shown.
+ *
+ * @throws Refusal 404, the same for a link that is not good and for a file that is not there
  */
-export async function serveFile(request: Incoming, { store, blobs }: FilesOptions): Promise<Answer> {
-  const file = await store.get(files, request.params.id ?? '');
+export async function serveFile(request: Incoming, { store, blobs, links }: FilesOptions): Promise<Answer> {
+  const { id = '', '*': name = '' } = request.params;
+  // Nothing is looked up for a link that is not good, so not even the time tells whether the file is there.
+  const file = links.isGood(pathOf({ id, name }), request.query) ? await store.get(files, id) : undefined;
   const bytes = file && (await blobs.get(file.id));
   if (!file || !bytes) throw new Refusal(404, 'NotFound', 'There is nothing at this address.');
   const headers = {

@@ -73,7 +73,7 @@ export function directLineRoutes(options: RoutesOptions): Route[] {
       const lines = await store.find(activities, 'conversation', { equals, after, limit: page });
       // Behind the end of the log, as after a restored backup, the client goes on from the end.
       const end = lines.length > 0 || after === 0 ? after : ((await store.get(conversations, equals))?.seq ?? 0);
-      return json(200, activitySet(lines, Math.min(after, end), request.baseUrl));
+      return json(200, activitySet(lines, Math.min(after, end), request.baseUrl, options.links));
     }),
     post('/conversations/:id/activities', async request => {
       const grant = await callers.inConversation(request);

@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import type { Logger } from '../../logging.ts';
 import { activities } from '../../store/collections.ts';
 import type { Store } from '../../store/store.ts';
+import type { FileLinks } from './file-links.ts';
 import { activitySet } from './wire.ts';
 
 /** The open WebSockets, by conversation. */
@@ -16,6 +17,7 @@ export interface Streams {
 
 export interface StreamsOptions {
   readonly store: Store;
+  readonly links: FileLinks;
   readonly log: Logger;
   /** Proxies cut what is silent for a minute, and clients believe in a line that is silent. */
   readonly keepAliveMs: number;
@@ -35,7 +37,7 @@ const serverError = 1011;
  * Each socket reads the log for itself, from where it stands: what was committed is sent once and in order however
  * hints arrive, and a slow client holds one frame in memory, no more.
  */
-export function streams({ store, log, keepAliveMs }: StreamsOptions): Streams {
+export function streams({ store, links, log, keepAliveMs }: StreamsOptions): Streams {
   const open = new Map<string, Set<Listener>>();
   const timer = setInterval(keepAlive, keepAliveMs);
   timer.unref();
@@ -100,7 +102,7 @@ export function streams({ store, log, keepAliveMs }: StreamsOptions): Streams {
     if (!last) return;
     if (lines.length === page) listener.hinted = true;
     listener.after = last.seq;
-    const frame = JSON.stringify(activitySet(lines, after, baseUrl));
+    const frame = JSON.stringify(activitySet(lines, after, baseUrl, links));
     // An error means that the socket is about to close, which its own event tells.
     await new Promise<void>(resolve => socket.send(frame, () => resolve()));
   }
