@@ -302,6 +302,50 @@ describe('a repair report', () => {
   }
 });
 
+describe('a report that was begun and left', () => {
+  it('belongs to the customer: it is found in another conversation, and asked about', async () => {
+    const customer = await atPhone(desk.newcomer());
+    const again = desk.elsewhere(customer);
+    await again.say('我要报修');
+    expect(again.told).to.include('机器：空调').and.include('问题：不制冷').and.include('接着填');
+    await again.say('接着填');
+    expect(await again.form()).to.deep.include({ asking: 'phone' });
+    await again.say(phone);
+    expect(await again.form()).to.deep.include({ asking: 'address' });
+  });
+  it('may be begun anew, without losing its photos', async () => {
+    const customer = await atFault(desk.newcomer());
+    const [photo] = await customer.photos(1);
+    const again = desk.elsewhere(customer);
+    await again.say('报修');
+    await again.say('重新填');
+    expect((await again.form())?.answers).to.deep.equal({ photos: [photo] });
+  });
+  it('is no answer to another matter', async () => {
+    const customer = await atPhone(desk.newcomer());
+    const again = desk.elsewhere(customer);
+    await again.say('冰箱结霜');
+    expect((await again.form())?.answers.product).to.deep.include({ id: 'fridge' });
+    expect((await again.form())?.answers).to.not.include({ fault: '不制冷' });
+  });
+  it('is gone after seven days', async () => {
+    const customer = await atPhone(desk.newcomer());
+    desk.pass({ hours: 7 * 24 + 1 });
+    const again = desk.elsewhere(customer);
+    await again.say('我要报修');
+    expect(await again.form()).to.deep.include({ asking: 'product' });
+  });
+  it('is gone when it was cancelled or submitted', async () => {
+    const customer = await submitted(desk.newcomer());
+    const again = desk.elsewhere(customer);
+    await again.say('我要报修');
+    expect(await again.form()).to.deep.include({ asking: 'product' });
+    await again.say('取消');
+    await again.say('我要报修');
+    expect(await again.form()).to.deep.include({ asking: 'product' });
+  });
+});
+
 describe('a look at the warranty', () => {
   it('needs no consent and no case, and says until when and why', async () => {
     const customer = desk.newcomer();

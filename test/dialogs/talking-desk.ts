@@ -21,12 +21,15 @@ export interface TalkingDesk {
   pass(duration: Temporal.DurationLike): void;
   /** Somebody who was never here before, in a conversation of their own. */
   newcomer(): Talker;
+  /** The same customer in another conversation. */
+  elsewhere(customer: Talker): Talker;
   close(): Promise<void>;
 }
 
 /** One customer and what the desk said last. */
 export interface Talker {
   readonly conversation: string;
+  readonly user: { readonly id: string };
   /** Texts of the latest answer. */
   readonly heard: readonly string[];
   /** All of it as one text. */
@@ -80,6 +83,7 @@ export async function openTalkingDesk(): Promise<TalkingDesk> {
       now = now.add(duration);
     },
     newcomer: () => talker(core),
+    elsewhere: ({ user }) => talker(core, user),
     async close() {
       await core.close();
       await rm(folder, { recursive: true, force: true });
@@ -87,14 +91,14 @@ export async function openTalkingDesk(): Promise<TalkingDesk> {
   };
 }
 
-function talker(core: Core): Talker {
+function talker(core: Core, user: Talker['user'] = { id: `u-${randomUUID()}` }): Talker {
   const conversation = `c-${randomUUID()}`;
-  const user = { id: `u-${randomUUID()}` };
   let said: readonly Partial<Activity>[] = [];
   let locale: string | undefined;
   const stateOf = async () => (await core.store.get(conversations, conversation))?.state;
   const self: Talker = {
     conversation,
+    user,
     get heard() {
       return said.map(each => each.text ?? '');
     },
