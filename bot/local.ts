@@ -1,12 +1,12 @@
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
-import { relative, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { Fault } from '../knowledge/fault.ts';
 import type { Ticket, Unit } from '../knowledge/records.ts';
 import { type Case, caseOf, casesOf, type KeyedOrder, type LinkTo, type Ordered, orderOn } from './cases.ts';
 import type { Core } from './core.ts';
+import { longestSocketFolder, socketFits, socketIn } from './local-socket.ts';
 import { tickets } from './store/collections.ts';
 import type { Outcome } from './turn.ts';
 import { type Imported, UnitImport, type UnitList, unitList } from './units/unit-list.ts';
@@ -43,15 +43,6 @@ const Typed = z.strictObject({
 });
 export type Typed = z.infer<typeof Typed>;
 
-/** The socket in the data folder: only those who may read the folder may talk to it. */
-function socketIn(folder: string): string {
-  const absolute = resolve(folder, 'desk.sock');
-  const fromHere = relative('.', absolute);
-  return fromHere.length < absolute.length ? fromHere : absolute;
-}
-
-/** The system allows no longer path for a socket. */
-const maxSocketPath = 103;
 const maxBody = 1024 * 1024;
 const maxList = 64 * 1024 * 1024;
 
@@ -92,9 +83,9 @@ export function localDesk(
 export async function openLocal(folder: string, core: Core, linkTo?: LinkTo): Promise<{ close(): Promise<void> }> {
   const desk = localDesk(core, linkTo);
   const path = socketIn(folder);
-  if (Buffer.byteLength(path) > maxSocketPath) {
-    const most = maxSocketPath - '/desk.sock'.length;
-    throw new Fault('config.invalid', { problems: [`DATA_DIR: its path is too long, at most ${most} bytes`] });
+  if (!socketFits(folder)) {
+    const problem = `DATA_DIR: its path is too long, at most ${longestSocketFolder} bytes`;
+    throw new Fault('config.invalid', { problems: [problem] });
   }
   const server = createServer((request, response) => {
     answer(desk, request).then(

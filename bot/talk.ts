@@ -12,6 +12,7 @@ import type { Language } from '../knowledge/records.ts';
 import { AfterSalesBot } from './after-sales-bot.ts';
 import { deskOf } from './desk.ts';
 import { obey } from './staff.ts';
+import type { Conversation } from './store/collections.ts';
 import { type Message, type OpenTurn, type Outcome, type TurnOptions, turnHandler } from './turn.ts';
 
 export interface TalkOptions extends Pick<TurnOptions, 'store' | 'clock' | 'committed' | 'onFault'> {
@@ -58,21 +59,33 @@ async function openTurn(
     ...(button !== undefined && { button }),
     files: message.files?.map(file => file.id) ?? [],
   };
-  const language = languageIn(input, memory, activity.locale) ?? usual;
+  const language = languageIn(input, memory, { page: activity.locale, inForm: isInForm(conversation) }) ?? usual;
   memory.spoken = language;
   conversation.language = language;
   const desk = await deskOf({ turn: { tx, message, now }, language, knowledge, random });
   return { now, language, texts: textsOf[language], knowledge, matcher, desk, input, memory };
 }
 
-/** What to answer in: as the customer wished, as the message is written, as before, as the page is set. */
-function languageIn({ text, button }: Input, memory: Memory, locale: string | undefined): Language | undefined {
+/**
+ * What to answer in: as the customer wished, as the message is written, as before, as the page is set. In the middle of
+ * a form a word or two of English, "yes", "not cooling", are an answer and no wish for another language.
+ */
+function languageIn(
+  { text, button }: Input,
+  memory: Memory,
+  { page, inForm }: { readonly page: string | undefined; readonly inForm: boolean },
+): Language | undefined {
   const command = button === undefined ? readCommand(text) : undefined;
   if (command === 'english') return 'en-US';
   if (command === 'chinese') return 'zh-CN';
-  const written = button === undefined ? languageOf(text) : undefined;
-  const ofPage = locale === undefined ? undefined : locale.toLowerCase().startsWith('en') ? 'en-US' : 'zh-CN';
+  const isShort = text.split(/\s+/).length < 3;
+  const written = button === undefined && !(inForm && isShort) ? languageOf(text) : undefined;
+  const ofPage = page === undefined ? undefined : page.toLowerCase().startsWith('en') ? 'en-US' : 'zh-CN';
   return memory.wished ?? written ?? memory.spoken ?? ofPage;
+}
+
+function isInForm({ state }: Conversation): boolean {
+  return isObject(state.dialogs) && Array.isArray(state.dialogs.dialogStack) && state.dialogs.dialogStack.length > 0;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

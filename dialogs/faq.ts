@@ -5,7 +5,6 @@ import type { Labelled } from './buttons.ts';
 import { contactLine } from './opening.ts';
 import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
-import { asks } from './understand/sentence.ts';
 import { type Suggestion, type Understanding, understand } from './understand/understand.ts';
 
 /** What a message is understood as in this turn. */
@@ -45,12 +44,9 @@ export async function sayUnknown(context: TurnContext): Promise<void> {
 /**
  * Answers a question that came in the middle of a form.
  *
- * @param doubt `surely`: the message would fit as the answer to the form's question, so it must be worded as a
- *   question and be well known; `probably`: it fits nothing, so knowing it is enough
  * @returns whether it was a question that the desk could answer
  */
-export async function answerAside(context: TurnContext, text: string, doubt: 'surely' | 'probably'): Promise<boolean> {
-  if (doubt === 'surely' && !asks(text)) return false;
+export async function answerAside(context: TurnContext, text: string): Promise<boolean> {
   const meant = understood(turnOf(context), text);
   return meant.outcome === 'answer' && (await sayEntry(context, meant.answer.id));
 }

@@ -116,7 +116,8 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         ask: (_, misses) => ({ text: misses > 0 ? t.phone.again : t.phone.ask }),
         read: ({ text }) => {
           const reading = readPhone(text);
-          return reading.ok ? { value: reading.phone } : { problem: t.phone.problem(reading) };
+          if (reading.ok) return { value: reading.phone };
+          return { problem: t.phone.problem(reading), firm: reading.reason !== 'not-a-phone' };
         },
         // A number that came before the customer had agreed is not taken; it is asked for again.
         spot: (text, answers) => (hasAgreed(turn) || answers.consent === 'yes' ? findPhone(text) : undefined),
@@ -195,7 +196,8 @@ function readMachine(
   const spotted = spottedMachine(text, turn);
   if (spotted !== undefined) return { value: spotted, unsure: asks(text) };
   // What is wrong is taken as that, and the machine is asked for once more.
-  if (!/[\p{L}\p{N}]{2}/u.test(text) || isFault(text) || readNonAnswer(text, knowledge) !== undefined) {
+  const isNone = !/[\p{L}\p{N}]{2}/u.test(text) || anything.test(text) || readNonAnswer(text, knowledge) !== undefined;
+  if (isNone || isFault(text)) {
     return { problem: t.again };
   }
   return { value: { said: text.slice(0, 200) }, unsure: asks(text) || isOther(text, turn) };
@@ -205,6 +207,10 @@ function namesOf(id: string | undefined, { knowledge }: Turn): readonly string[]
   const product = knowledge.products.find(each => each.id === id);
   return product === undefined ? [] : [...Object.values(product.name), ...Object.values(product.aliases).flat()];
 }
+
+/** Words for a machine that do not tell which. */
+const anything =
+  /^(?:我?的?|这|那)?(?:一?[台个])?(?:机器|机子|东西|设备|产品|家电|电器|machine|appliance|thing|device|it)[。.!！]?$/iu;
 
 /** The machine that a text names: by its family, its model or its serial number. */
 function spottedMachine(text: string, turn: Turn): RepairAnswers['product'] | undefined {

@@ -40,7 +40,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   const dc = await openStack(context, stack);
   const danger = input.button === undefined ? readDanger(input.text) : undefined;
   if (danger?.mode === 'alarm') return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
-  const command = input.button === undefined ? readCommand(input.text) : undefined;
+  const command = input.button === undefined ? commandIn(turn) : undefined;
   if (command === undefined) remember(turn);
   if ((await afterAlarm(context)) && command === undefined && input.button === undefined) {
     // What was asked before the danger is asked again: a "yes" to the safe act is no yes to a form.
@@ -66,6 +66,11 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (await smallTalk(context, ['yes', 'no', 'wait'])) return;
   keepFiles(turn);
   await sentence(dc);
+}
+
+/** An order, or a wish to be waited for, in whatever words. */
+function commandIn({ input, knowledge }: Turn): Command | undefined {
+  return readCommand(input.text) ?? (readNonAnswer(input.text, knowledge) === 'wait' ? 'later' : undefined);
 }
 
 /** Says hello, with today's hours and what the desk can do. */

@@ -8,6 +8,7 @@ import { contactLine } from '../opening.ts';
 import { say } from '../say.ts';
 import { type Turn, turnOf } from '../turn-of.ts';
 import { type Command, readCommand } from '../understand/commands.ts';
+import { asks } from '../understand/sentence.ts';
 import { type AnyForm, type FormState, resume, summary, summaryLines } from './answers.ts';
 import type { FormTexts, Json, Question } from './form.ts';
 import { type FormEvent, type Step, type SureStep, step } from './reducer.ts';
@@ -66,7 +67,7 @@ export class FormDialog extends Dialog {
     const command = turn.input.button === undefined ? readCommand(turn.input.text) : undefined;
     if (command === 'cancel') return this.#cancel(dc, turn.texts.form.cancelled);
     if (at !== undefined && command === undefined && turn.now.since(at).total('hours') > rememberedHours) {
-      await answerAside(dc.context, turn.input.text, 'surely');
+      if (asks(turn.input.text)) await answerAside(dc.context, turn.input.text);
       return this.#take(dc, run, state, { kind: 'return' });
     }
     return this.#take(dc, run, state, await this.#eventOf(dc, run, command));
@@ -115,11 +116,11 @@ export class FormDialog extends Dialog {
     const form = await this.#build(turn, before?.answers ?? (event.kind === 'begin' ? event.given : {}));
     let next = step(form, formTexts(turn), before, event);
     const asked = event.kind === 'reply' && event.reply.text !== '' ? event.reply.text : undefined;
-    const maybeAside =
-      next.kind === 'unsure' || (next.kind === 'ask' && next.because !== undefined) || next.kind === 'stuck';
+    const missed = next.kind === 'ask' && next.because !== undefined && (next.firm !== true || asks(asked ?? ''));
+    const maybeAside = next.kind === 'unsure' || next.kind === 'stuck' || missed;
     if (asked !== undefined && before !== undefined && maybeAside) {
       // The question of the customer is answered first, then ours is asked again; it does not count as a miss.
-      if (await answerAside(dc.context, asked, next.kind === 'unsure' ? 'surely' : 'probably')) {
+      if (await answerAside(dc.context, asked)) {
         next = step(form, formTexts(turn), before, { kind: 'reply', reply: { text: '', files: turn.input.files } });
       }
     }
@@ -151,7 +152,8 @@ export class FormDialog extends Dialog {
         await this.#acknowledge(dc.context, form, before, next);
         for (const slot of next.set) {
           const value = next.state.answers[slot];
-          const remark = value === undefined || value === null ? undefined : form.slots[slot]?.remark;
+          const isNew = value !== undefined && value !== null && before?.answers[slot] === undefined;
+          const remark = isNew ? form.slots[slot]?.remark : undefined;
           const said = remark?.(value, next.state.answers);
           if (said !== undefined) await say(dc.context, said);
         }

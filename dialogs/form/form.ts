@@ -27,12 +27,13 @@ export interface Question {
 /**
  * What a reply says about a slot.
  * - `value`: it fits; `unsure` when it might as well be a question of the customer's, which is looked at first.
- * - `problem`: why it does not fit, as the customer is told.
+ * - `problem`: why it does not fit, as the customer is told; `firm` when it was meant for this question all the same,
+ *   as a number that lacks a digit, so that it says nothing about others.
  * - `ends`: the customer does not want to go on, with what is said to that.
  */
 export type Reading<V> =
   | { readonly value: V; readonly unsure?: boolean }
-  | { readonly problem: string }
+  | { readonly problem: string; readonly firm?: boolean }
   | { readonly ends: string };
 
 /** One thing that a form needs to know. Slots are built per turn, so their functions know texts, desk and now. */

@@ -39,6 +39,8 @@ export type Step =
       readonly state: FormState;
       readonly question: Question;
       readonly because?: string;
+      /** What did not fit was meant for this question all the same. */
+      readonly firm?: boolean;
       readonly set: readonly string[];
     }
   /** The reply might as well be a question of the customer's: `otherwise` is what happens when it is none. */
@@ -99,6 +101,8 @@ function reply(form: AnyForm, texts: FormTexts, state: FormState, said: Reply): 
       ? readCorrection(said.text, summaryLines(form, texts, state.answers), placeOf(state.asking))
       : undefined;
   if (correction !== undefined) return correct(form, texts, withFiles, correction, set);
+  const meantLine = said.chosen === undefined ? restated(form, texts, withFiles, said.text) : undefined;
+  if (meantLine !== undefined) return changedTo(form, texts, withFiles, meantLine.slot, meantLine.value, set);
   if (state.asking === summary) return atSummary(form, texts, withFiles, said, set);
   if (state.asking === resume) return atResume(form, texts, withFiles, said, set);
   if (state.asking === whichLine) return atWhichLine(form, texts, withFiles, said, set);
@@ -116,12 +120,14 @@ function answer(form: AnyForm, texts: FormTexts, state: FormState, slot: string,
     const next = taken(form, texts, state, slot, reading.value, said.text, set);
     return reading.unsure === true ? { kind: 'unsure', otherwise: next } : next;
   }
-  const beside = said.chosen === undefined ? foundBeside(form, state, slot, said.text) : {};
+  const beside = said.chosen === undefined && reading.firm !== true ? foundBeside(form, state, slot, said.text) : {};
   const found = Object.keys(beside);
-  if (found.length === 0) return miss(form, texts, state, reading.problem, set);
+  if (found.length === 0) {
+    const missed = miss(form, texts, state, reading.problem, set);
+    return missed.kind === 'ask' && reading.firm === true ? { ...missed, firm: true } : missed;
+  }
   // It answers something, though not this question: that is taken, and the question stands.
-  const next = ask(form, texts, { ...state, answers: { ...state.answers, ...beside } }, undefined, [...set, ...found]);
-  return { kind: 'unsure', otherwise: next };
+  return ask(form, texts, { ...state, answers: { ...state.answers, ...beside } }, undefined, [...set, ...found]);
 }
 
 /** The answer to a question, and what the same words say about others that are still open. */
@@ -146,11 +152,22 @@ function taken(
   return proceed(form, texts, next, [...set, slot, ...Object.keys(beside)]);
 }
 
+/** Another value after a slip that the customer owns up to: 说错了，是洗衣机. */
+function restated(form: AnyForm, texts: FormTexts, state: FormState, text: string) {
+  const [, value] =
+    /^(?:不好意思|抱歉|哦|啊|sorry|oops)?[,，、 ]*(?:我?(?:刚才)?(?:说|打|写|填|选)错了|搞错了|弄错了|my mistake|i meant)[,，、:： ]*(?:应该)?(?:是|it'?s|it is)?[ ]*(.+)$/iu.exec(
+      text,
+    ) ?? [];
+  return value === undefined ? undefined : lineByValue(form, texts, state, value);
+}
+
 /** Changes one line, now where its new value was said, else by asking for it; then goes on where the form stood. */
 function correct(form: AnyForm, texts: FormTexts, state: FormState, correction: Correction, set: string[]): Step {
   const { slot, value, add } = correction;
   const goTo = (because?: string): Step => ask(form, texts, { ...state, asking: slot, misses: 0 }, because, set);
   const before = state.answers[slot];
+  const named = add === undefined ? undefined : lineNamed(form, texts, state, add);
+  if (named !== undefined) return correct(form, texts, state, named, set);
   if (add !== undefined && add !== '' && before !== undefined && before !== null) {
     const more = form.slots[slot]?.more?.(before, add, true);
     return more === undefined ? goTo() : changedTo(form, texts, state, slot, more as Json, set);
@@ -159,6 +176,16 @@ function correct(form: AnyForm, texts: FormTexts, state: FormState, correction: 
   const reading = read(form, texts, state, slot, { text: value, files: [] });
   if (!('value' in reading)) return goTo('problem' in reading ? reading.problem : reading.ends);
   return changedTo(form, texts, state, slot, reading.value, set);
+}
+
+/** What is to be added may be another line: 补充地址：人民路5号. */
+function lineNamed(form: AnyForm, texts: FormTexts, state: FormState, add: string): Correction | undefined {
+  for (const { slot, label, names = [] } of summaryLines(form, texts, state.answers)) {
+    const name = [label, ...names].find(each => add.startsWith(each));
+    const value = name === undefined ? '' : add.slice(name.length).replace(/^(?:是|:|：|\s)+/u, '');
+    if (value !== '' && value !== add.slice(name?.length ?? 0)) return { slot, value };
+  }
+  return undefined;
 }
 
 /** One line otherwise, and on from where the form stood. */

@@ -118,8 +118,8 @@ const waits = new RegExp(
   [
     '^(?:不好意思|抱歉|好的?|嗯|那|麻烦|请|你|您|先|我)*',
     `(?:(?:稍|等)(?:等|候|微|我)*(?:一下下?|下|一?会儿?|片刻|(?:几|两|\\d{1,2}|[一二三四五六七八九十]+)(?:分钟|秒钟?))?|马上(?:来|回来|好|就来)?|别急|不急|慢点)(?:啊|哈|哦|吧|先|先哈)?`,
-    `(?:(?:我|让我|容我|现在|马上|这就|先|再|去|过去|回去|回家|到家|来|厨房|楼下|家里|那边|后|了)*${look}(?:一?${look})?(?:一?[下眼会])?儿?(?:再(?:说|告诉你|发给?你|回复?你?)|铭牌|型号|机器|标签|说明书|照片|先|哈|啊|吧|的)*)?$`,
-    `|^(?:好的?|嗯|那)*(?:我|让我|容我)(?:现在|马上|这就|先|再|去|过去|回去|回家|到家|来|厨房|楼下|家里|那边)*${look}(?:一?${look})?(?:一?[下眼会])?儿?(?:再(?:说|告诉你|发给?你|回复?你?)|铭牌|型号|机器|标签|说明书|照片|先|哈|啊|吧|的)*$`,
+    `(?:(?:我|让我|容我|现在|马上|这就|先|再|去|过去|回去|回家|到家|来|厨房|楼下|家里|那边|后|了)*${look}(?:一?${look})?(?:一?[下眼会个张]|几张)?儿?(?:再(?:说|告诉你|发给?你|回复?你?)|给你|照|图|视频|铭牌|型号|机器|标签|说明书|照片|先|哈|啊|吧|的)*)?$`,
+    `|^(?:好的?|嗯|那)*(?:我|让我|容我)(?:现在|马上|这就|先|再|去|过去|回去|回家|到家|来|厨房|楼下|家里|那边)*${look}(?:一?${look})?(?:一?[下眼会个张]|几张)?儿?(?:再(?:说|告诉你|发给?你|回复?你?)|给你|照|图|视频|铭牌|型号|机器|标签|说明书|照片|先|哈|啊|吧|的)*$`,
     '|^(?:ok |okay |please |just |can you |could you |sorry |oh |well )*(?:hold on|hang on|wait|wait up|wait please|hold|brb|be right back|one (?:moment|second|sec|minute|min)|(?:just )?(?:a|one|1) (?:moment|second|sec|minute|min)|give me (?:a|one|some|two|\\d+) (?:moment|second|sec|minutes?|min|mins|time))(?: please| a (?:moment|second|sec|minute|bit|min))?(?: (?:let me|i ll|i will|i need to|i have to|going to|gonna)(?: go| just)?(?: and)?(?: to)? (?:check|look|see|find|ask|have a look|take a look)(?: it| first| up| at it| the label)?)?$',
     '|^(?:ok |just |well )*(?:let me|i ll|i will|i need to|i have to)(?: go| just)?(?: and)? (?:check|look|see|find out|have a look|take a look)(?: it| first| it up| at it| the label)?$',
   ].join(''),

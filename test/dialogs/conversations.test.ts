@@ -302,6 +302,81 @@ describe('a repair report', () => {
   }
 });
 
+describe('a decision that binds', () => {
+  const doubtful = [
+    '同意个屁',
+    '凭什么同意',
+    '明天可以上门吗',
+    '可以开发票吗',
+    '为什么要同意',
+    '不留电话可以吗',
+    '同意之后会怎样',
+    '怎么可以这样',
+    'are you sure this is safe?',
+    'I never said I agree',
+  ];
+  for (const text of doubtful) {
+    it(`is not consent to say "${text}"`, async () => {
+      const customer = desk.newcomer();
+      await customer.say('我要报修');
+      await customer.say(text);
+      expect(await customer.form()).to.deep.include({ asking: 'consent' });
+      expect((await customer.record())?.consent).to.equal(undefined);
+    });
+  }
+  for (const text of ['问题', '明天可以来吗', '没错吧', '没问题才怪', '还没确认', '怎么提交', 'dont submit yet']) {
+    it(`is not made by "${text}" at the summary`, async () => {
+      const customer = await atSummary(desk.newcomer());
+      await customer.say(text);
+      expect(await customer.tickets()).to.deep.equal([]);
+      expect(await customer.form()).to.not.equal(undefined);
+    });
+  }
+  for (const text of ['好', '嗯嗯', '👌', '确定', '好的谢谢', '就这样', '发送', '没问题，提交吧', 'yes, please']) {
+    it(`is made by "${text}" at the summary`, async () => {
+      const customer = await atSummary(desk.newcomer());
+      await customer.say(text);
+      expect(await customer.tickets()).to.have.length(1);
+    });
+  }
+});
+
+describe('what is said beside the question', () => {
+  it('is taken where it belongs, and the question stands', async () => {
+    const customer = await atPhone(desk.newcomer());
+    await customer.say('就是不转了，嗡嗡响');
+    expect(await customer.form()).to.deep.include({ asking: 'phone', misses: 0 });
+    expect((await customer.form())?.answers.fault).to.equal('不制冷；就是不转了，嗡嗡响');
+    await customer.say(`${phone} 浦东新区张江路100号`);
+    expect(await customer.form()).to.deep.include({ asking: '?summary' });
+    expect((await customer.form())?.answers).to.deep.include({ phone, address: '浦东新区张江路100号' });
+  });
+  for (const [said, line] of [
+    ['手机改成13900001111', '5. 电话：13900001111'],
+    ['13900001111', '5. 电话：13900001111'],
+    ['把问题改成漏水', '2. 问题：漏水'],
+    ['加一句：声音很大', '2. 问题：空调不制冷了；声音很大'],
+    ['机器不是空调是洗衣机', '1. 机器：洗衣机'],
+    ['说错了，是冰箱', '1. 机器：冰箱'],
+    ['补充地址：人民路5号', '6. 地址：人民路5号'],
+    ['寄修', '6. 维修方式：寄回来修'],
+  ] as const) {
+    it(`"${said}" changes the line it means`, async () => {
+      const customer = await atSummary(desk.newcomer());
+      await customer.say(said);
+      expect(customer.question).to.include(line);
+    });
+  }
+  for (const other of ['我要投诉', '我要退货', '查一下我的单子', '等等我拍个照', '13812345678', '嗯', '我也不知道']) {
+    it(`"${other}" is no fault of a machine`, async () => {
+      const customer = await atFault(desk.newcomer());
+      await customer.say(other);
+      expect(await customer.form()).to.deep.include({ asking: 'fault' });
+      expect((await customer.form())?.answers).to.not.have.property('fault');
+    });
+  }
+});
+
 describe('a report that was begun and left', () => {
   it('belongs to the customer: it is found in another conversation, and asked about', async () => {
     const customer = await atPhone(desk.newcomer());
