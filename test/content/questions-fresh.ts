@@ -155,3 +155,78 @@ export const freshStrangers: Readonly<Record<'zh-CN' | 'en-US', readonly string[
     'who wrote hamlet',
   ],
 };
+
+/**
+ * For the entries that came later, written before their phrases and none of them a phrase. When they were read for the
+ * first time, Chinese stood at 66 % right at once and 89 % in the first three, English at 80 % and 94 %; then every
+ * entry got more phrases, so that they are no longer quite strange.
+ */
+export const laterQuestions: Readonly<Record<'zh-CN' | 'en-US', Readonly<Record<string, readonly string[]>>>> = {
+  'zh-CN': {
+    unreachable: ['热线拨了一上午全是忙音', '你们电话是不是摆设啊，从来没人接', '打客服号码响半天自己挂了'],
+    delay: ['都十天了机器还躺在你们那', '说好会有人给我回电，等到现在也没等到', '你们效率也太低了吧，拖了一个礼拜'],
+    'cancel-report': ['洗衣机自己又能用了，师傅别跑了', '我昨天报的那单不修了', '报错了，把刚才那张单子撤了吧'],
+    'change-details': ['刚提交的单子手机号少写一位', '搬家了，报修地址要换', '联系人改成我老公的电话'],
+    'private-payment': ['来的人让我加微信直接转给他', '他说不开单给现金能便宜点', '工人找我多要两百块好处费'],
+    'damage-at-home': ['装空调的时候把墙打裂了一大片', '修完发现柜门被师傅刮花了', '来人把我家地毯弄得全是油'],
+    'other-technician': ['上次那个人手艺不行，这回派别人来', '可不可以指定一个女师傅'],
+    'poor-quality': ['才买半年就趴窝，什么质量', '你们这牌子也太不经用了', '新买的就这德行，真后悔'],
+    'not-helpful': ['你说的这些一点都不管用', '答非所问', '看了半天还是没解决我的问题'],
+    'part-terms': ['冰箱的压缩机和整机保的时间一样吗', '电视屏幕本身能保几年', '热水器内胆单独保多长'],
+    sales: ['想给爸妈添一台洗衣机，有推荐吗', '旧空调拿来抵钱换台新的有这活动没', '你们新款多少钱一台'],
+    delivery: ['上周下的单冰箱到现在没收到', '物流信息三天没动了', '能帮我催一下送货吗'],
+    'wrong-goods': ['拆开一看颜色和我买的不一样', '箱子里没有遥控器', '快递送来的时候机身就凹进去一块'],
+    'how-to-use': ['新机器怎么联网啊', '儿童锁怎么关掉', '电子版说明书能发我一份吗'],
+    'what-we-repair': ['美的的电饭煲你们接不接', '别家的牌子能拿来修吗', '苹果手机碎屏你们弄不弄'],
+    'extended-warranty': ['能不能花钱多保两年', '买的时候加了两年延长保修怎么用'],
+    moving: ['搬新家了空调要拆过去装', '挂机好像缺冷媒了，充一次要多少'],
+    unsubscribe: ['以后别再给我推消息了', '怎么关掉你们的通知'],
+    'shop-place': ['我想直接把机器拎过去，你们在哪条路', '浦东这边有网点没有', '门店具体位置发一下'],
+    'fees-overview': ['找你们修东西要花钱的吧', '你们是怎么个收法', '维修的价钱怎么定'],
+    'personal-data': ['你们系统里存了我哪些资料', '我不同意你们再用我的信息了'],
+    'contact-ways': ['把你们热线告诉我', '能加个微信说吗'],
+    'opening-hours': ['中秋那天有客服上班吗', '过年期间你们放假不'],
+    progress: ['报修编号找不到了怎么查', '帮忙催催我那个单'],
+    'quotation-first': ['要是不修了，看一眼也收钱吗', '决定不修的话检测白做吗'],
+    '@repair': ['叫个人过来修修', '派个人来看看机器', 'wo de xiyiji huaile', 'yao weixiu'],
+  },
+  'en-US': {
+    unreachable: ['your line is always busy', 'I rang four times and nobody picked up'],
+    delay: ['two weeks and my fridge is still with you', 'you said someone would call me back and nobody did'],
+    'cancel-report': [
+      'the washer works again, no need to send anyone',
+      'please withdraw the repair I reported yesterday',
+    ],
+    'change-details': ['I typed my phone number wrong in the report', 'we moved, use another address for the repair'],
+    'private-payment': [
+      'the technician wants me to pay him directly in cash',
+      'he asked for extra money without a bill',
+    ],
+    'damage-at-home': ['your man scratched my kitchen floor', 'the wall was damaged during the visit'],
+    'other-technician': ['please send someone else this time', 'can I have a female technician'],
+    'poor-quality': ['what a piece of junk, broke after half a year', 'your products are rubbish'],
+    'not-helpful': ['that does not answer my question', 'this is useless'],
+    'part-terms': [
+      'does the compressor have a longer warranty than the fridge',
+      'how long is the tv panel itself covered',
+    ],
+    sales: ['how much is a new washing machine', 'do you take my old fridge in exchange for a new one'],
+    delivery: ['the fridge I ordered has not arrived', 'where is my delivery'],
+    'wrong-goods': ['you sent me the wrong colour', 'there is no remote in the box', 'it arrived with a dent'],
+    'how-to-use': ['how do I connect it to the internet', 'I lost the user manual'],
+    'what-we-repair': ['do you fix samsung phones', 'do you service other brands'],
+    'extended-warranty': ['can I buy two more years of cover', 'is there an extended warranty plan'],
+    moving: [
+      'we are moving house, can you take down the ac and put it up again',
+      'the ac needs more gas, what is a refill',
+    ],
+    unsubscribe: ['stop sending me messages', 'turn off notifications'],
+    'shop-place': ['where is your workshop', 'is there a service point near me'],
+    'fees-overview': ['do you charge for repairs', 'what are your rates'],
+    'personal-data': ['what do you have on file about me', 'I take back my consent'],
+    'contact-ways': ['hotline number please', 'are you on wechat'],
+    'opening-hours': ['are you closed on national day'],
+    progress: ['I forgot my case number', 'please chase up my repair'],
+    '@repair': ['send someone over to fix it', 'washing mashine dosent work', 'its leaking'],
+  },
+};

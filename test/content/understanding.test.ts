@@ -6,7 +6,7 @@ import { understand } from '../../dialogs/understand/understand.ts';
 import type { Language } from '../../knowledge/records.ts';
 import { strangeLines } from './out-of-scope.ts';
 import { englishQuestions } from './questions-en.ts';
-import { freshQuestions, freshStrangers } from './questions-fresh.ts';
+import { freshQuestions, freshStrangers, laterQuestions } from './questions-fresh.ts';
 import { chineseQuestions } from './questions-zh.ts';
 
 const knowledge = await loadContent();
@@ -108,6 +108,41 @@ describe('hard questions', () => {
         ['answer', 'dialog'].includes(understand(text, { knowledge, matcher, now }).outcome),
       );
       expect(answered).to.deep.equal([]);
+    }).timeout(20_000);
+  }
+});
+
+describe('questions for the later entries', () => {
+  for (const language of ['zh-CN', 'en-US'] as const) {
+    it(`are mostly ranked right in ${language}`, () => {
+      const cases = Object.entries(laterQuestions[language]).flatMap(([target, lines]) =>
+        lines.map(text => ({ target, text })),
+      );
+      let first = 0;
+      let inThree = 0;
+      let wrong = 0;
+      for (const { target, text } of cases) {
+        const names = matcher
+          .rank(text, language)
+          .ranked.slice(0, 3)
+          .map(({ target: found }) => ('faq' in found ? found.faq : `@${found.dialog}`));
+        if (names[0] === target) first += 1;
+        if (names.includes(target)) inThree += 1;
+        const understood = understand(text, { knowledge, matcher, now, language });
+        const got =
+          understood.outcome === 'answer'
+            ? understood.answer.id
+            : understood.outcome === 'dialog'
+              ? `@${understood.dialog}`
+              : target;
+        if (got !== target) wrong += 1;
+      }
+      const total = cases.length;
+      process.stdout.write(
+        `    ${language}, later entries: ${total} questions, first ${percent(first / total)}, in three ${percent(inThree / total)}, wrong at once ${percent(wrong / total)}\n`,
+      );
+      expect(first / total).to.be.at.least(0.75);
+      expect(inThree / total).to.be.at.least(0.88);
     }).timeout(20_000);
   }
 });
