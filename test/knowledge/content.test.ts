@@ -150,6 +150,8 @@ describe('good content', () => {
         profile: 'general',
         parts: [],
         models: [],
+        tips: [],
+        holdsData: false,
       },
     ]);
     expect(faq.map(each => each.id)).to.deep.equal(['opening-hours']);
