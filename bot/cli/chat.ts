@@ -17,7 +17,7 @@ const tries = 60;
  *
  *   npm run --silent chat
  */
-await withDesk(async desk => {
+process.exitCode = await withDesk(async desk => {
   const conversation = `terminal-${randomUUID()}`;
   let buttons: readonly { title: string; value?: unknown }[] = [];
   const show = (said: readonly Partial<Activity>[]) => {

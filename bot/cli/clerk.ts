@@ -1,21 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { text as readAll } from 'node:stream/consumers';
-import { parseArgs, styleText } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { isFault } from '../../knowledge/fault.ts';
-import { lifecycleEvents, possibleEvents } from '../../knowledge/lifecycle.ts';
-import { nearest } from '../../knowledge/nearest.ts';
-import type { Ticket } from '../../knowledge/records.ts';
-import { parseTicketNumber } from '../../knowledge/ticket-number.ts';
-import type { LocalDesk } from '../local.ts';
-import { caseSheet, caseSum, caseTable, type Paint, type View } from './case-views.ts';
-import { type ClerkTexts, clerkTextsOf } from './clerk-texts.ts';
+import { clerkTool } from './clerk-tool.ts';
 import { withDesk } from './open-desk.ts';
-import { plain, plainly } from './terminal-text.ts';
 
 /**
- * The cases of the desk for those who work on them: what waits, a case with its history, and orders that the
- * customer reads in the chat.
+ * The cases of the desk for those who work on them.
  *
  *   npm run --silent clerk -- list [--all] [--mine]
  *   npm run --silent clerk -- show R-7K3-M9P-XQ4
@@ -23,187 +12,16 @@ import { plain, plainly } from './terminal-text.ts';
  *
  * Ends with 0, with 1 when it could not be done, with 2 when the command is wrong.
  */
-async function clerk(args: string[]): Promise<void> {
-  const given = readArgs(args);
-  if (given === undefined) {
-    const usages = Object.values(clerkTextsOf).map(({ usage }) => usage);
-    process.exitCode = complain(usages.join('\n\n'), 2);
-    return;
-  }
-  const texts = clerkTextsOf[given.language];
-  if (given.help) print([texts.usage]);
-  else if (!isCommand(given.command))
-    process.exitCode = complain(
-      `${texts.unknownCommand(plain(given.command), nearest(given.command, commands))}\n\n${texts.usage}`,
-      2,
-    );
-  else await withDesk(desk => run(desk, given, texts));
-}
-
-const orders = ['answer', ...lifecycleEvents] as const;
-const commands = ['list', 'show', ...orders] as const;
-type Command = (typeof commands)[number];
-
-interface Given {
-  readonly command: string;
-  /** What stands behind the command: a number, which blanks may divide, and a text. */
-  readonly words: readonly string[];
-  readonly name: string;
-  readonly language: keyof typeof clerkTextsOf;
-  readonly all: boolean;
-  readonly mine: boolean;
-  readonly help: boolean;
-}
-
-function readArgs(args: string[]): Given | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        all: { type: 'boolean', default: false },
-        mine: { type: 'boolean', default: false },
-        name: { type: 'string', default: '客服' },
-        lang: { type: 'string', default: 'zh' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    const [command = 'list', ...words] = positionals;
-    const { lang, ...flags } = values;
-    return { ...flags, command, words, language: lang.toLowerCase().startsWith('en') ? 'en-US' : 'zh-CN' };
-  } catch {
-    return undefined;
-  }
-}
-
-function isCommand(said: string): said is Command {
-  return (commands as readonly string[]).includes(said);
-}
-
-async function run(desk: LocalDesk, given: Given, texts: ClerkTexts): Promise<number> {
-  const command = given.command as Command;
-  try {
-    if (command === 'list') return await list(desk, given, texts);
-    const { number, words } = readNumber(given.words);
-    if (number === undefined) return complain(await notANumber(desk, words, texts), 1);
-    if (command === 'show') return await show(desk, number, texts);
-    return await order(desk, { ...given, command, number, words }, texts);
-  } catch (fault) {
-    if (!isFault(fault, 'program') && !isFault(fault, 'store.unavailable') && !isSystemError(fault)) throw fault;
-    return complain(texts.deskFailed, 1);
-  }
-}
-
-/** How many of the ended cases `--all` shows. */
-const endedShown = 200;
-
-async function list(desk: LocalDesk, { all, mine, name }: Given, texts: ClerkTexts): Promise<number> {
-  const found = plainly(await desk.cases(all ? endedShown : 0));
-  const cases = mine ? found.filter(ticket => lastClerk(ticket) === name) : found;
-  const view = await viewOf(desk, texts);
-  if (cases.length === 0) print([mine ? texts.nothingOf(plain(name)) : texts.nothing]);
-  else print([...caseTable(cases, view), '', caseSum(cases, view)]);
-  return 0;
-}
-
-/** Whose case it is: the clerk's who did something with it last. */
-function lastClerk({ log }: Ticket): string | undefined {
-  return log.findLast(({ by }) => by === 'clerk')?.name;
-}
-
-async function show(desk: LocalDesk, number: string, texts: ClerkTexts): Promise<number> {
-  const found = plainly(await desk.case(number));
-  if (found === undefined) return complain(await noSuchCase(desk, number, texts), 1);
-  print(caseSheet(found, await viewOf(desk, texts)));
-  return 0;
-}
-
-interface Order extends Given {
-  readonly command: (typeof orders)[number];
-  readonly number: string;
-}
-
-async function order(desk: LocalDesk, { command, number, words, name }: Order, texts: ClerkTexts): Promise<number> {
-  const text = words.length === 1 && words[0] === '-' ? await readAll(process.stdin) : words.join(' ');
-  const key = `clerk-${randomUUID()}`;
-  const outcome = await desk.order({ ticket: number, name, do: command, text, key }).catch((fault: unknown) => {
-    if (isFault(fault, 'store.unavailable')) return undefined;
-    throw fault;
-  });
-  if (outcome === undefined) return complain(texts.unreachable(number), 1);
-  if (outcome.done) {
-    print([texts.done(number, texts.states[outcome.ticket.state]), texts.told]);
-    print(outcome.told.flatMap(told => plain(told).split('\n')).map(line => `  ${line}`.trimEnd()));
-    return 0;
-  }
-  const { because, ticket } = outcome;
-  if (because === 'bad-order') return complain(texts.badText, 2);
-  if (ticket === undefined) return complain(await noSuchCase(desk, number, texts), 1);
-  const possible = ['answer' as const, ...possibleEvents(ticket)].map(each => `${each} ${texts.orders[each]}`);
-  const refused = texts.refused(because, texts.orders[command], texts.states[ticket.state]);
-  return complain(because === 'not-now' ? `${refused}\n${texts.possible(possible)}` : refused, 1);
-}
-
-/** The number at the beginning, also one that was typed with blanks; `words` is what stands behind it. */
-function readNumber(words: readonly string[]): { number: string | undefined; words: readonly string[] } {
-  for (let pieces = 1; pieces <= 4; pieces += 1) {
-    const reading = parseTicketNumber(words.slice(0, pieces).join(' '));
-    if (reading.ok) return { number: reading.number, words: words.slice(pieces) };
-  }
-  return { number: undefined, words };
-}
-
-async function notANumber(desk: LocalDesk, words: readonly string[], texts: ClerkTexts): Promise<string> {
-  const [said] = words;
-  if (said === undefined) return texts.noNumber('missing', '');
-  const reading = parseTicketNumber(said);
-  return withGuess(desk, texts.noNumber(reading.ok ? 'shape' : reading.because, plain(said)), said, texts);
-}
-
-function noSuchCase(desk: LocalDesk, number: string, texts: ClerkTexts): Promise<string> {
-  return withGuess(desk, texts.noNumber('unknown', number), number, texts);
-}
-
-async function withGuess(desk: LocalDesk, problem: string, said: string, texts: ClerkTexts): Promise<string> {
-  const cases = await desk.cases(endedShown);
-  const meant = nearest(
-    said.slice(0, 40),
-    cases.map(({ id }) => id),
-  );
-  return meant === undefined ? problem : `${problem}${texts.meant(meant)}`;
-}
-
-async function viewOf(desk: LocalDesk, texts: ClerkTexts): Promise<View> {
-  const { stdout } = process;
-  const coloured = stdout.isTTY && stdout.hasColors();
-  const width = Math.min(120, Math.max(80, stdout.columns ?? 100));
-  return {
-    texts,
-    now: Temporal.Now.instant(),
-    zone: await desk.zone(),
-    width,
-    paint: coloured ? colours : noColours,
-  };
-}
-
-const colours: Paint = {
-  alarm: text => styleText(['bold', 'red'], text),
-  strong: text => styleText('bold', text),
-  faint: text => styleText('dim', text),
-};
-const noColours: Paint = { alarm: text => text, strong: text => text, faint: text => text };
-
-function print(lines: readonly string[]): void {
-  process.stdout.write(lines.map(line => `${line}\n`).join(''));
-}
-
-function complain(problem: string, code: number): number {
-  process.stderr.write(`${problem}\n`);
-  return code;
-}
-
-function isSystemError(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault;
-}
-
-await clerk(process.argv.slice(2));
+const { stdin, stdout, stderr } = process;
+process.exitCode = await clerkTool(
+  process.argv.slice(2),
+  {
+    input: () => readAll(stdin),
+    print: text => void stdout.write(text),
+    complain: text => void stderr.write(text),
+    width: stdout.columns ?? 100,
+    coloured: stdout.isTTY && stdout.hasColors(),
+    now: () => Temporal.Now.instant(),
+  },
+  withDesk,
+);

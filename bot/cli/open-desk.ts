@@ -16,24 +16,25 @@ export interface ToolOptions {
 
 /**
  * Runs a command-line tool on the desk of DATA_DIR: on the one that runs there, by its socket, or on one opened
- * for the tool. The exit code is the tool's, or that of a start that was refused; 1 when the desk went away.
+ * for the tool.
+ *
+ * @returns the exit code: the tool's, or that of a start that was refused; 1 when the desk went away
  */
 export async function withDesk(
   tool: (desk: LocalDesk) => Promise<number>,
   { looksOnly = false }: ToolOptions = {},
-): Promise<void> {
+): Promise<number> {
   quietWhenNobodyReads();
   try {
     const config = readConfig(process.env);
     const running = await runningDesk(config.dataFolder);
     if (running === undefined && looksOnly && !(await isUsed(config.dataFolder))) {
       complain(`这里还没有服务台的数据：/ No desk has run here yet: DATA_DIR ${config.dataFolder}`);
-      process.exitCode = 1;
-      return;
+      return 1;
     }
     const desk = running ?? (await opened(config));
     try {
-      process.exitCode = await tool(desk);
+      return await tool(desk);
     } finally {
       await desk.close();
     }
@@ -41,11 +42,13 @@ export async function withDesk(
     if (fault instanceof Fault) {
       const { lines, code } = refusedStart(fault);
       complain(lines.join('\n'));
-      process.exitCode = code;
-    } else if (fault instanceof Error && 'code' in fault && goneCodes.includes(fault.code)) {
+      return code;
+    }
+    if (fault instanceof Error && 'code' in fault && goneCodes.includes(fault.code)) {
       complain(`服务台没有回应。/ The desk does not answer. (${fault.message})`);
-      process.exitCode = 1;
-    } else throw fault;
+      return 1;
+    }
+    throw fault;
   }
 }
 

@@ -14,7 +14,7 @@ if (typeof asked === 'string') {
   process.exitCode = 2;
 } else {
   const { limit, json } = asked;
-  await withDesk(
+  process.exitCode = await withDesk(
     async desk => {
       const found = await desk.tickets(limit);
       for (const ticket of found) process.stdout.write(`${json ? inJson(ticket) : readable(ticket)}\n`);

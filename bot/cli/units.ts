@@ -28,7 +28,7 @@ if (typeof act === 'string') {
   process.stderr.write(`${act}\n`);
   process.exitCode = 2;
 } else if (act !== undefined) {
-  await withDesk(desk => act(desk).catch(failed));
+  process.exitCode = await withDesk(desk => act(desk).catch(failed));
 }
 
 /** What is to be done; a text says why it cannot be. */

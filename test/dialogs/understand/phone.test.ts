@@ -238,7 +238,7 @@ describe('a phone number', () => {
         reader(text);
         const began = performance.now();
         for (let round = 0; round < 10; round++) reader(text);
-        expect((performance.now() - began) / 10, text.slice(0, 10)).to.be.below(5);
+        expect((performance.now() - began) / 10, text.slice(0, 10)).to.be.below(25);
       }
     }
   });
