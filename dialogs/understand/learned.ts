@@ -13,7 +13,7 @@ interface Phrase {
   readonly features: Features;
 }
 
-const folds = 5;
+const folds = 3;
 /** A wrong answer is worse than a question back, and strangers write more kinds of sentences than content can list. */
 const missed = 1.5;
 const outside = 4;
@@ -23,7 +23,7 @@ const belonging = { epochs: 8, step: 2.4, decay: 0.6 };
 /**
  * Learns a ranking of the classes from their phrases, and apart from it whether a text belongs here at all, from
  * `strange` texts that do not. How far both are to be trusted is learned from texts that a model did not see:
- * five times a fifth is left out.
+ * three times a third is left out.
  */
 export function learned(phrases: readonly Phrase[], strange: readonly Features[], classes: number): Learned {
   const vocabulary = vocabularyOf([...phrases.map(({ features }) => features), ...strange]);
@@ -34,7 +34,7 @@ export function learned(phrases: readonly Phrase[], strange: readonly Features[]
   const cases: Case[] = [];
   let right = 0;
   for (let fold = 0; fold < folds; fold += 1) {
-    // Phrases of one entry lie together, so every fifth leaves each entry four fifths.
+    // Phrases of one entry lie together, so every third leaves each entry two thirds.
     const left = (_: unknown, at: number) => at % folds !== fold;
     const model = modelOf(known.filter(left), labels.filter(left), foreign.filter(left), classes, vocabulary.size);
     for (const [at, text] of known.entries()) {

@@ -107,8 +107,8 @@ describe('the shipped content', () => {
     process.stdout.write(
       `    cross-validated accuracy of the shipped phrases: Chinese ${percent(chinese)}, English ${percent(english)}\n`,
     );
-    expect(chinese).to.be.above(0.75);
-    expect(english).to.be.above(0.6);
+    expect(chinese).to.be.above(0.7);
+    expect(english).to.be.above(0.55);
   }).timeout(20_000);
 });
 
