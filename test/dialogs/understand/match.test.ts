@@ -16,9 +16,10 @@ describe('the matcher', () => {
     expect(confidence).to.be.within(0.5, 1);
   });
   it('gives the same answer from the same content', () => {
+    const again = createMatcher(knowledge);
     for (const text of ['怎么寄修', '我要报修', '你好', 'how long is the warranty']) {
       const language = /[a-z]/.test(text) ? 'en-US' : 'zh-CN';
-      expect(createMatcher(knowledge).rank(text, language)).to.deep.equal(matcher.rank(text, language));
+      expect(again.rank(text, language)).to.deep.equal(matcher.rank(text, language));
     }
   });
   it('has nothing to say to what holds nothing to read', () => {
