@@ -119,11 +119,20 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
     case 'restart':
       if (open) return false;
       if (await addedToAlarm(dc.context)) return true;
-      await say(dc.context, turn.texts.nothingToCancel);
+      await nothingOpen(dc.context, command);
       return true;
   }
   if (open) await dc.repromptDialog();
   return true;
+}
+
+/** Nothing is being filled in; who wants to cancel may mean a case that was submitted, which a person can undo. */
+async function nothingOpen(context: TurnContext, command: Command): Promise<void> {
+  const turn = turnOf(context);
+  const submitted =
+    command === 'cancel' ? (await turn.desk.openTickets()).find(({ kind }) => kind === 'repair') : undefined;
+  if (submitted === undefined) return say(context, turn.texts.nothingToCancel);
+  return offer(context, turn.texts.cancelSubmitted(submitted.id), dialogButton(turn, 'handover'));
 }
 
 /** A button of the menu or of an answer, tapped while a form is open: the form stays. */

@@ -25,6 +25,8 @@ export const enUS: Texts = {
   help: 'Just use your own words. While filling in a report: "back" returns to the previous question, "change 2" corrects line 2, "start over" begins again, "cancel" stops. "agent" reaches a person at any time, "中文" switches to Chinese.',
 
   nothingToCancel: "There's no report open right now. To report a fault, just tell me what's wrong.",
+  cancelSubmitted: ticket =>
+    `Your case ${ticket} has been submitted and is being worked on. To withdraw it, reply "agent" and a colleague confirms it with you; otherwise there's nothing to do.`,
   switched: "Sure, I'll go on in English.",
   unknownStack:
     "Sorry, an update of the service lost the report you were filling in. Please tell me again and I'll note it at once.",

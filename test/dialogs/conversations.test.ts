@@ -643,6 +643,12 @@ describe('questions', () => {
     await customer.send({ type: 'messageReaction' });
     expect(customer.heard, 'a thumb up needs no answer').to.deep.equal([]);
   });
+  it('to cancel what was submitted are shown the way to it', async () => {
+    const customer = await submitted(desk.newcomer());
+    await customer.say('取消报修');
+    expect(customer.told).to.include((await customer.tickets())[0]?.id);
+    expect(customer.buttons).to.deep.equal(['转人工']);
+  });
   it('to cancel with nothing open are told so', async () => {
     for (const command of ['取消', '上一步', '重来']) {
       const customer = desk.newcomer();
