@@ -24,7 +24,8 @@ export async function sayEntry(context: TurnContext, id: string, onward: readonl
   const entry = knowledge.faq.find(each => each.id === id);
   if (entry === undefined) return false;
   const text = filled(entry[language].answer, knowledge, language).trim();
-  await say(context, `${text}\n\n${citation(entry.source, knowledge, language)}`, onward);
+  const cited = entry.cited === false ? '' : `\n\n${citation(entry.source, knowledge, language)}`;
+  await say(context, `${text}${cited}`, onward);
   return true;
 }
 

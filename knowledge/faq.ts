@@ -17,6 +17,8 @@ export const FaqEntry = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   /** Clauses such as "S1 3.1.1", shown below the answer. */
   source: z.array(z.string()).min(1),
+  /** `false` for small talk: nobody who says thank you wants to read a clause. */
+  cited: z.literal(false).optional(),
   /** The dialog that its button leads on to. */
   leadsTo: z.string().optional(),
   [Language.enum['zh-CN']]: Wording,

@@ -634,6 +634,12 @@ describe('questions', () => {
     expect(late.told).to.include('下班').and.include('11月26日（周四）上午9:00').and.include('上午10:00');
     expect(late.buttons).to.deep.equal(['报修']);
   });
+  it('are not met with a clause where they are thanks, in a form or out of it', async () => {
+    for (const customer of [desk.newcomer(), await atFault(desk.newcomer())]) {
+      await customer.say('谢谢你啊');
+      expect(customer.told).to.include('不客气').and.not.include('依据');
+    }
+  });
   it('without words are met kindly', async () => {
     const customer = desk.newcomer();
     await customer.say('');
