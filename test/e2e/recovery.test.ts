@@ -162,6 +162,7 @@ describe('the conversation on the chat page', function () {
       text: `第${n}句`,
     });
     const [one, two, three] = [1, 2, 3].map(says);
+    await expectSockets(desk, 1);
     desk.frames({ activities: [three] }, { activities: [one, two] }, { activities: [two, three] }, '', {
       activities: [one],
     });
