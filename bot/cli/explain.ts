@@ -2,9 +2,11 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { languageOf } from '../../dialogs/understand/language.ts';
 import { createMatcher } from '../../dialogs/understand/match.ts';
 import { readSlot, slotNames } from '../../dialogs/understand/slot.ts';
 import { type Reader, type Understanding, understand } from '../../dialogs/understand/understand.ts';
+import type { When } from '../../dialogs/understand/when.ts';
 import { Fault } from '../../knowledge/fault.ts';
 import { readConfig } from '../config.ts';
 import { loadContent } from '../content.ts';
@@ -60,7 +62,12 @@ function answerLine(line: string, reader: Reader): unknown {
     if (at === undefined) return { error: `now is no time: ${now}` };
     if (expects === undefined) return understand(text, { ...reader, now: at });
     return (
-      readSlot(expects, text, { products: reader.knowledge.products, choices }) ?? {
+      readSlot(expects, text, {
+        products: reader.knowledge.products,
+        choices,
+        now: at.toZonedDateTimeISO(reader.knowledge.calendar.zone),
+        language: languageOf(text) ?? 'zh-CN',
+      }) ?? {
         error: `nothing reads "${expects}"; known are ${slotNames.join(', ')}`,
       }
     );
@@ -88,12 +95,18 @@ function readable(text: string, understood: Understanding): string {
   if ('dialog' in understood && understood.dialog) lines.push(`dialog    ${understood.dialog}`);
   if (understood.outcome === 'answer')
     lines.push(`answer    ${understood.answer.id}`, indented(understood.answer.text));
+  if (understood.when.kind !== 'none') lines.push(`when      ${shownWhen(understood.when)}`);
   for (const [name, value] of Object.entries(entities)) lines.push(`${name.padEnd(9)} ${value}`);
   if ('suggestions' in understood) {
     for (const button of understood.suggestions)
       lines.push(`button    ${button.text} (${'id' in button ? button.id : button.dialog})`);
   }
   return lines.join('\n');
+}
+
+function shownWhen(when: When): string {
+  const { kind, options, ...wish } = { options: undefined, ...when };
+  return [kind, ...(options ?? [wish]).map(one => Object.values(one).join(' '))].join(options ? ' | ' : ' ').trim();
 }
 
 function indented(text: string): string {

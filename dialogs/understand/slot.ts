@@ -1,9 +1,13 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../../knowledge/records.ts';
 import { readChoice } from './choice.ts';
 import { entitiesIn } from './entities.ts';
 import { findCode, findFault } from './fault.ts';
+import { readPastDate } from './past-date.ts';
 import { readPhone } from './phone.ts';
 import { type NamedProduct, productsIn } from './product.ts';
 import { readSerial } from './serial.ts';
+import { readWhen } from './when.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** What a question of a form may expect; each is read by the function that the form itself uses. */
@@ -17,16 +21,25 @@ export const slotNames = [
   'rating',
   'address',
   'name',
+  'visit',
+  'past-date',
 ] as const;
 
 export interface SlotReader {
   readonly products: readonly NamedProduct[];
   /** The labels offered, for `choice`. */
   readonly choices?: readonly string[] | undefined;
+  /** On the clock of the shop, for `visit` and `past-date`. */
+  readonly now: Temporal.ZonedDateTime;
+  readonly language: Language;
 }
 
 /** What a text says as the answer to one question, as plain data; undefined for an unknown question. */
-export function readSlot(expects: string, text: string, { products, choices = [] }: SlotReader): object | undefined {
+export function readSlot(
+  expects: string,
+  text: string,
+  { products, choices = [], now, language }: SlotReader,
+): object | undefined {
   switch (expects) {
     case 'phone':
       return readPhone(text);
@@ -54,6 +67,10 @@ export function readSlot(expects: string, text: string, { products, choices = []
         symptom: findFault(text) ?? null,
         code: findCode(text) ?? null,
       };
+    case 'visit':
+      return readWhen(text, { now, language });
+    case 'past-date':
+      return readPastDate(text, { today: now.toPlainDate(), language });
     case 'rating':
     case 'address':
     case 'name':

@@ -10,16 +10,12 @@ import { languageOf } from './language.ts';
 import type { Match, Matcher, Target } from './match.ts';
 import { readNonAnswer } from './non-answer.ts';
 import { asks, orders } from './sentence.ts';
+import { readWhen, type When } from './when.ts';
 
 /** A button: `text` is what it says, `answer` what the FAQ entry `id` would say. */
 export type Suggestion =
   | { readonly id: string; readonly text: string; readonly answer: string }
   | { readonly dialog: DialogId; readonly text: string };
-
-/** When something is wished for; not read yet. */
-export interface When {
-  readonly kind: 'none';
-}
 
 interface Common {
   readonly language: Language;
@@ -68,7 +64,7 @@ export interface Reader {
  */
 export function understand(
   text: string,
-  { knowledge, matcher, language: before, limits = usualLimits }: Reader,
+  { knowledge, matcher, language: before, now, limits = usualLimits }: Reader,
 ): Understanding {
   const language = languageOf(text) ?? before ?? 'zh-CN';
   const command = readCommand(text);
@@ -78,7 +74,7 @@ export function understand(
   const common: Common = {
     language,
     ...(danger && { [danger.mode === 'alarm' ? 'danger' : 'advice']: danger.kind }),
-    when: { kind: 'none' },
+    when: readWhen(text, { now: now.toZonedDateTimeISO(knowledge.calendar.zone), language }),
     entities: told,
   };
   const suggest = (target: Target) => suggestionOf(target, knowledge, language);

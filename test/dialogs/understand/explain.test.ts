@@ -33,12 +33,15 @@ describe('explain', () => {
       '{"text":"x","now":"never"}',
       '',
       '{"text":"取消","now":"2026-11-20T18:30+08:00"}',
+      '{"text":"下周三上午能来吗","now":"2026-11-20T18:30+08:00"}',
+      '{"text":"明天下午","now":"2026-11-20T18:30Z","expects":"visit"}',
+      '{"text":"去年3月","now":"2026-11-20T18:30Z","expects":"past-date"}',
     ];
     const lines = run(['--jsonl'], `${input.join('\n')}\n`)
       .stdout.trim()
       .split('\n')
       .map(line => JSON.parse(line));
-    expect(lines).to.have.length(9);
+    expect(lines).to.have.length(12);
     expect(lines[0]).to.deep.include({ command: 'handover' });
     expect(lines[1]).to.have.property('error');
     expect(lines[2]).to.have.property('error');
@@ -48,6 +51,9 @@ describe('explain', () => {
     expect(lines[6].error).to.contain('phone');
     expect(lines[7]).to.have.property('error');
     expect(lines[8]).to.deep.include({ command: 'cancel' });
+    expect(lines[9].when).to.deep.equal({ kind: 'slot', date: '2026-11-25', part: 'morning' });
+    expect(lines[10]).to.deep.equal({ kind: 'slot', date: '2026-11-22', part: 'afternoon' });
+    expect(lines[11]).to.deep.equal({ kind: 'date', date: '2025-03-01', precision: 'month' });
   });
   it('refuses a configuration that the desk refuses', () => {
     for (const [name, value] of [
