@@ -88,7 +88,7 @@ export function caseSheet({ ticket, photos, possible }: Case, view: View): strin
     [labels.machine, [product?.said, model].filter(Boolean).join(' ')],
     [labels.serial, ticket.serial],
     [labels.fault, ticket.fault],
-    [labels.usage, ticket.usage],
+    [labels.usage, ticket.usage && (texts.usages.get(ticket.usage) ?? ticket.usage)],
     [labels.bought, [bought && shortened(bought), boughtAt && texts.boughtAt[boughtAt]].filter(Boolean).join(' ')],
     [labels.phone, ticket.phone],
     [labels.address, ticket.address],

@@ -8,6 +8,8 @@ type Words<Codes extends string> = Readonly<Record<Codes, string>>;
 /** What a clerk reads in the terminal; a language with a missing or surplus text does not compile. */
 export interface ClerkTexts {
   readonly usage: string;
+  /** What the buttons of the question of use stand for. */
+  readonly usages: ReadonlyMap<string, string>;
   readonly unknownCommand: (said: string, meant: string | undefined) => string;
   readonly columns: Words<'number' | 'kind' | 'state' | 'waiting' | 'promise' | 'machine' | 'fault'>;
   readonly labels: Words<
@@ -66,6 +68,10 @@ export interface ClerkTexts {
 }
 
 const zhCN: ClerkTexts = {
+  usages: new Map([
+    ['home', '家里用'],
+    ['business', '店里或公司用'],
+  ]),
   usage: `用法：npm run --silent clerk -- <命令>
 
   list [--all] [--mine]        要处理的单子，先危险、再按等待时间；--all 连同已结束的，--mine 只看自己跟的
@@ -205,6 +211,10 @@ const zhCN: ClerkTexts = {
 };
 
 const enUS: ClerkTexts = {
+  usages: new Map([
+    ['home', 'at home'],
+    ['business', 'in a business'],
+  ]),
   usage: `usage: npm run --silent clerk -- <command> --lang en
 
   list [--all] [--mine]        open cases, danger first, then by waiting time; --all: ended ones too, --mine: yours

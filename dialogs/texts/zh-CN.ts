@@ -402,24 +402,24 @@ export const zhCN = {
 
   /** What a clerk does to a case, as the customer reads it; `text` is the clerk's own words, empty where there are none. */
   staff: {
-    answer: (ticket: string, name: string, text: string) => `同事${name}回复您（${ticket}）：\n\n${text}`,
+    answer: (ticket: string, name: string, text: string) => `${colleague(name)}回复您（${ticket}）：\n\n${text}`,
     confirm: (ticket: string, name: string, text: string) =>
-      lines(`单子 ${ticket} 已经受理，由同事${name}跟进。`, text),
+      lines(`单子 ${ticket} 已经受理，由${colleague(name)}跟进。`, text),
     'arrange-visit': (ticket: string, name: string, text: string) =>
-      lines(`单子 ${ticket} 的上门安排好了：`, text, `要改时间，直接回复我就行。——同事${name}`),
+      lines(`单子 ${ticket} 的上门安排好了：`, text, `要改时间，直接回复我就行。——${colleague(name)}`),
     'ask-to-mail': (ticket: string, name: string, text: string) =>
-      lines(`单子 ${ticket} 这台机器要麻烦您寄回来修：`, text, `——同事${name}`),
+      lines(`单子 ${ticket} 这台机器要麻烦您寄回来修：`, text, `——${colleague(name)}`),
     start: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 开始修了。`, text),
     finish: (ticket: string, _: string, text: string) =>
       lines(`单子 ${ticket} 修好了，您试一下好不好用。用着还有问题，直接告诉我。`, text),
     accept: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 记下了：您试过，机器好用。`, text),
     reject: (ticket: string, name: string, text: string) =>
-      lines(`单子 ${ticket} 没修好，是我们的问题，对不起。同事${name}接着处理。`, text),
+      lines(`单子 ${ticket} 没修好，是我们的问题，对不起。${colleague(name)}接着处理。`, text),
     close: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 结了。还有问题随时发我。`, text),
     cancel: (ticket: string, name: string, text: string) =>
-      lines(`单子 ${ticket} 取消了：${text}`, `有疑问可以直接回复，同事${name}会看到。`),
+      lines(`单子 ${ticket} 取消了：${text}`, `有疑问可以直接回复，${colleague(name)}会看到。`),
     reopen: (ticket: string, name: string, text: string) =>
-      lines(`单子 ${ticket} 重新打开了，由同事${name}跟进。`, text),
+      lines(`单子 ${ticket} 重新打开了，由${colleague(name)}跟进。`, text),
   },
 
   apology: '对不起，我这边出了点问题，您刚才那句话没有处理成。麻烦再发一次；还不行的话，请打我们的热线。',
@@ -430,4 +430,9 @@ export const zhCN = {
 /** One under the other, without the empty ones. */
 function lines(...all: string[]): string {
   return all.filter(line => line !== '').join('\n\n');
+}
+
+/** How a clerk is spoken of; who gives no name is one of the desk. */
+function colleague(name: string): string {
+  return name === '客服' ? '客服同事' : `同事${name}`;
 }
