@@ -21,7 +21,7 @@ const numberBytes = 16;
 /** Of how many earlier cases the way to reach a customer is taken. */
 const contactsLooked = 10;
 /** The first letter of a ticket's number. */
-const prefixes: Readonly<Record<Ticket['kind'], string>> = { repair: 'R', handover: 'H' };
+const prefixes: Readonly<Record<Ticket['kind'], string>> = { repair: 'R', visit: 'V', handover: 'H' };
 
 /** The dialogs' desk over the transaction of one turn. */
 export async function deskOf({ turn, language, knowledge, random }: DeskOptions): Promise<Desk> {

@@ -1,4 +1,5 @@
-import type { Customer, Ticket, Unit } from '../knowledge/records.ts';
+import type { Diary, SlotRefusal } from '../knowledge/booking.ts';
+import type { Customer, Slot, Ticket, Unit } from '../knowledge/records.ts';
 import type { DialogId } from './ids.ts';
 
 /** What a customer reports, as a form has gathered it. */
@@ -9,6 +10,16 @@ export type RepairReport = Pick<Ticket, 'fault' | 'photos' | 'urgent'> &
 
 /** Why a person is wanted, with what the desk knows already. */
 export type HandoverRequest = Pick<Ticket, 'fault' | 'photos'> & Partial<Pick<Ticket, 'product' | 'serial' | 'phone'>>;
+
+/** A visit for something else than a reported repair: what for, of what machine, and whom to. */
+export type VisitRequest = Pick<Ticket, 'fault' | 'photos'> &
+  Partial<Pick<Ticket, 'product' | 'serial' | 'model' | 'phone' | 'address'>>;
+
+/** What came of a wish for a time; when it is refused, nothing has changed. */
+export type Booked =
+  | { readonly ok: true; readonly ticket: Ticket }
+  /** `closed`: the case is not the customer's, not open, or its visit may not be changed any more. */
+  | { readonly ok: false; readonly because: SlotRefusal | { readonly code: 'closed' } };
 
 /** What a customer adds to a case. */
 export interface Addition {
@@ -41,6 +52,26 @@ export interface Desk {
   openHandover(request: HandoverRequest): Promise<Ticket>;
   /** Adds the customer's words to a case of theirs. @returns undefined when it is not theirs or closed */
   addTo(ticket: string, addition: Addition): Promise<Ticket | undefined>;
+  /**
+   * The diary of the team that is sent for a product, from today on.
+   *
+   * @param ticket whose own visit does not stand in the way
+   * @returns undefined where nobody is sent
+   */
+  diary(product: string | undefined, ticket?: string): Promise<Diary | undefined>;
+  /** Keeps a time for the customer for a while; what was kept before is given back. @returns whether it was free */
+  holdSlot(slot: Slot): Promise<boolean>;
+  /**
+   * Books a visit for an open case of the customer's, or moves the one it has: the old time is given back only with
+   * the new one booked. What was kept for the customer is given back.
+   */
+  bookVisit(ticket: string, slot: Slot): Promise<Booked>;
+  /** Opens a case for a visit and books it, or neither. */
+  openVisit(request: VisitRequest, slot: Slot): Promise<Booked>;
+  /** Calls a visit off; a case that is about nothing else is cancelled with it. @returns undefined when there is none */
+  cancelVisit(ticket: string, reason: string): Promise<Ticket | undefined>;
+  /** Notes that the customer was reminded of a visit, or says that it stands. */
+  noteVisit(ticket: string, what: 'reminded' | 'kept'): Promise<Ticket | undefined>;
   /** The machine of a serial number in the form `readSerial` gives it. */
   unit(serial: string): Promise<Unit | undefined>;
   /** What was filled in of a form, unless that is too long ago. */

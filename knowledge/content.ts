@@ -26,6 +26,7 @@ import { Language } from './records.ts';
 import { Shop, shopFigure, shopFigurePaths } from './shop.ts';
 import { Standards } from './standards.ts';
 import { Synonym } from './synonyms.ts';
+import { Team } from './teams.ts';
 
 /** Everything a shop edits, parsed and cross-checked. */
 export interface Knowledge {
@@ -39,6 +40,8 @@ export interface Knowledge {
   readonly standards: Standards;
   readonly calendar: Calendar;
   readonly products: readonly Product[];
+  /** Who visits customers. */
+  readonly teams: readonly Team[];
   readonly faq: readonly FaqEntry[];
   readonly intents: readonly Intent[];
   /** Sentences that have nothing to do with the shop, by which strangers are told from customers. */
@@ -64,6 +67,7 @@ const required = [
   'standards.yaml',
   'policy/general.yaml',
   'products.yaml',
+  'teams.yaml',
   'out-of-scope.yaml',
   'synonyms.yaml',
 ];
@@ -101,6 +105,7 @@ export function parseContent(
   const policies = parsePolicies(within('policy'), new Set(files.keys()), problems);
   const tables = within('holidays').flatMap(file => holidayTable(file, problems));
   const products = found(Product, read.get('products.yaml'));
+  const teams = found(Team, read.get('teams.yaml'));
   const synonyms = found(Synonym, read.get('synonyms.yaml'));
   const faq = found(FaqEntry, ...within('faq'));
   const intents = found(Intent, ...within('intents'));
@@ -167,6 +172,7 @@ export function parseContent(
       standards,
       calendar: createCalendar({ tables, zone }),
       products: values(products),
+      teams: values(teams),
       faq: values(faq),
       intents: values(intents),
       outOfScope,

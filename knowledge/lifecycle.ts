@@ -47,6 +47,15 @@ const repair: Moves = {
   cancelled: { reopen: 'submitted' },
 };
 
+/** Somebody comes for something else than a reported fault: it is arranged, done, and that is it. */
+const visit: Moves = {
+  submitted: { confirm: 'confirmed', 'arrange-visit': 'visit', cancel: 'cancelled', close: 'closed' },
+  confirmed: { 'arrange-visit': 'visit', cancel: 'cancelled', close: 'closed' },
+  visit: { 'arrange-visit': 'visit', cancel: 'cancelled', close: 'closed' },
+  closed: { reopen: 'confirmed' },
+  cancelled: { reopen: 'submitted' },
+};
+
 /** Somebody who wants a person is heard, answered, and that is it. */
 const handover: Moves = {
   submitted: { confirm: 'confirmed', close: 'closed', cancel: 'cancelled' },
@@ -55,7 +64,7 @@ const handover: Moves = {
   cancelled: { reopen: 'submitted' },
 };
 
-const ways: Readonly<Record<Ticket['kind'], Moves>> = { repair, handover };
+const ways: Readonly<Record<Ticket['kind'], Moves>> = { repair, visit, handover };
 
 /** The state that an event leads to; undefined when it cannot happen to a case that stands there. */
 export function moved({ kind, state }: Pick<Ticket, 'kind' | 'state'>, event: LifecycleEvent): TicketState | undefined {

@@ -41,6 +41,18 @@ export const Policy = z.strictObject({
     restDay: Hours,
     /** How long ahead a customer books; counted on the clock from the moment of confirming. */
     notice: Span,
+    /** How far ahead. */
+    ahead: Span,
+    /** How long a visit takes, the way included. */
+    length: Span,
+    /** At what distance from each other visits may start, from the first visiting hour on. */
+    every: Span,
+    /** How long a time is kept for the one who is about to book it. */
+    held: Span,
+    /** So long before it begins a customer may still move a visit or call it off, and so often may move it. */
+    change: z.strictObject({ notice: Span, moves: Count }),
+    /** So long before the visiting hours of its day the customer is reminded of a visit. */
+    reminder: Span,
   }),
   warranty: z.strictObject({
     /** Where neither the product nor the contract names a term. */

@@ -6,6 +6,9 @@ export const Timestamp = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3
 /** A calendar day at the shop, "2026-03-04". */
 export const Day = z.iso.date();
 
+/** A time of day at the shop, "09:30". */
+export const TimeOfDay = z.iso.time({ precision: -1 });
+
 export const Language = z.enum(['zh-CN', 'en-US']);
 export type Language = z.infer<typeof Language>;
 
@@ -69,11 +72,45 @@ export type Bought = z.infer<typeof Bought>;
 export const RepairWay = z.enum(['on-site', 'mail-in']);
 export type RepairWay = z.infer<typeof RepairWay>;
 
+/** When which team may visit: what customers choose, hold and book. Days and times are the shop's, never UTC. */
+export const Slot = z.object({ team: z.string(), date: Day, start: TimeOfDay });
+export type Slot = Readonly<z.infer<typeof Slot>>;
+
+/** A visit as the case knows it. */
+export const Visit = Slot.extend({
+  minutes: z.int().positive(),
+  bookedAt: Timestamp,
+  /** How often the customer has moved it. */
+  moves: z.int().nonnegative(),
+  /** When the customer was reminded of it, and when it was said to stand. */
+  remindedAt: Timestamp.optional(),
+  keptAt: Timestamp.optional(),
+});
+export type Visit = z.infer<typeof Visit>;
+
+/** All visits of a team on a day, the only record that decides who gets which. `id` is "<team>/<date>". */
+export const VisitDay = z.object({
+  id: z.string(),
+  team: z.string(),
+  date: Day,
+  visits: z.array(
+    z.object({
+      start: TimeOfDay,
+      minutes: z.int().positive(),
+      /** The number of the case; of a start that is only held, the customer who is choosing. */
+      holder: z.string(),
+      /** Held only until then; what has none is booked. */
+      until: Timestamp.optional(),
+    }),
+  ),
+});
+export type VisitDay = z.infer<typeof VisitDay>;
+
 /** A case the desk works on. `id` is its number as the customer is told it (see `ticket-number.ts`). */
 export const Ticket = z.object({
   id: z.string(),
-  /** A repair, or a customer who wants to talk to a person. */
-  kind: z.enum(['repair', 'handover']),
+  /** A repair, a visit for something else, or a customer who wants to talk to a person. */
+  kind: z.enum(['repair', 'visit', 'handover']),
   state: TicketState,
   /** Danger was spoken of: worked before everything else. */
   urgent: z.boolean(),
@@ -101,6 +138,8 @@ export const Ticket = z.object({
   fee: z.enum(['free', 'paid', 'unknown']).optional(),
   /** By when the customer was promised an answer and a visit. */
   promised: z.object({ firstResponse: Timestamp, onSite: Timestamp.optional() }).optional(),
+  /** When somebody comes; none before it is booked, or after it was called off. */
+  visit: Visit.optional(),
   log: z.array(TicketEntry),
 });
 export type Ticket = z.infer<typeof Ticket>;

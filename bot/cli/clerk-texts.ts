@@ -120,7 +120,7 @@ const zhCN: ClerkTexts = {
     language: '语言',
     policy: '政策版本',
   },
-  kinds: { repair: '报修', handover: '找人工' },
+  kinds: { repair: '报修', visit: '上门', handover: '找人工' },
   states: {
     submitted: '待受理',
     confirmed: '已受理',
@@ -263,7 +263,7 @@ const enUS: ClerkTexts = {
     language: 'Language',
     policy: 'Policy version',
   },
-  kinds: { repair: 'repair', handover: 'person' },
+  kinds: { repair: 'repair', visit: 'visit', handover: 'person' },
   states: {
     submitted: 'new',
     confirmed: 'confirmed',
