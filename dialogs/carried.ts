@@ -8,12 +8,13 @@ import type { DialogId } from './ids.ts';
 import type { Turn } from './turn-of.ts';
 
 /** What the first sentence tells a form; a phone number only once the customer has agreed to it being kept. */
-export function givenBy(turn: Turn, entities: ReturnType<typeof understood>['entities']): Record<string, Json> {
+export function givenBy(turn: Turn, { entities, when }: ReturnType<typeof understood>): Record<string, Json> {
   const { input, knowledge, language } = turn;
   const { model, serial, phone, address } = entities;
   const product = knowledge.products.find(each => each.id === entities.product);
   const agreed = hasAgreed(turn);
   const said = [product?.name[language], model].filter(each => each !== undefined).join(' ');
+  const words = (agreed || phone === undefined ? input.text : withoutDigits(input.text)).slice(0, 2000);
   const isMachine = product !== undefined || model !== undefined || serial !== undefined;
   return {
     ...((product || model) && { product: { ...(product && { id: product.id }), ...(model && { model }), said } }),
@@ -25,13 +26,18 @@ export function givenBy(turn: Turn, entities: ReturnType<typeof understood>['ent
         said: said || (serial ?? ''),
       },
     }),
-    ...((entities.fault !== undefined || entities.code !== undefined) && {
-      fault: (agreed || phone === undefined ? input.text : withoutDigits(input.text)).slice(0, 2000),
-    }),
+    ...((entities.fault !== undefined || entities.code !== undefined) && { fault: words, purpose: words }),
+    ...(isWish(when) && { wish: JSON.parse(JSON.stringify(when)) as Json }),
+    reason: words,
     ...(serial !== undefined && { serial }),
     ...(phone !== undefined && agreed && { phone }),
     ...(address !== undefined && agreed && { address }),
   };
+}
+
+/** Whether a time was wished for that may come. */
+function isWish({ kind }: ReturnType<typeof understood>['when']): boolean {
+  return kind !== 'none' && kind !== 'invalid' && kind !== 'past';
 }
 
 /** What the conversation came with before the form began; files are used up by it. */

@@ -28,6 +28,9 @@ export function consentSlot(turn: Turn): Slot<{ consent: 'yes' }, 'yes'> {
       if (chosen === t.no.value) return { ends: t.refused(contactLine(turn)) };
       return { problem: t.again };
     },
-    claim: () => desk.recordConsent(consentVersion),
+    async claim() {
+      await desk.recordConsent(consentVersion);
+      return undefined;
+    },
   };
 }

@@ -11,9 +11,10 @@ export type RepairReport = Pick<Ticket, 'fault' | 'photos' | 'urgent'> &
 /** Why a person is wanted, with what the desk knows already. */
 export type HandoverRequest = Pick<Ticket, 'fault' | 'photos'> & Partial<Pick<Ticket, 'product' | 'serial' | 'phone'>>;
 
-/** A visit for something else than a reported repair: what for, of what machine, and whom to. */
-export type VisitRequest = Pick<Ticket, 'fault' | 'photos'> &
-  Partial<Pick<Ticket, 'product' | 'serial' | 'model' | 'phone' | 'address'>>;
+/** A visit that no open case asks for: what for, of what machine, and whom to; a repair where a fault is told. */
+export type VisitRequest = Pick<Ticket, 'fault' | 'photos'> & { readonly kind: 'repair' | 'visit' } & Partial<
+    Pick<Ticket, 'product' | 'serial' | 'model' | 'phone' | 'address'>
+  >;
 
 /** What came of a wish for a time; when it is refused, nothing has changed. */
 export type Booked =
@@ -61,6 +62,8 @@ export interface Desk {
   diary(product: string | undefined, ticket?: string): Promise<Diary | undefined>;
   /** Keeps a time for the customer for a while; what was kept before is given back. @returns whether it was free */
   holdSlot(slot: Slot): Promise<boolean>;
+  /** Gives back the time that is kept for the customer, if any. */
+  releaseSlot(): Promise<void>;
   /**
    * Books a visit for an open case of the customer's, or moves the one it has: the old time is given back only with
    * the new one booked. What was kept for the customer is given back.

@@ -3,6 +3,7 @@ import type { Product } from '../knowledge/products.ts';
 import type { RepairWay, Ticket, Unit } from '../knowledge/records.ts';
 import type { Cover, Verdict } from '../knowledge/warranty.ts';
 import type { Purchase } from './machine.ts';
+import type { NamedMachine } from './machine-slot.ts';
 import { moment } from './opening.ts';
 import type { RepairReport } from './ports.ts';
 import type { Turn } from './turn-of.ts';
@@ -14,7 +15,7 @@ import { verdictOf } from './verdict.ts';
 /** What a repair report needs to know. */
 export interface RepairAnswers {
   consent: 'yes';
-  product: { id?: string; model?: string; said: string };
+  product: NamedMachine;
   serial?: string;
   fault: string;
   same?: 'same' | 'new';

@@ -139,14 +139,14 @@ async function nothingOpen(context: TurnContext, command: Command): Promise<void
 async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }>): Promise<void> {
   if ('faq' in button) await showEntry(dc.context, button.faq);
   else if (button.start === 'handover') await handover(dc.context, filledIn(dc.activeDialog));
-  else if (!(button.start in forms)) await begin(dc, button.start);
+  else if (!(button.start in forms)) await begin(dc, button.start, aboutOf(button));
   await dc.repromptDialog();
 }
 
 async function press(dc: DialogContext, button: Button): Promise<void> {
   const { texts, memory } = turnOf(dc.context);
   if ('faq' in button) return showEntry(dc.context, button.faq);
-  if ('start' in button) return begin(dc, button.start);
+  if ('start' in button) return begin(dc, button.start, aboutOf(button));
   const { submitted } = memory;
   if (submitted !== undefined && submitted.run === button.ask.run) {
     return say(dc.context, texts.form.alreadySubmitted(submitted.ticket));
@@ -174,7 +174,7 @@ async function sentence(dc: DialogContext): Promise<void> {
       await showEntry(context, meant.answer.id);
       break;
     case 'dialog':
-      await begin(dc, meant.dialog, givenBy(turn, meant.entities));
+      await begin(dc, meant.dialog, givenBy(turn, meant));
       break;
     default:
       if ((await addedToAlarm(context)) || (await passedOn(context))) return;
@@ -212,13 +212,21 @@ function menuInWords(turn: Turn): string {
   return [turn.texts.menu.text, ...lines, turn.texts.menu.hint].join('\n');
 }
 
+/** The case that a button is about; whose it is, the form looks at. */
+function aboutOf({ about }: Extract<Button, { start: unknown }>): Readonly<Record<string, Json>> {
+  return about === undefined ? {} : { about };
+}
+
+/** The forms that need to know how the customer is reached. */
+const reaches: readonly DialogId[] = ['repair', 'booking'];
+
 async function begin(dc: DialogContext, dialog: DialogId, given: Readonly<Record<string, Json>> = {}): Promise<void> {
   const turn = turnOf(dc.context);
   turn.memory.offered = [];
   if (dialog === 'menu') return offer(dc.context, menuInWords(turn), menu(turn));
   if (dialog === 'handover') return handover(dc.context);
   // Who has agreed before is not asked again how to be reached.
-  const contact = dialog === 'repair' && hasAgreed(turn) ? await turn.desk.contact() : {};
+  const contact = reaches.includes(dialog) && hasAgreed(turn) ? await turn.desk.contact() : {};
   await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...contact, ...given } });
 }
 

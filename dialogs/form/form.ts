@@ -29,11 +29,13 @@ export interface Question {
  * - `value`: it fits; `unsure` when it might as well be a question of the customer's, which is looked at first.
  * - `problem`: why it does not fit, as the customer is told; `firm` when it was meant for this question all the same,
  *   as a number that lacks a digit, so that it says nothing about others.
+ * - `narrows`: no value yet, but what the question offers goes by it from now on: values of slots that are not asked.
  * - `ends`: the customer does not want to go on, with what is said to that.
  */
 export type Reading<V> =
   | { readonly value: V; readonly unsure?: boolean }
   | { readonly problem: string; readonly firm?: boolean }
+  | { readonly narrows: { readonly [slot: string]: Json } }
   | { readonly ends: string };
 
 /** One thing that a form needs to know. Slots are built per turn, so their functions know texts, desk and now. */
@@ -71,8 +73,14 @@ export interface Slot<A extends object, V> {
   readonly byFiles?: V;
   /** What is said once about an answer, before it goes on. */
   readonly remark?: (value: V, answers: Partial<A>) => string | undefined;
-  /** What has to happen as soon as the value is known, in the same transaction. */
-  readonly claim?: (value: V) => Promise<void>;
+  /**
+   * What has to happen as soon as the value is known, in the same transaction.
+   *
+   * @returns why the value cannot be had after all, as the customer is told; then the slot is asked again
+   */
+  readonly claim?: (value: V) => Promise<string | undefined>;
+  /** Undoes the claim when the form is given up. */
+  readonly release?: () => Promise<void>;
 }
 
 export type Slots<A extends object> = { readonly [K in keyof A]-?: Slot<A, NonNullable<A[K]>> };
@@ -81,6 +89,8 @@ export type Slots<A extends object> = { readonly [K in keyof A]-?: Slot<A, NonNu
 export interface Form<A extends object> {
   readonly id: DialogId;
   readonly slots: Slots<A>;
+  /** Why there is nothing to fill in, found when the form is made: it ends before anything is asked. */
+  readonly idle?: Said;
   /** Where files go that are sent at any step, and how many it holds. */
   readonly files?: { readonly slot: keyof A & string; readonly max: number };
   /** Misses of one question after which a person is offered. */
@@ -92,11 +102,22 @@ export interface Form<A extends object> {
   readonly done: (answers: A, desk: Desk) => Promise<Done<A>>;
 }
 
+/** What the customer is told at the end; `onward` leads on from there. */
+export interface Said {
+  readonly said: string;
+  readonly onward?: readonly Labelled[];
+}
+
 export type Done<A extends object> =
-  /** `said` tells the customer; `ticket` is the number where a case was opened; `onward` leads on from there. */
-  | { readonly said: string; readonly ticket?: string; readonly onward?: readonly Labelled[] }
+  /** `ticket` is the number of the case it is about; `next` is the form that goes on at once with what is known. */
+  | (Said & { readonly ticket?: string; readonly next?: Next })
   /** Something was taken meanwhile: this slot is asked again, the rest is kept. */
   | { readonly again: keyof A & string; readonly because: string };
+
+export interface Next {
+  readonly dialog: DialogId;
+  readonly given: Readonly<Record<string, Json>>;
+}
 
 /** What every form says by itself, whatever it is about. */
 export interface FormTexts {

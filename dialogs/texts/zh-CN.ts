@@ -383,6 +383,141 @@ export const zhCN = {
     excluded: '人为损坏、进水、自己拆过这些不在免费范围里；最后以师傅检测为准。',
   },
 
+  booking: {
+    title: '预约上门',
+    about: {
+      label: '哪件事',
+      ask: '是给哪张单子约上门？',
+      again: '点一张单子；都不是的话，回复“别的事”。',
+      ticket: (ticket: string, what: string) => `${what}（${ticket}）`,
+      other: {
+        value: 'new',
+        label: '别的事',
+        synonyms: ['都不是', '不是', '其他', '另外的事', '新的', '另一件事', 'none', 'something else'],
+      } satisfies Choice as Choice,
+      yes: ['是', '是的', '对', '对的', '嗯', '就是它', '没错', 'yes'],
+    },
+    purpose: {
+      label: '上门做什么',
+      names: ['事情', '内容', '问题', 'purpose'],
+      ask: '师傅上门做什么？比如“修空调不制冷”“装热水器”“清洗油烟机”。',
+      again: '用您自己的话说就行，比如“装热水器”“检查一下洗衣机”。',
+      tooLong: (max: number) => `这段有点长，单子里放不下。麻烦挑要紧的说，${max} 字以内就行。`,
+    },
+    visit: {
+      label: '上门时间',
+      names: ['时间', '日期', '预约时间', '上门日期', '几点', 'time', 'date', 'day'],
+      ask: '想约什么时候上门？最近能约到的是下面这几个；别的日子直接说，比如“下周三上午”。',
+      soonest: (contact: string) => `最早能约到的是下面这几个。实在等不了的急事，我们再想办法：${contact}`,
+      fitting: '这几个时间师傅能来，您看哪个合适？',
+      one: (slot: string) => `${slot} 师傅能来，就约这个时间吗？`,
+      yes: ['是', '是的', '对', '好', '好的', '行', '可以', '嗯', '就这个', '就约这个', '没问题', 'ok', 'yes', 'sure'],
+      instead: '最近能约到的是下面这几个，或者换个日子说给我听。',
+      none: (contact: string) => `这段时间都约满了。${contact}也可以回复“人工”，同事帮您看有没有空出来的。`,
+      whichDay: (ahead: string) => `想约哪一天？点一个，或者直接说，比如“下周五下午”；可以约 ${ahead}以内的。`,
+      again: '说哪天、几点就行，比如“明天下午”“周五上午十点”；都不合适的话，回复“人工”。',
+      other: {
+        value: 'other',
+        label: '其他日期',
+        synonyms: [
+          '别的日期',
+          '其他',
+          '其他时间',
+          '别的时间',
+          '换一天',
+          '都不行',
+          '都不合适',
+          '都没空',
+          '换个时间',
+          'another day',
+          'other',
+        ],
+      } satisfies Choice as Choice,
+      held: (slot: string, time: string) => `${slot}，先给您留 ${time}。`,
+      gone: (slot: string) => `${slot} 刚刚被别人约走了，不好意思。`,
+      refused: {
+        invalid: '日历上没有这个日子或时间，您再看看？',
+        past: '这个时间已经过去了。',
+        restDay: (day: string, holiday: string | undefined) =>
+          `${day}${holiday === undefined ? '是休息日' : `在${holiday}假期里`}，师傅不上门。`,
+        hours: (hours: string, length: string) => `师傅工作日 ${hours} 上门，一次大约 ${length}，这个时间安排不了。`,
+        notice: (notice: string, contact: string) =>
+          `上门至少要提前 ${notice}约，好排师傅和配件。等不了的话，${contact}`,
+        tooFar: (ahead: string) => `现在只能约 ${ahead}以内的时间。`,
+        between: '上门从整点开始，没有您说的这个点。',
+        full: '您说的时间已经约满了。',
+      },
+    },
+    fee: '费用：保修期内的质量问题免费；要收费的先报价，您同意了才做。',
+    nobody: (contact: string) => `这种机器暂时没有师傅上门，可以寄回来修。${contact}`,
+    again: (because: string) => `${because}其他内容都给您留着，换个时间就行。`,
+    closed: (contact: string) => `这张单子的上门时间现在改不了了。${contact}也可以回复“人工”。`,
+    /** `until` is when it may be changed at the latest. */
+    done: (ticket: string, slot: string, until: string, moves: number) =>
+      `约好了，单子 ${ticket}：\n\n${slot}\n\n师傅出发前会给您打电话，到了先报姓名、出示工牌。前一天我会提醒您。\n要改时间或取消，请在 ${until} 前告诉我，最多可以改 ${moves} 次。`,
+    moved: (ticket: string, slot: string, until: string, moves: number) =>
+      `改好了，单子 ${ticket}：\n\n${slot}\n\n原来的时间已经取消。${moves > 0 ? `还要改的话，请在 ${until} 前告诉我，还能改 ${moves} 次。` : '改的次数用完了，再有变化请找同事。'}`,
+    /** To be copied into a calendar. */
+    calendar: (date: string, from: string, to: string, shop: string, ticket: string) =>
+      `日历备忘：${date} ${from}–${to} ${shop}师傅上门（${ticket}）`,
+  },
+
+  reschedule: {
+    title: '改上门时间',
+    which: '您约了不止一次，要改哪一次？',
+    was: (slot: string) => `原来约的是 ${slot}，新时间定下来之前一直给您留着。`,
+    keep: {
+      value: 'keep',
+      label: '不改了',
+      synonyms: ['还是原来的', '保持不变', '照旧', '不变', '就原来的', 'keep it', 'no change'],
+    } satisfies Choice as Choice,
+    kept: (slot: string) => `好的，不改，还是 ${slot}。`,
+    none: '您现在没有约好的上门。要约的话，点下面就行。',
+    tooLate: (slot: string, notice: string, contact: string) =>
+      `${slot} 的上门，离开始不到 ${notice}了，师傅可能已经在路上，我这里改不了也取消不了。${contact}`,
+    noMoves: (slot: string, moves: number, contact: string) =>
+      `${slot} 的上门已经改过 ${moves} 次，不能再自己改了，取消可以。${contact}`,
+  },
+
+  cancelBooking: {
+    title: '取消上门',
+    which: '您约了不止一次，要取消哪一次？',
+    ask: (slot: string, ticket: string) => `要取消 ${slot} 的上门吗（单子 ${ticket}）？`,
+    again: '取消就回复“取消上门”，不取消就回复“不取消”。',
+    yes: {
+      value: 'yes',
+      label: '取消上门',
+      synonyms: [
+        '取消',
+        '取消吧',
+        '确认取消',
+        '取消预约',
+        '要取消',
+        '是',
+        '是的',
+        '对',
+        '好',
+        '好的',
+        '不用来了',
+        'cancel',
+        'yes',
+      ],
+    } satisfies Choice as Choice,
+    no: {
+      value: 'no',
+      label: '不取消',
+      synonyms: ['保留', '不取消了', '先不取消', '别取消', '算了', '照旧', '按时来', '不', '不用了', 'keep', 'no'],
+    } satisfies Choice as Choice,
+    move: {
+      value: 'move',
+      label: '改时间',
+      synonyms: ['换个时间', '改期', '换一天', '改约', 'reschedule', 'move'],
+    } satisfies Choice as Choice,
+    /** The case itself goes on where it is about more than the visit. */
+    done: (ticket: string, slot: string, goesOn: boolean) =>
+      `${slot} 的上门取消了。${goesOn ? `单子 ${ticket} 还在，要再约随时说。` : `单子 ${ticket} 一起撤了，要再约随时说。`}`,
+  },
+
   danger: {
     electric: '先别碰机器，也别用湿手拔插头。能安全够到就关掉家里的总闸。有人触电，别用手拉，先断电，打 120。',
     fire: '能安全够到就先断电，别往带电的机器上浇水。有明火或者烟大，马上离开，打 119。人安全最要紧。',
