@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/content.ts';
 import { spanDuration } from '../knowledge/figures.ts';
 import { isOpen } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
-import { promisesOf } from '../knowledge/service-level.ts';
+import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
 import { customers, drafts, tickets, units } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
@@ -120,7 +120,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     const { calendar, policy } = knowledge;
     const { firstResponse, onSite } = promisesOf(kind, now, calendar, policy);
     return {
-      firstResponse: stamp(firstResponse.toInstant()),
+      firstResponse: stamp(answeredBy(firstResponse, now, calendar, policy).toInstant()),
       ...(onSite !== undefined && { onSite: stamp(onSite.toInstant()) }),
     };
   }

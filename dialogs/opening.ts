@@ -79,6 +79,11 @@ export function dayText(date: string, language: Language): string {
   return dated(Temporal.PlainDate.from(date), language);
 }
 
+/** A time of day as customers read it: "下午3:00", "3:00 pm". */
+export function timeText(at: string, language: Language): string {
+  return clock12(Temporal.PlainTime.from(at), language);
+}
+
 /** The clock that times are told by: 北京时间; in another zone its own name. */
 export function clockName(zone: string, language: Language): string {
   if (zone === 'Asia/Shanghai') return language === 'en-US' ? 'Beijing time' : '北京时间';

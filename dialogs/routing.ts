@@ -1,5 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import { dangerKnown, filledIn, givenBy, keepFiles, remembered } from './carried.ts';
 import { hasAgreed } from './consent.ts';
@@ -76,6 +77,7 @@ function commandIn({ input, knowledge }: Turn): Command | undefined {
 /** Says hello, with today's hours and what the desk can do. */
 export async function greet(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
+  noteClosed(turn);
   await offer(
     context,
     turn.texts.greeting(turn.knowledge.shop.name[turn.language], openingLine(turn).long),
@@ -225,6 +227,7 @@ async function begin(dc: DialogContext, dialog: DialogId, given: Readonly<Record
   turn.memory.offered = [];
   if (dialog === 'menu') return offer(dc.context, menuInWords(turn), menu(turn));
   if (dialog === 'handover') return handover(dc.context);
+  if (reaches.includes(dialog)) await tellClosed(dc.context);
   // Who has agreed before is not asked again how to be reached.
   const contact = reaches.includes(dialog) && hasAgreed(turn) ? await turn.desk.contact() : {};
   await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...contact, ...given } });

@@ -7,6 +7,11 @@ import type { Choice } from '../understand/choice.ts';
 /** A value that stands in stored state: JSON, never a rendered sentence. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** A value as it is kept in state. */
+export function asJson(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
+
 /** What the customer did to answer: words, a tapped button, files. */
 export interface Reply {
   readonly text: string;

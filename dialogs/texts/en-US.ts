@@ -22,6 +22,8 @@ export const enUS: Texts = {
     hint: 'You can ask me anything else as well.',
   },
 
+  afterHours: closed => `${closed} Tell me now, I note everything down and a colleague takes it on when we open.`,
+
   help: 'Just use your own words. While filling in a report: "back" returns to the previous question, "change 2" corrects line 2, "start over" begins again, "cancel" stops. "agent" reaches a person at any time, "中文" switches to Chinese.',
 
   nothingToCancel: "There's no report open right now. To report a fault, just tell me what's wrong.",
@@ -244,6 +246,19 @@ export const enUS: Texts = {
         return way === 'on-site' ? 'visit (it is too large to mail)' : 'mail in (faster for small machines)';
       },
     },
+    wish: {
+      label: 'Visit wished',
+      names: ['visit', 'time', 'appointment', '上门时间'],
+      ask: 'When should the technician come? For example "tomorrow afternoon" or "Friday 10 am".',
+      again: 'A day and a time is all I need, like "tomorrow afternoon".',
+      part: { morning: 'morning', afternoon: 'afternoon' },
+      join: ', ',
+      after: time => `after ${time}`,
+      before: time => `before ${time}`,
+      or: ' or ',
+      asap: 'as soon as possible',
+      any: 'any time',
+    },
     fee: {
       free: until =>
         `Cost: as far as I can tell it's under warranty (until ${until}), so faults of quality are repaired free; the technician's finding decides.`,
@@ -284,7 +299,12 @@ export const enUS: Texts = {
     done: {
       number: ticket => `Noted. Your repair number is ${ticket}.`,
       next: (by, phone) => `A colleague takes it up by ${by} at the latest and calls ${phone}.`,
-      visit: by => `The technician comes by ${by} at the latest, gives a name and shows a badge.`,
+      closed: opens => `We are closed now; colleagues are back ${opens} and take cases in the order they came.`,
+      visit: by =>
+        `A technician comes by ${by} at the latest, and shows name and badge. To choose the time yourself, tap "Book a visit".`,
+      later: (first, promised) =>
+        `The first visit that is free is ${first}, which is later than the ${promised} we promise; sorry for that. If something opens up earlier, a colleague tells you; to keep that time, tap "Book a visit".`,
+      noVisit: 'All visits are booked at the moment; a colleague will settle with you when somebody can come.',
       mail: "Don't mail it yet: a colleague tells you where to. Take photos first and put a note with the number inside.",
       data: 'Back up the data of a computer and take out SIM and memory cards.',
       end: 'Please keep the number. Ask me anything else at any time.',

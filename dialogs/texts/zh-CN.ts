@@ -25,6 +25,9 @@ export const zhCN = {
     hint: '别的问题也可以直接问我。',
   },
 
+  /** Said once in every closed time to somebody who begins what a person has to finish; `closed` is of `opening`. */
+  afterHours: (closed: string) => `${closed}您现在说的我都记下来，同事上班就处理。`,
+
   help: '您可以直接用自己的话说。填单子的时候：“上一步”回到前一个问题，“改 2”修改第 2 项，“重来”从头填，“取消”先不填；“人工”随时可以找同事，“English”换成英文。',
 
   nothingToCancel: '现在没有正在填的单子。想报修的话，告诉我机器出了什么问题就行。',
@@ -296,6 +299,19 @@ export const zhCN = {
         return way === 'on-site' ? '上门修（大件不方便搬）' : '寄回来修（小件寄修更快）';
       },
     },
+    wish: {
+      label: '希望上门',
+      names: ['上门时间', '时间', '希望时间', '预约时间', 'visit', 'time'],
+      ask: '想让师傅什么时候来？比如“明天下午”“周五上午十点”。',
+      again: '说哪天、几点就行，比如“明天下午”。',
+      part: { morning: '上午', afternoon: '下午' },
+      join: '',
+      after: (time: string) => `${time}以后`,
+      before: (time: string) => `${time}以前`,
+      or: '或',
+      asap: '越快越好',
+      any: '都可以',
+    },
     /** What it will cost, as far as that can be told before somebody has seen the machine. */
     fee: {
       free: (until: string) => `费用：按现在的信息还在保修期内（到${until}），质量问题免费修；最后以师傅检测为准。`,
@@ -335,7 +351,12 @@ export const zhCN = {
     done: {
       number: (ticket: string) => `记好了，报修编号 ${ticket}。`,
       next: (by: string, phone: string) => `同事最晚 ${by} 前受理，打 ${phone} 联系您。`,
-      visit: (by: string) => `师傅上门最晚 ${by} 前；来的师傅会报姓名、出示工牌。`,
+      closed: (opens: string) => `现在是下班时间，同事 ${opens} 上班，按先后顺序处理。`,
+      visit: (by: string) => `师傅上门最晚 ${by} 前；来的师傅会报姓名、出示工牌。想自己定时间，点“预约上门”。`,
+      /** `promised` is the service level, `first` the first time that is free. */
+      later: (first: string, promised: string) =>
+        `上门最早能排到 ${first}，比我们答应的 ${promised}要晚，对不住。有人退约或者能提前，同事会告诉您；想先占住时间，点“预约上门”。`,
+      noVisit: '这段时间师傅都约满了，什么时候能上门，同事跟您定。',
       mail: '先别寄，等同事确认后告诉您寄到哪里。寄之前拍几张照，箱子里放张写着编号的纸条。',
       data: '电脑里的资料先备份，SIM 卡和存储卡先取出来。',
       end: '编号请留着，还有别的问题随时发我。',
