@@ -8,6 +8,7 @@ import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
 import { customers, drafts, tickets, units } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
+import { visitsOf } from './visits.ts';
 
 export interface DeskOptions {
   readonly turn: Pick<OpenTurn, 'tx' | 'message' | 'now'>;
@@ -41,9 +42,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       await tx.put(customers, customer);
     },
 
-    async openTickets() {
-      return (await tx.find(tickets, 'customer', { equals: id, descending: true })).filter(isOpen);
-    },
+    openTickets,
 
     async contact() {
       const before = await tx.find(tickets, 'customer', { equals: id, descending: true, limit: contactsLooked });
@@ -73,6 +72,20 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       return added;
     },
 
+    ...visitsOf({
+      tx,
+      now,
+      key: message.key,
+      knowledge,
+      customer: () => customer,
+      async keep(changed) {
+        customer = changed;
+        await tx.put(customers, customer);
+      },
+      openTickets,
+      begun: request => begun({ ...request, kind: 'visit', urgent: false, promised: promised('question') }),
+    }),
+
     unit: serial => tx.get(units, serial),
 
     async draft(form) {
@@ -89,10 +102,21 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     },
   };
 
-  async function opened(
+  async function openTickets(): Promise<Ticket[]> {
+    return (await tx.find(tickets, 'customer', { equals: id, descending: true })).filter(isOpen);
+  }
+
+  async function opened(report: Parameters<typeof begun>[0]): Promise<Ticket> {
+    const ticket = await begun(report);
+    await tx.put(tickets, ticket);
+    return ticket;
+  }
+
+  /** A case that is not kept yet. */
+  async function begun(
     report: Pick<Ticket, 'kind' | 'urgent' | 'fault' | 'photos'> & Partial<Ticket>,
   ): Promise<Ticket> {
-    const ticket: Ticket = {
+    return {
       ...report,
       id: await freeNumber(prefixes[report.kind]),
       state: 'submitted',
@@ -103,8 +127,6 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       policyVersion: knowledge.policy.version,
       log: [{ at, by: 'customer', what: 'opened', text: report.fault, key: message.key }],
     };
-    await tx.put(tickets, ticket);
-    return ticket;
   }
 
   /** Numbers are random; one that is taken, which hardly ever happens, is drawn again. */

@@ -28,8 +28,17 @@ export type StoredFile = z.infer<typeof StoredFile>;
 export const Consent = z.object({ version: z.string(), at: Timestamp, channel: z.string() });
 export type Consent = z.infer<typeof Consent>;
 
+/** When which team may visit: what customers choose, hold and book. Days and times are the shop's, never UTC. */
+export const Slot = z.object({ team: z.string(), date: Day, start: TimeOfDay });
+export type Slot = Readonly<z.infer<typeof Slot>>;
+
 /** Somebody who talks to the desk. `id` is the channel's name for the person, such as "directline:dl_…". */
-export const Customer = z.object({ id: z.string(), consent: Consent.optional() });
+export const Customer = z.object({
+  id: z.string(),
+  consent: Consent.optional(),
+  /** The one time that is kept for them while they choose, in whichever conversation. */
+  held: Slot.optional(),
+});
 export type Customer = z.infer<typeof Customer>;
 
 /** Where something was bought: at a distance (web, phone, television), over the counter, from a dealer. */
@@ -71,10 +80,6 @@ export type Bought = z.infer<typeof Bought>;
 
 export const RepairWay = z.enum(['on-site', 'mail-in']);
 export type RepairWay = z.infer<typeof RepairWay>;
-
-/** When which team may visit: what customers choose, hold and book. Days and times are the shop's, never UTC. */
-export const Slot = z.object({ team: z.string(), date: Day, start: TimeOfDay });
-export type Slot = Readonly<z.infer<typeof Slot>>;
 
 /** A visit as the case knows it. */
 export const Visit = Slot.extend({

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
-import { Customer, Language, StoredFile, Ticket, Timestamp, Unit } from '../../knowledge/records.ts';
+import { Customer, Language, StoredFile, Ticket, Timestamp, Unit, VisitDay } from '../../knowledge/records.ts';
 import type { Collection, Identified, Index } from './store.ts';
 
 /** A conversation as the turn needs it: who talks, where the dialogs stand and how far the log goes. */
@@ -65,6 +65,8 @@ export const tickets = collection(
   },
   (json, schema) => (schema < 2 ? { ...json, log: [] } : json),
 );
+/** The diaries of the teams, a record a day. */
+export const visitDays = collection('visitDays', 1, VisitDay, { team: { by: 'team', order: 'date' } });
 /** Forms that were begun and left, named by customer and form. */
 export const drafts = collection('drafts', 1, Draft, {});
 /** What was sold, by serial number. */
@@ -79,6 +81,7 @@ export const allCollections: readonly Collection<Identified>[] = [
   handledMessages,
   customers,
   tickets,
+  visitDays,
   drafts,
   units,
   files,
