@@ -83,7 +83,10 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
         await tx.put(customers, customer);
       },
       openTickets,
-      begun: request => begun({ ...request, kind: 'visit', urgent: false, promised: promised('question') }),
+      begun({ kind, ...request }) {
+        const { firstResponse } = promised(kind === 'repair' ? 'repair' : 'question');
+        return begun({ ...request, kind, urgent: false, promised: { firstResponse } });
+      },
     }),
 
     unit: serial => tx.get(units, serial),

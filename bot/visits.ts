@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Booked, Desk, VisitRequest } from '../dialogs/ports.ts';
-import { changeEnd, type Diary, hold, slotRefusal, type VisitRules } from '../knowledge/booking.ts';
+import { changeEnd, type Diary, hold, slotRefusal, slotTime, type VisitRules } from '../knowledge/booking.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { Fault } from '../knowledge/fault.ts';
 import { spanDuration } from '../knowledge/figures.ts';
@@ -24,7 +24,10 @@ export interface VisitsOptions {
   readonly begun: (request: VisitRequest) => Promise<Ticket>;
 }
 
-type Visits = Pick<Desk, 'diary' | 'holdSlot' | 'bookVisit' | 'openVisit' | 'cancelVisit' | 'noteVisit'>;
+type Visits = Pick<
+  Desk,
+  'diary' | 'holdSlot' | 'releaseSlot' | 'bookVisit' | 'openVisit' | 'cancelVisit' | 'noteVisit'
+>;
 
 const closed: Booked = { ok: false, because: { code: 'closed' } };
 /** Nobody of the team that is sent for the machine comes then. */
@@ -63,10 +66,16 @@ export function visitsOf(options: VisitsOptions): Visits {
       return true;
     },
 
+    async releaseSlot() {
+      await diaries.lock(customer().held);
+      await giveBackHeld();
+    },
+
     async bookVisit(number, slot) {
       const ticket = await ownTicket(number);
       if (ticket === undefined) return closed;
-      const { visit } = ticket;
+      // A visit that is over does not stand in the way of another one.
+      const visit = ticket.visit && isAhead(ticket.visit) ? ticket.visit : undefined;
       if (visit !== undefined && isSame(visit, slot)) {
         await diaries.lock(customer().held);
         await giveBackHeld();
@@ -127,6 +136,10 @@ export function visitsOf(options: VisitsOptions): Visits {
 
   function mayChange(visit: Visit): boolean {
     return Temporal.Instant.compare(now, changeEnd(visit, rules).toInstant()) <= 0;
+  }
+
+  function isAhead(visit: Visit): boolean {
+    return Temporal.Instant.compare(now, slotTime(visit, rules.calendar).toInstant()) < 0;
   }
 
   async function giveBackHeld(): Promise<void> {
