@@ -60,6 +60,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
     id: 'booking',
     retries: 3,
     ...(diary === nobody && { idle: { said: t.nobody(contactLine(turn)), onward: dialogButton(turn, 'repair') } }),
+    cancelled: t.cancelled,
     files: { slot: 'photos', max: photosKept },
     slots: {
       consent: consentSlot(turn),

@@ -19,6 +19,8 @@ import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
 import { readDanger } from './understand/danger.ts';
 import { type NonAnswer, readNonAnswer } from './understand/non-answer.ts';
+import { shownSlot } from './visit-slot.ts';
+import { visitsAhead } from './visits-booked.ts';
 
 /** Where the dialog stack of a turn lives; changed in place. */
 export interface Stack {
@@ -131,6 +133,11 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
 /** Nothing is being filled in; who wants to cancel may mean a case that was submitted, which a person can undo. */
 async function nothingOpen(context: TurnContext, command: Command): Promise<void> {
   const turn = turnOf(context);
+  const [visit] = command === 'cancel' ? await visitsAhead(turn) : [];
+  if (visit !== undefined) {
+    const choices = [...dialogButton(turn, 'cancel-booking'), ...dialogButton(turn, 'handover')];
+    return offer(context, turn.texts.cancelWhat(shownSlot(visit.visit, turn), visit.id), choices);
+  }
   const submitted =
     command === 'cancel' ? (await turn.desk.openTickets()).find(({ kind }) => kind === 'repair') : undefined;
   if (submitted === undefined) return say(context, turn.texts.nothingToCancel);
@@ -148,7 +155,7 @@ async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }
 async function press(dc: DialogContext, button: Button): Promise<void> {
   const { texts, memory } = turnOf(dc.context);
   if ('faq' in button) return showEntry(dc.context, button.faq);
-  if ('start' in button) return begin(dc, button.start, aboutOf(button));
+  if ('start' in button) return begin(dc, button.start, aboutOf(button), false);
   const { submitted } = memory;
   if (submitted !== undefined && submitted.run === button.ask.run) {
     return say(dc.context, texts.form.alreadySubmitted(submitted.ticket));
@@ -222,7 +229,13 @@ function aboutOf({ about }: Extract<Button, { start: unknown }>): Readonly<Recor
 /** The forms that need to know how the customer is reached. */
 const reaches: readonly DialogId[] = ['repair', 'booking'];
 
-async function begin(dc: DialogContext, dialog: DialogId, given: Readonly<Record<string, Json>> = {}): Promise<void> {
+/** @param told `false`: the customer has not just said what is given */
+async function begin(
+  dc: DialogContext,
+  dialog: DialogId,
+  given: Readonly<Record<string, Json>> = {},
+  told?: false,
+): Promise<void> {
   const turn = turnOf(dc.context);
   turn.memory.offered = [];
   if (dialog === 'menu') return offer(dc.context, menuInWords(turn), menu(turn));
@@ -230,7 +243,7 @@ async function begin(dc: DialogContext, dialog: DialogId, given: Readonly<Record
   if (reaches.includes(dialog)) await tellClosed(dc.context);
   // Who has agreed before is not asked again how to be reached.
   const contact = reaches.includes(dialog) && hasAgreed(turn) ? await turn.desk.contact() : {};
-  await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...contact, ...given } });
+  await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...contact, ...given }, told });
 }
 
 /** Photos or a message that is no words: taken along, or answered kindly. */

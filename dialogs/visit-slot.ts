@@ -17,16 +17,24 @@ export interface VisitAnswers {
 
 const daysOffered = 6;
 
-/** The two slots by which a form settles the time of a visit; the wish is never asked for, it narrows the question. */
+/**
+ * The two slots by which a form settles the time of a visit; the wish is never asked for, it narrows the question.
+ *
+ * @param booked the time that is to be moved; it is free for its owner, but no other time to choose
+ */
 export function visitSlots(
   turn: Turn,
   diary: Diary,
+  booked?: BookableSlot,
 ): { wish: Slot<VisitAnswers, Wished>; visit: Slot<VisitAnswers, BookableSlot> } {
   const { texts, knowledge, now, language, desk } = turn;
   const t = texts.booking.visit;
   const rules: VisitRules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
   const shown = (slot: BookableSlot) => shownSlot(slot, turn);
-  const offerFor = ({ wish }: Partial<VisitAnswers>) => offer(wish, diary, rules);
+  const offerFor = ({ wish }: Partial<VisitAnswers>) => {
+    const found = offer(wish, diary, rules);
+    return { ...found, slots: found.slots.filter(slot => slot.date !== booked?.date || slot.start !== booked.start) };
+  };
   return {
     wish: {
       label: t.label,

@@ -102,6 +102,8 @@ export interface Form<A extends object> {
   readonly retries: number;
   /** `false`: nothing is opened or changed by it, so that nobody has to check the answers first. */
   readonly checked?: false;
+  /** What is said when it is given up, where the usual words would mislead. */
+  readonly cancelled?: string;
   /** What to say below the lines of the summary, before the customer submits. */
   readonly note?: (answers: Partial<A>) => string;
   readonly done: (answers: A, desk: Desk) => Promise<Done<A>>;

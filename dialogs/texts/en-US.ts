@@ -29,6 +29,8 @@ export const enUS: Texts = {
   nothingToCancel: "There's no report open right now. To report a fault, just tell me what's wrong.",
   cancelSubmitted: ticket =>
     `Your case ${ticket} has been submitted and is being worked on. To withdraw it, reply "agent" and a colleague confirms it with you; otherwise there's nothing to do.`,
+  cancelWhat: (slot, ticket) =>
+    `Do you want to cancel the visit of ${slot}? Just tap "Cancel a visit". To withdraw case ${ticket} altogether, reply "agent".`,
   switched: "Sure, I'll go on in English.",
   unknownStack:
     "Sorry, an update of the service lost the report you were filling in. Please tell me again and I'll note it at once.",
@@ -426,6 +428,7 @@ export const enUS: Texts = {
         full: 'That time is fully booked. ',
       },
     },
+    cancelled: 'All right, no time is booked. Whenever you want one, just say "book a visit".',
     fee: 'Cost: quality faults under warranty are free; anything that is charged is quoted first and done only when you agree.',
     nobody: contact => `Nobody visits for this kind of machine at the moment; it can be mailed in. ${contact}`,
     again: because => `${because} Everything else is kept, just choose another time.`,

@@ -33,6 +33,8 @@ export const zhCN = {
   nothingToCancel: '现在没有正在填的单子。想报修的话，告诉我机器出了什么问题就行。',
   cancelSubmitted: (ticket: string) =>
     `您有一张已经提交的单子 ${ticket}，还在处理。要撤掉的话，回复“人工”，同事跟您确认一下就撤；不撤就不用管它。`,
+  cancelWhat: (slot: string, ticket: string) =>
+    `您是要取消 ${slot} 的上门吗？点“取消上门”就行。想把整张单子 ${ticket} 撤掉的话，回复“人工”。`,
   switched: '好的，接下来用中文说。',
   unknownStack: '不好意思，刚才那张单子因为系统更新没能留下来，麻烦您重新说一遍，我马上记。',
 
@@ -179,7 +181,7 @@ export const zhCN = {
     consent: {
       label: '个人信息',
       ask: (keeper: string, days: number) =>
-        `报修要记下您的电话、地址和机器情况，只用来联系您和安排维修，由${keeper}保管，结案 ${days} 天后删除；您随时可以要求查看、更正或者删除。可以吗？`,
+        `报修、约上门要记下您的电话、地址和机器情况，只用来联系您和安排维修，由${keeper}保管，结案 ${days} 天后删除；您随时可以要求查看、更正或者删除。可以吗？`,
       again: '要先您同意，我才能记您的电话。同意就回复“同意”；不同意也没关系，问问题照样可以。',
       yes: {
         value: 'yes',
@@ -469,6 +471,7 @@ export const zhCN = {
         full: '您说的时间已经约满了。',
       },
     },
+    cancelled: '好，时间先不约了。要约随时说“预约上门”。',
     fee: '费用：保修期内的质量问题免费；要收费的先报价，您同意了才做。',
     nobody: (contact: string) => `这种机器暂时没有师傅上门，可以寄回来修。${contact}`,
     again: (because: string) => `${because}其他内容都给您留着，换个时间就行。`,
