@@ -110,6 +110,7 @@ function aboutSlot(open: readonly Ticket[], { texts }: Turn): Slot<BookingAnswer
     }),
     read: ({ chosen }) =>
       chosen === another || open.some(({ id }) => id === chosen) ? { value: chosen ?? another } : { problem: t.again },
+    fits: about => open.some(({ id }) => id === about),
     show: about => {
       const ticket = open.find(({ id }) => id === about);
       return ticket === undefined ? t.other.label : label(ticket);

@@ -11,6 +11,7 @@ import { createLogger } from '../../bot/logging.ts';
 import { type Conversation, conversations, customers, tickets } from '../../bot/store/collections.ts';
 import type { Outcome } from '../../bot/turn.ts';
 import type { FormState } from '../../dialogs/form/answers.ts';
+import type { DialogId } from '../../dialogs/ids.ts';
 import type { Customer, StoredFile, Ticket } from '../../knowledge/records.ts';
 
 /** The real desk in a folder of its own, at a time that a test sets. */
@@ -45,6 +46,8 @@ export interface Talker {
   /** The buttons of the latest answer, to be tapped later. */
   keep(label: string): CardAction;
   press(button: CardAction, more?: Sent): Promise<Outcome>;
+  /** Begins a dialog by a button of it. */
+  start(dialog: DialogId, about?: string): Promise<Outcome>;
   /** Sends pictures without words. */
   photos(count: number, text?: string): Promise<readonly string[]>;
   send(activity: Partial<Activity>, more?: Sent): Promise<Outcome>;
@@ -123,6 +126,8 @@ function talker(core: Core, user: Talker['user'] = { id: `u-${randomUUID()}` }):
       return found;
     },
     press: ({ text = '', value }, more) => self.send({ type: 'message', text, value }, more),
+    start: (dialog, about) =>
+      self.send({ type: 'message', text: dialog, value: { start: dialog, ...(about !== undefined && { about }) } }),
     async photos(count, text = '') {
       const files = Array.from({ length: count }, () => photo(conversation));
       await self.send({ type: 'message', text }, { files });
