@@ -103,7 +103,7 @@ function aboutSlot(open: readonly Ticket[], { texts }: Turn): Slot<BookingAnswer
         ...open.slice(0, 5).map(ticket => ({
           value: ticket.id,
           label: label(ticket),
-          synonyms: [ticket.id, ...(open.length === 1 ? t.yes : [])],
+          synonyms: [ticket.id, ...(open.length === 1 ? t.synonyms : [])],
         })),
         t.other,
       ],

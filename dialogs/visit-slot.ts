@@ -95,7 +95,7 @@ function whichTime({ kind, slots, refusal, date }: Offer, wish: Wished | undefin
     (slot): Choice => ({
       value: `${slot.date}T${slot.start}`,
       label: shownSlot(slot, turn),
-      ...(isOne && { synonyms: t.yes }),
+      ...(isOne && { synonyms: t.synonyms }),
     }),
   );
   const text =

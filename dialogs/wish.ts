@@ -48,8 +48,10 @@ function wishText(wish: When, turn: Turn): string {
               : at !== undefined
                 ? time(at)
                 : part && t.part[part];
-      const days = date === undefined ? undefined : [date, ...(dateEnd === undefined ? [] : [dateEnd])];
-      return [days?.map(day => dayText(day, turn.language)).join('–'), hours].filter(Boolean).join(t.join);
+      const days = [date, dateEnd].flatMap(day => (day === undefined ? [] : [dayText(day, turn.language)])).join('–');
+      return days !== '' && hours !== undefined
+        ? `${days}${turn.language === 'en-US' ? ', ' : ''}${hours}`
+        : (hours ?? days);
     }
     case 'ambiguous':
       return wish.options.map(option => wishText({ kind: 'slot', ...option }, turn)).join(t.or);

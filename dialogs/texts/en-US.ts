@@ -254,11 +254,10 @@ export const enUS: Texts = {
       ask: 'When should the technician come? For example "tomorrow afternoon" or "Friday 10 am".',
       again: 'A day and a time is all I need, like "tomorrow afternoon".',
       part: { morning: 'morning', afternoon: 'afternoon' },
-      join: ', ',
       after: time => `after ${time}`,
       before: time => `before ${time}`,
       or: ' or ',
-      asap: 'as soon as possible',
+      asap: 'the earliest time',
       any: 'any time',
     },
     fee: {
@@ -375,7 +374,7 @@ export const enUS: Texts = {
         label: 'Something else',
         synonyms: ['none', 'none of them', 'another', 'other', 'no', 'new', '别的事'],
       },
-      yes: ['yes', 'right', 'correct', 'that one', 'yep', '是'],
+      synonyms: ['yes', 'right', 'correct', 'that one', 'yep', '是'],
     },
     purpose: {
       label: 'What for',
@@ -391,7 +390,7 @@ export const enUS: Texts = {
       soonest: contact => `These are the earliest times. If it really cannot wait, we will find a way. ${contact}`,
       fitting: 'A technician can come at these times. Which one suits you?',
       one: slot => `A technician can come on ${slot}. Shall I book that?`,
-      yes: ['yes', 'ok', 'okay', 'sure', 'fine', 'good', 'book it', 'that one', 'yes please', '好', '可以'],
+      synonyms: ['yes', 'ok', 'okay', 'sure', 'fine', 'good', 'book it', 'that one', 'yes please', '好', '可以'],
       instead: 'These are the nearest free times; or tell me another day.',
       none: contact =>
         `Everything is booked for now. ${contact} Or reply "agent" and a colleague looks for an opening.`,
