@@ -368,7 +368,7 @@ export const enUS: Texts = {
       label: 'Case',
       ask: 'Which case is the visit for?',
       again: 'Tap a case, or reply "something else" when it is none of them.',
-      ticket: (ticket, what) => `${what} (${ticket})`,
+      ticket: (ticket, what) => `Case ${ticket} (${what})`,
       other: {
         value: 'new',
         label: 'Something else',

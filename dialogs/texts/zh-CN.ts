@@ -411,7 +411,7 @@ export const zhCN = {
       label: '哪件事',
       ask: '是给哪张单子约上门？',
       again: '点一张单子；都不是的话，回复“别的事”。',
-      ticket: (ticket: string, what: string) => `${what}（${ticket}）`,
+      ticket: (ticket: string, what: string) => `单子 ${ticket}（${what}）`,
       other: {
         value: 'new',
         label: '别的事',
