@@ -36,6 +36,8 @@ export const Memory = z.object({
   person: z.object({ ticket: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
   /** What the customer said last, for the person who may have to take over. */
   recent: z.array(z.string()).catch([]).default([]),
+  /** When the customer wrote last. */
+  heardAt: z.iso.datetime().optional().catch(undefined),
   /** How many messages in a row nobody understood. */
   lost: z.number().int().nonnegative().catch(0).default(0),
   /** Files that were sent before it was clear what about. */

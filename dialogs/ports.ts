@@ -1,4 +1,5 @@
-import type { Customer, Ticket, Unit } from '../knowledge/records.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { Customer, JobTask, Ticket, Unit } from '../knowledge/records.ts';
 import type { DialogId } from './ids.ts';
 
 /** What a customer reports, as a form has gathered it. */
@@ -21,6 +22,12 @@ export interface Addition {
 
 /** A form that was begun and left, as the form engine keeps it. */
 export type DraftState = Readonly<Record<string, unknown>>;
+
+export interface KeptDraft {
+  readonly state: DraftState;
+  readonly begunAt: string | undefined;
+  readonly until: Temporal.Instant;
+}
 
 /**
  * The desk's records as the dialogs need them, in the domain's words. One desk serves one turn: what it writes is
@@ -47,4 +54,8 @@ export interface Desk {
   draft(form: DialogId): Promise<DraftState | undefined>;
   keepDraft(form: DialogId, state: DraftState): Promise<void>;
   dropDraft(form: DialogId): Promise<void>;
+  /** A form that was begun and left, however long ago, and until when it is kept. */
+  keptDraft(form: DialogId): Promise<KeptDraft | undefined>;
+  /** Has this conversation looked after at a time to come: see `jobs.ts`. */
+  schedule(task: JobTask, dueAt: Temporal.Instant): Promise<void>;
 }

@@ -105,6 +105,32 @@ export const Ticket = z.object({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
+/** What a job is for. Each kind names what it is about; what is true of that is looked up when its time has come. */
+export const JobTask = z.discriminatedUnion('kind', [
+  /** To ask how a closed case went, and to ask once more. */
+  z.object({ kind: z.literal('survey'), ticket: z.string() }),
+  z.object({ kind: z.literal('survey-reminder'), ticket: z.string() }),
+  /** A form that was begun then: to tell of its end, and to remove it. `told`: the customer knows. */
+  z.object({ kind: z.literal('draft'), form: z.string(), begunAt: Timestamp, told: z.boolean().optional() }),
+  /** To tell of a visit that is near. */
+  z.object({ kind: z.literal('visit-reminder'), ticket: z.string() }),
+]);
+export type JobTask = z.infer<typeof JobTask>;
+
+/** A message from the clock to a conversation. */
+export const Job = z.intersection(
+  JobTask,
+  z.object({
+    /** At most 90 characters, never used again: the key of the message is made of it. */
+    id: z.string().max(90),
+    dueAt: Timestamp,
+    conversation: z.string(),
+    /** How often it has failed. */
+    tries: z.number().int().positive().optional(),
+  }),
+);
+export type Job = z.infer<typeof Job>;
+
 /** A repair that was done on a unit, as the warranty of it needs to know. */
 export const RepairDone = z.object({
   ticket: z.string(),

@@ -377,6 +377,11 @@ export const enUS: Texts = {
     reopen: (ticket, name, text) => lines(`Case ${ticket} is open again; ${name} looks after it.`, text),
   },
 
+  draft: {
+    endsSoon: (form, until) =>
+      `You began "${form}" and didn't finish it. I keep what you filled in until ${until}; after that it starts from scratch. To go on, reply "${form}"; otherwise there's nothing to do.`,
+  },
+
   apology:
     "Sorry, something went wrong on our side and your last message wasn't handled. Please send it again; if it fails once more, call our hotline.",
   smallTalk: {

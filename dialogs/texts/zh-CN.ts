@@ -422,6 +422,12 @@ export const zhCN = {
       lines(`单子 ${ticket} 重新打开了，由${colleague(name)}跟进。`, text),
   },
 
+  /** A form that was begun and left; `form` is the name of its button, `until` when it is forgotten. */
+  draft: {
+    endsSoon: (form: string, until: string) =>
+      `您有一张“${form}”填了一半，给您留到 ${until}，过了就要从头填。想接着填，回复“${form}”；不填了就不用管它。`,
+  },
+
   apology: '对不起，我这边出了点问题，您刚才那句话没有处理成。麻烦再发一次；还不行的话，请打我们的热线。',
   smallTalk: { thanks: '不客气，还有问题随时发我。', yes: '好的，还有问题随时发我。' },
   onlyWords: '收到了。不过这种消息我还看不懂，麻烦用文字说一下，或者发照片。',
