@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Desk } from '../dialogs/ports.ts';
 import { spanEnd, spanStart } from '../knowledge/contact-hours.ts';
 import type { Knowledge } from '../knowledge/content.ts';
-import { isOpen } from '../knowledge/lifecycle.ts';
+import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
 import { promisesOf } from '../knowledge/service-level.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
@@ -33,6 +33,10 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
   const draftId = (form: string) => `${id}/${form}`;
   const schedule: Desk['schedule'] = (task, dueAt) =>
     tx.put(jobs, { ...task, id: jobId(random), dueAt: stamp(dueAt), conversation: message.conversation });
+  const own = async (number: string) => {
+    const ticket = await tx.get(tickets, number);
+    return ticket?.customer === id ? ticket : undefined;
+  };
 
   return {
     get customer() {
@@ -100,6 +104,22 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     },
 
     schedule,
+    ticket: own,
+    async keepSurvey(number, survey, entry) {
+      const ticket = await own(number);
+      if (ticket === undefined) return;
+      const log = entry ? [...ticket.log, { at, by: 'customer' as const, ...entry, key: message.key }] : ticket.log;
+      await tx.put(tickets, { ...ticket, survey, log });
+    },
+    async withdraw(number, text) {
+      const ticket = await own(number);
+      const state = ticket && moved(ticket, 'cancel');
+      if (ticket === undefined || state === undefined) return undefined;
+      const log = [...ticket.log, { at, by: 'customer' as const, what: 'cancel', text, key: message.key }];
+      const withdrawn: Ticket = { ...ticket, state, log };
+      await tx.put(tickets, withdrawn);
+      return withdrawn;
+    },
   };
 
   async function opened(

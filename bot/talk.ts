@@ -32,7 +32,8 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
     ...options,
     desk: () => ({ id: 'desk', name: options.mind().knowledge.shop.name[options.language] }),
     async handle(turn) {
-      if (turn.message.order !== undefined) return obey(turn, turn.message.order);
+      if (turn.message.order !== undefined)
+        return obey(turn, turn.message.order, { knowledge: options.mind().knowledge, random: options.random });
       const job = await jobOf(turn);
       // It was handled by another runner, or is not wanted any more.
       if (turn.message.job !== undefined && job === undefined) return;

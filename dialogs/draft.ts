@@ -3,9 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { spanStart } from '../knowledge/contact-hours.ts';
 import { answersOf } from './form/form-dialog.ts';
 import { dialogIds } from './ids.ts';
-import type { Planner } from './jobs.ts';
 import { dialogButton, labelOf } from './menu.ts';
 import { moment } from './opening.ts';
+import type { Planner } from './plan.ts';
 import { say } from './say.ts';
 import { turnOf } from './turn-of.ts';
 

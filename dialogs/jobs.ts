@@ -3,31 +3,16 @@ import { Temporal } from 'temporal-polyfill';
 import { contactTime } from '../knowledge/contact-hours.ts';
 import type { Job } from '../knowledge/records.ts';
 import { draftDue } from './draft.ts';
+import type { Planner } from './plan.ts';
 import type { Stack } from './routing.ts';
+import { surveyDue, surveyReminderDue } from './survey.ts';
 import { type Turn, turnOf } from './turn-of.ts';
-
-/**
- * What a job comes to as things stand at its time.
- * - `nothing`: what it was for is gone
- * - `later`: it is too early, as something has changed since it was scheduled
- * - `act`: something that nobody hears of
- * - `speak`: something is said; it waits until that is welcome
- */
-export type Plan =
-  | 'nothing'
-  | { readonly later: Temporal.Instant }
-  | { readonly act: () => Promise<void> }
-  | { readonly speak: () => Promise<void> };
-
-/** A job of one kind. */
-export type JobOf<Kind extends Job['kind']> = Extract<Job, { readonly kind: Kind }>;
-
-/** Decides, in the turn of a job, what it comes to now; it changes nothing yet. */
-export type Planner<Kind extends Job['kind']> = (context: TurnContext, job: JobOf<Kind>) => Promise<Plan>;
 
 /** Who plans each kind of job. A kind that nobody plans comes to nothing. */
 const planners: { readonly [Kind in Job['kind']]?: Planner<Kind> } = {
   draft: draftDue,
+  survey: surveyDue,
+  'survey-reminder': surveyReminderDue,
 };
 
 /** Somebody who is filling in a form and wrote so lately is not interrupted; it is looked at again after that time. */

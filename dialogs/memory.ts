@@ -38,6 +38,11 @@ export const Memory = z.object({
   recent: z.array(z.string()).catch([]).default([]),
   /** When the customer wrote last. */
   heardAt: z.iso.datetime().optional().catch(undefined),
+  /** The survey that was asked or answered last; `telling`: the next message may say more of it. */
+  survey: z
+    .object({ ticket: z.string(), at: z.iso.datetime(), telling: z.boolean().default(false) })
+    .optional()
+    .catch(undefined),
   /** How many messages in a row nobody understood. */
   lost: z.number().int().nonnegative().catch(0).default(0),
   /** Files that were sent before it was clear what about. */

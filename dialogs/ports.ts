@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Customer, JobTask, Ticket, Unit } from '../knowledge/records.ts';
+import type { Customer, JobTask, Survey, Ticket, TicketEntry, Unit } from '../knowledge/records.ts';
 import type { DialogId } from './ids.ts';
 
 /** What a customer reports, as a form has gathered it. */
@@ -9,7 +9,8 @@ export type RepairReport = Pick<Ticket, 'fault' | 'photos' | 'urgent'> &
   >;
 
 /** Why a person is wanted, with what the desk knows already. */
-export type HandoverRequest = Pick<Ticket, 'fault' | 'photos'> & Partial<Pick<Ticket, 'product' | 'serial' | 'phone'>>;
+export type HandoverRequest = Pick<Ticket, 'fault' | 'photos'> &
+  Partial<Pick<Ticket, 'product' | 'serial' | 'phone' | 'about'>>;
 
 /** What a customer adds to a case. */
 export interface Addition {
@@ -56,6 +57,12 @@ export interface Desk {
   dropDraft(form: DialogId): Promise<void>;
   /** A form that was begun and left, however long ago, and until when it is kept. */
   keptDraft(form: DialogId): Promise<KeptDraft | undefined>;
+  /** A case of the customer's, whatever its state; undefined when there is none of that number or it is not theirs. */
+  ticket(number: string): Promise<Ticket | undefined>;
+  /** Keeps what a customer says of a case of theirs, with a line of its history where one is given. */
+  keepSurvey(number: string, survey: Survey, entry?: Pick<TicketEntry, 'what' | 'text'>): Promise<void>;
+  /** Cancels a case for its customer. @returns undefined when it is not theirs, or cannot be cancelled any more */
+  withdraw(number: string, why: string): Promise<Ticket | undefined>;
   /** Has this conversation looked after at a time to come: see `jobs.ts`. */
   schedule(task: JobTask, dueAt: Temporal.Instant): Promise<void>;
 }

@@ -51,7 +51,7 @@ export type TicketState = z.infer<typeof TicketState>;
 export const TicketEntry = z.object({
   at: Timestamp,
   by: z.enum(['customer', 'clerk', 'desk']),
-  /** `opened`, `said`, or an event of the lifecycle. */
+  /** `opened`, `said`, `rated`, or an event of the lifecycle. */
   what: z.string(),
   text: z.string().optional(),
   photos: z.array(z.string()).optional(),
@@ -68,6 +68,22 @@ export type Bought = z.infer<typeof Bought>;
 
 export const RepairWay = z.enum(['on-site', 'mail-in']);
 export type RepairWay = z.infer<typeof RepairWay>;
+
+/** What a customer was asked about a closed case, and said. Asked once per case, ever. */
+export const Survey = z.object({
+  askedAt: Timestamp,
+  /** On the scale of the policy. */
+  mark: z.number().int().optional(),
+  /** When the first mark was given; until a while after it may be changed. */
+  ratedAt: Timestamp.optional(),
+  /** What else the customer said of it. */
+  words: z.string().optional(),
+  /** The customer would rather not rate. */
+  declined: z.boolean().optional(),
+  /** The case that was opened so that somebody calls about a low mark. */
+  callback: z.string().optional(),
+});
+export type Survey = z.infer<typeof Survey>;
 
 /** A case the desk works on. `id` is its number as the customer is told it (see `ticket-number.ts`). */
 export const Ticket = z.object({
@@ -101,6 +117,9 @@ export const Ticket = z.object({
   fee: z.enum(['free', 'paid', 'unknown']).optional(),
   /** By when the customer was promised an answer and a visit. */
   promised: z.object({ firstResponse: Timestamp, onSite: Timestamp.optional() }).optional(),
+  survey: Survey.optional(),
+  /** The number of the case that this one follows up, such as a call about a low mark. */
+  about: z.string().optional(),
   log: z.array(TicketEntry),
 });
 export type Ticket = z.infer<typeof Ticket>;
