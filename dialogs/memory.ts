@@ -38,6 +38,13 @@ export const Memory = z.object({
   closedUntil: z.string().optional().catch(undefined),
   /** What the customer said last, for the person who may have to take over. */
   recent: z.array(z.string()).catch([]).default([]),
+  /** When the customer wrote last. */
+  heardAt: z.iso.datetime().optional().catch(undefined),
+  /** The survey that was asked or answered last; `telling`: the next message may say more of it. */
+  survey: z
+    .object({ ticket: z.string(), at: z.iso.datetime(), telling: z.boolean().default(false) })
+    .optional()
+    .catch(undefined),
   /** How many messages in a row nobody understood. */
   lost: z.number().int().nonnegative().catch(0).default(0),
   /** Files that were sent before it was clear what about. */

@@ -14,6 +14,7 @@ import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
 import { openingLine } from './opening.ts';
 import { say } from './say.ts';
+import { rated, surveyAgain, surveyPassed } from './survey.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
@@ -45,6 +46,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (danger?.mode === 'alarm') return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
   const command = input.button === undefined ? commandIn(turn) : undefined;
   if (command === undefined) remember(turn);
+  else surveyPassed(turn.memory);
   if ((await afterAlarm(context)) && command === undefined && input.button === undefined) {
     // What was asked before the danger is asked again: a "yes" to the safe act is no yes to a form.
     if (dc.activeDialog !== undefined) await dc.repromptDialog();
@@ -56,6 +58,11 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
     return;
   }
   if (command !== undefined && (await order(dc, command))) return;
+  // A mark counts at any moment; whatever was open goes on.
+  if (await rated(context, dc.activeDialog !== undefined)) {
+    if (dc.activeDialog !== undefined) await dc.repromptDialog();
+    return;
+  }
   if (dc.activeDialog !== undefined) {
     const tapped = input.button;
     if (tapped !== undefined && !('ask' in tapped)) return aside(dc, tapped);
@@ -241,6 +248,7 @@ async function begin(
   if (dialog === 'menu') return offer(dc.context, menuInWords(turn), menu(turn));
   if (dialog === 'handover') return handover(dc.context);
   if (reaches.includes(dialog)) await tellClosed(dc.context);
+  if (dialog === 'survey') return surveyAgain(dc.context);
   // Who has agreed before is not asked again how to be reached.
   const contact = reaches.includes(dialog) && hasAgreed(turn) ? await turn.desk.contact() : {};
   await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...contact, ...given }, told });

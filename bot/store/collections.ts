@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
-import { Customer, Language, StoredFile, Ticket, Timestamp, Unit, VisitDay } from '../../knowledge/records.ts';
+import { Customer, Job, Language, StoredFile, Ticket, Timestamp, Unit, VisitDay } from '../../knowledge/records.ts';
 import type { Collection, Identified, Index } from './store.ts';
 
 /** A conversation as the turn needs it: who talks, where the dialogs stand and how far the log goes. */
@@ -41,7 +41,13 @@ const HandledMessage = z.object({
 export type HandledMessage = z.infer<typeof HandledMessage>;
 
 /** A form that was begun and left, as far as it was filled in; JSON that the dialogs know. */
-const Draft = z.object({ id: z.string(), state: z.record(z.string(), z.json()), at: Timestamp });
+const Draft = z.object({
+  id: z.string(),
+  state: z.record(z.string(), z.json()),
+  at: Timestamp,
+  /** Tells this filling-in from an earlier one of the same form. */
+  begunAt: Timestamp.optional(),
+});
 export type Draft = z.infer<typeof Draft>;
 
 /** A value of the service itself, such as the key that signs tokens. */
@@ -69,6 +75,10 @@ export const tickets = collection(
 export const visitDays = collection('visitDays', 1, VisitDay, { team: { by: 'team', order: 'date' } });
 /** Forms that were begun and left, named by customer and form. */
 export const drafts = collection('drafts', 1, Draft, {});
+/** Messages from the clock that are still to come. */
+export const jobs = collection('jobs', 1, Job, { due: { order: 'dueAt' } });
+/** Jobs that failed too often, for the operator. */
+export const deadJobs = collection('deadJobs', 1, Job, {});
 /** What was sold, by serial number. */
 export const units = collection('units', 1, Unit, { serial: { order: 'id' } });
 export const files = collection('files', 1, StoredFile, { kept: { order: 'keptAt' } });
@@ -83,6 +93,8 @@ export const allCollections: readonly Collection<Identified>[] = [
   tickets,
   visitDays,
   drafts,
+  jobs,
+  deadJobs,
   units,
   files,
   settings,
