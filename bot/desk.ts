@@ -90,6 +90,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
         await tx.put(customers, customer);
       },
       openTickets,
+      schedule,
       begun({ kind, ...request }) {
         const { firstResponse } = promised(kind === 'repair' ? 'repair' : 'question');
         return begun({ ...request, kind, urgent: false, promised: { firstResponse } });

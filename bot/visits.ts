@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Booked, Desk, VisitRequest } from '../dialogs/ports.ts';
-import { changeEnd, type Diary, hold, slotRefusal, slotTime, type VisitRules } from '../knowledge/booking.ts';
+import {
+  changeEnd,
+  type Diary,
+  hold,
+  reminderTime,
+  slotRefusal,
+  slotTime,
+  type VisitRules,
+} from '../knowledge/booking.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { Fault } from '../knowledge/fault.ts';
 import { spanDuration } from '../knowledge/figures.ts';
@@ -20,6 +28,7 @@ export interface VisitsOptions {
   readonly customer: () => Customer;
   readonly keep: (customer: Customer) => Promise<void>;
   readonly openTickets: () => Promise<Ticket[]>;
+  readonly schedule: Desk['schedule'];
   /** A case as it is opened, with its number, not kept yet. */
   readonly begun: (request: VisitRequest) => Promise<Ticket>;
 }
@@ -35,7 +44,7 @@ const full: Booked = { ok: false, because: { code: 'full' } };
 
 /** The customer's visits over the transaction of one turn; every day that is decided over is locked and read afresh. */
 export function visitsOf(options: VisitsOptions): Visits {
-  const { tx, now, key, knowledge, customer, keep, openTickets, begun } = options;
+  const { tx, now, key, knowledge, customer, keep, openTickets, schedule, begun } = options;
   const rules: VisitRules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
   const { change, held: keptFor } = knowledge.policy.visit;
   const diaries = diariesOf(tx, now);
@@ -149,10 +158,11 @@ export function visitsOf(options: VisitsOptions): Visits {
     await keep(others);
   }
 
-  /** Books a time that was judged free, of a locked day. Jobs that belong to every new time, a reminder, start here. */
+  /** Books a time that was judged free, of a locked day, and has the customer reminded of it. */
   async function booked(slot: Slot, { team }: Diary, holder: string): Promise<Omit<Visit, 'moves'>> {
     const minutes = await taken(slot, team, { holder, own: [id] });
     if (minutes === undefined) throw new Fault('program', { because: 'a time that was judged free is taken' });
+    await schedule({ kind: 'visit-reminder', ticket: holder }, reminderTime(slot, rules).toInstant());
     return { team: slot.team, date: slot.date, start: slot.start, minutes, bookedAt: at };
   }
 

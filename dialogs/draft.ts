@@ -32,12 +32,12 @@ export const draftDue: Planner<'draft'> = async (context, job) => {
   };
 };
 
-/** Nobody wants to be told of a question that they once looked up. */
-const lookups: readonly (typeof dialogIds)[number][] = ['warranty'];
+/** Nobody wants to be told of a question that they once looked up, or of a change that they let be. */
+const slight: readonly (typeof dialogIds)[number][] = ['warranty', 'reschedule', 'cancel-booking'];
 
 /** Whether there is something in it that the customer would have to say again. */
 function isWorthTelling(form: (typeof dialogIds)[number], state: Readonly<Record<string, unknown>>): boolean {
-  if (lookups.includes(form)) return false;
+  if (slight.includes(form)) return false;
   const { consent: _, ...answers } = answersOf({ id: form, state });
   return Object.values(answers).some(answer => answer !== null);
 }

@@ -4,15 +4,17 @@ import { contactTime } from '../knowledge/contact-hours.ts';
 import type { Job } from '../knowledge/records.ts';
 import { draftDue } from './draft.ts';
 import type { Planner } from './plan.ts';
+import { visitReminderDue } from './reminder.ts';
 import type { Stack } from './routing.ts';
 import { surveyDue, surveyReminderDue } from './survey.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 
 /** Who plans each kind of job. A kind that nobody plans comes to nothing. */
-const planners: { readonly [Kind in Job['kind']]?: Planner<Kind> } = {
+const planners: { readonly [Kind in Job['kind']]: Planner<Kind> } = {
   draft: draftDue,
   survey: surveyDue,
   'survey-reminder': surveyReminderDue,
+  'visit-reminder': visitReminderDue,
 };
 
 /** Somebody who is filling in a form and wrote so lately is not interrupted; it is looked at again after that time. */
@@ -36,6 +38,7 @@ export async function perform(
     const welcome = welcomeAt(turn, stack);
     if (Temporal.Instant.compare(welcome, turn.now) > 0) return { later: welcome };
     await plan.speak();
+    turn.memory.spokeFirst = true;
     return 'done';
   }
   await plan.act();

@@ -15,6 +15,8 @@ export const Memory = z.object({
   spoken: Language.optional().catch(undefined),
   /** The buttons of the latest answer outside forms, so that their number or label may be typed. */
   offered: z.array(Button).catch([]).default([]),
+  /** The desk spoke last of its own accord, so that a number means its buttons, even with a form open. */
+  spokeFirst: z.boolean().optional().catch(undefined),
   /** Danger that was told of and taken as an urgent case; `told` once the customer has its number. */
   danger: z
     .object({

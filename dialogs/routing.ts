@@ -13,6 +13,7 @@ import { handover, passedOn, remember } from './handover.ts';
 import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
 import { openingLine } from './opening.ts';
+import { keepVisit } from './reminder.ts';
 import { say } from './say.ts';
 import { rated, surveyAgain, surveyPassed } from './survey.ts';
 import { type Turn, turnOf } from './turn-of.ts';
@@ -40,7 +41,9 @@ const lostForGood = 3;
  */
 export async function route(context: TurnContext, stack: Stack): Promise<void> {
   const turn = turnOf(context);
-  const { input } = turn;
+  const { input, memory } = turn;
+  const { spokeFirst = false } = memory;
+  memory.spokeFirst = false;
   const dc = await openStack(context, stack);
   const danger = input.button === undefined ? readDanger(input.text) : undefined;
   if (danger?.mode === 'alarm') return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
@@ -64,7 +67,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
     return;
   }
   if (dc.activeDialog !== undefined) {
-    const tapped = input.button;
+    const tapped = input.button ?? (spokeFirst ? offeredButton(turn) : undefined);
     if (tapped !== undefined && !('ask' in tapped)) return aside(dc, tapped);
     await dc.continueDialog();
     return;
@@ -154,7 +157,11 @@ async function nothingOpen(context: TurnContext, command: Command): Promise<void
 /** A button of the menu or of an answer, tapped while a form is open: the form stays. */
 async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }>): Promise<void> {
   if ('faq' in button) await showEntry(dc.context, button.faq);
-  else if (button.start === 'handover') await handover(dc.context, filledIn(dc.activeDialog));
+  else if ('keep' in button) await keepVisit(dc.context, button.keep);
+  // What is about a case is done first; the form goes on after it.
+  else if (button.about !== undefined && button.start in forms && button.start !== dc.activeDialog?.id) {
+    return begin(dc, button.start, aboutOf(button), false);
+  } else if (button.start === 'handover') await handover(dc.context, filledIn(dc.activeDialog));
   else if (!(button.start in forms)) await begin(dc, button.start, aboutOf(button));
   await dc.repromptDialog();
 }
@@ -162,6 +169,7 @@ async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }
 async function press(dc: DialogContext, button: Button): Promise<void> {
   const { texts, memory } = turnOf(dc.context);
   if ('faq' in button) return showEntry(dc.context, button.faq);
+  if ('keep' in button) return keepVisit(dc.context, button.keep);
   if ('start' in button) return begin(dc, button.start, aboutOf(button), false);
   const { submitted } = memory;
   if (submitted !== undefined && submitted.run === button.ask.run) {

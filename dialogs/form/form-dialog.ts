@@ -90,6 +90,12 @@ export class FormDialog extends Dialog {
     return this.#cancel(dc, form.cancelled ?? turn.texts.form.cancelled);
   }
 
+  /** Goes on after another form that was begun in the middle. */
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    await dc.repromptDialog();
+    return Dialog.EndOfTurn;
+  }
+
   /** Asks the open question again, after something else was said. */
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     const kept = Kept.safeParse(instance.state);

@@ -440,6 +440,14 @@ export const enUS: Texts = {
       `For your calendar: ${date} ${from}–${to} ${shop}, technician's visit (${ticket})`,
   },
 
+  reminder: {
+    text: (slot, ticket, ways) =>
+      `A reminder: a technician visits you on ${slot} (case ${ticket}). Does that still suit you? Just reply with a number:\n${ways}`,
+    keep: 'Yes, come then',
+    kept: slot => `Good: ${slot}. The technician calls you before setting out.`,
+    gone: 'That visit has been cancelled or moved already, there is nothing to confirm.',
+  },
+
   reschedule: {
     title: 'Move a visit',
     which: 'You have booked more than one visit. Which one should be moved?',

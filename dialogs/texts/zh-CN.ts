@@ -500,6 +500,15 @@ export const zhCN = {
       `日历备忘：${date} ${from}–${to} ${shop}师傅上门（${ticket}）`,
   },
 
+  /** The day before a visit; `ways` are the numbered buttons. */
+  reminder: {
+    text: (slot: string, ticket: string, ways: string) =>
+      `提醒您：${slot} 师傅上门（单子 ${ticket}）。时间方便吗？回复数字就行：\n${ways}`,
+    keep: '按时来',
+    kept: (slot: string) => `好的，${slot}，师傅准时到，出发前给您打电话。`,
+    gone: '这次上门已经取消或者改过了，不用再确认。',
+  },
+
   reschedule: {
     title: '改上门时间',
     which: '您约了不止一次，要改哪一次？',
