@@ -204,6 +204,8 @@ export const visitQuestions: Readonly<Record<'zh-CN' | 'en-US', Readonly<Record<
       'tell the technician not to come',
       'scrap the appointment we made',
       'please drop my slot tomorrow',
+      'please cancel, I am travelling that week',
+      'I need to cancel the visit tomorrow',
     ],
     'change-visit': [
       'how many times may I reschedule',
