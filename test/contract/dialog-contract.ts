@@ -127,13 +127,14 @@ export function dialogContract(
           if (label === undefined)
             return void expect(step, 'a question without buttons').to.be.oneOf(Object.keys(answers));
           const after = [];
-          for (const way of [undefined, '1', '１', '①', '第一个', label]) {
+          for (const way of ['tap', 'label', '1', '１', '①', '第一个']) {
             const another = await prepared();
             await another.say(begin);
             for (let answered = 0; answered < index; answered += 1) await answer(another);
             // At the summary a number names a line.
-            if (step === summary && way !== undefined && way !== label) continue;
-            await (way === undefined ? another.tap(label) : another.say(way));
+            if (step === summary && way !== 'tap' && way !== 'label') continue;
+            const [first = ''] = another.buttons;
+            await (way === 'tap' ? another.tap(first) : another.say(way === 'label' ? first : way));
             after.push((await another.form())?.asking);
             // What it has taken is there for the next one.
             await another.say('退出');
