@@ -44,6 +44,29 @@ export type HandledMessage = z.infer<typeof HandledMessage>;
 const Draft = z.object({ id: z.string(), state: z.record(z.string(), z.json()), at: Timestamp });
 export type Draft = z.infer<typeof Draft>;
 
+/** Somebody in a conversation of the Bot Framework, as its channel names them. */
+const Account = z.object({ id: z.string(), name: z.string().optional() });
+
+/** Where a conversation of the Bot Framework is answered, and how far that has come. Named as the conversation is. */
+const Reference = z.object({
+  id: z.string(),
+  /** The app that the channel spoke to, or `emulator`; another one answers nobody here. */
+  app: z.string(),
+  channelId: z.string(),
+  serviceUrl: z.string(),
+  conversation: Account.extend({
+    isGroup: z.boolean().optional(),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  bot: Account,
+  /** Who spoke last. */
+  user: Account,
+  /** The place in the log up to which everything said has been brought to the channel. */
+  delivered: z.number().int().nonnegative(),
+});
+export type Reference = z.infer<typeof Reference>;
+
 /** A value of the service itself, such as the key that signs tokens. */
 const Setting = z.object({ id: z.string(), value: z.string() });
 
@@ -70,6 +93,8 @@ export const drafts = collection('drafts', 1, Draft, {});
 /** What was sold, by serial number. */
 export const units = collection('units', 1, Unit, { serial: { order: 'id' } });
 export const files = collection('files', 1, StoredFile, { kept: { order: 'keptAt' } });
+/** Conversations that are answered through the Bot Framework's connector. */
+export const references = collection('references', 1, Reference, { all: { order: 'id' } });
 export const settings = collection('settings', 1, Setting, {});
 
 /** Every collection of the desk: what a store opens with. */
@@ -82,6 +107,7 @@ export const allCollections: readonly Collection<Identified>[] = [
   drafts,
   units,
   files,
+  references,
   settings,
 ] as unknown as readonly Collection<Identified>[];
 
