@@ -83,9 +83,9 @@ export function deliveries({ store, log, timer, app, send }: DeliveriesOptions):
     async close() {
       closed = true;
       for (const line of lines.values()) timer.clear(line.retry);
-      const late = setTimeout(() => sending.forEach(each => void each.abort()), closeMs);
+      const late = timer.set(() => sending.forEach(each => void each.abort()), closeMs);
       await Promise.allSettled([...lines.values()].map(line => line.last));
-      clearTimeout(late);
+      timer.clear(late);
     },
   };
 
