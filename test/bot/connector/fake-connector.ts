@@ -13,8 +13,8 @@ export interface Posted {
   readonly activity: Partial<Activity>;
 }
 
-/** How a post is answered: by a status, or never. */
-export type Mood = number | 'silent' | { readonly status: number; readonly retryAfter: number };
+/** How a post is answered: by a status, later, or never. */
+export type Mood = number | 'silent' | Promise<number> | { readonly status: number; readonly retryAfter: number };
 
 /** A channel's side of the connector, and Microsoft's page of keys, over real HTTP on this machine. */
 export interface FakeConnector {
@@ -42,9 +42,7 @@ export const issuer = 'https://api.botframework.com';
 export async function fakeConnector(): Promise<FakeConnector> {
   const waiting = new Set<() => void>();
   const server = createServer((request, response) => {
-    void answer(request, response).then(() => {
-      for (const look of waiting) look();
-    });
+    void answer(request, response).then(look);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -60,13 +58,13 @@ export async function fakeConnector(): Promise<FakeConnector> {
     token: (claims, by = privateKey) => signed({ alg: 'RS256', typ: 'JWT', kid: 'key-1' }, claims, by),
     until: isSo =>
       new Promise(resolve => {
-        const look = () => {
+        const see = () => {
           if (!isSo()) return;
-          waiting.delete(look);
+          waiting.delete(see);
           resolve();
         };
-        waiting.add(look);
-        look();
+        waiting.add(see);
+        see();
       }),
     async close() {
       server.closeAllConnections();
@@ -75,6 +73,10 @@ export async function fakeConnector(): Promise<FakeConnector> {
     },
   };
   return fake;
+
+  function look(): void {
+    for (const each of waiting) each();
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '';
@@ -94,7 +96,8 @@ export async function fakeConnector(): Promise<FakeConnector> {
       activity: JSON.parse(Buffer.concat(chunks).toString()),
     };
     fake.posts.push(post);
-    const mood = fake.moods.shift() ?? fake.mood;
+    look();
+    const mood = await (fake.moods.shift() ?? fake.mood);
     if (mood === 'silent') return;
     const { status, retryAfter } = typeof mood === 'number' ? { status: mood, retryAfter: undefined } : mood;
     if (status === 200) fake.taken.push(post);

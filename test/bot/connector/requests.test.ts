@@ -229,6 +229,24 @@ describe('/api/messages', () => {
     });
   });
 
+  it('lets an answer that somebody waits for go before what is owed', async () => {
+    let release = (_: number) => {};
+    connector.moods = [
+      new Promise(resolve => {
+        release = resolve;
+      }),
+    ];
+    await writer(desk, connector).say('一');
+    await connector.until(() => connector.posts.length === 1);
+    await writer(desk, connector).say('二');
+    const replied = writer(desk, connector, { deliveryMode: 'expectReplies' }).say('三');
+    // A sign of typing behind it has been answered: the third stands in line.
+    for (let round = 0; round < 20; round += 1) await post(desk, activity({ type: 'typing' }));
+    release(200);
+    const texts = (await replied).body.activities.map(({ text }: { text: string }) => text);
+    expect(texts).to.deep.equal(['heard: 二', 'heard: 三']);
+  });
+
   it('keeps what a turn needs, and nothing of the channel but where to answer', async () => {
     await post(desk, activity({ id: 'a', channelData: { tenant: { id: 'secret' } }, entities: [{ type: 'x' }] }));
     const conversation = desk.turns[0]?.conversation ?? '';
