@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import { expect } from 'chai';
 import { conversations, handledMessages, references } from '../../../bot/store/collections.ts';
 import type { Store } from '../../../bot/store/store.ts';
@@ -68,6 +70,17 @@ describe('/api/messages', () => {
         await untouched();
       });
     }
+
+    it('a page that a browser was lured to under a name of its own, by Host', async () => {
+      const request = httpRequest(`${desk.url}/api/messages`, {
+        method: 'POST',
+        headers: { Host: 'evil.example', 'Content-Type': 'application/json' },
+      }).end(activity());
+      const [response] = await once(request, 'response');
+      response.resume();
+      expect(response.statusCode).to.equal(403);
+      await untouched();
+    });
 
     it('more than a person can type, with 429 and the time to wait', async () => {
       const { say } = writer(desk, connector);
