@@ -50,6 +50,29 @@ const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
+/** Somebody in a conversation of the Bot Framework, as its channel names them. */
+const Account = z.object({ id: z.string(), name: z.string().optional() });
+
+/** Where a conversation of the Bot Framework is answered, and how far that has come. Named as the conversation is. */
+const Reference = z.object({
+  id: z.string(),
+  /** The app that the channel spoke to, or `emulator`; another one answers nobody here. */
+  app: z.string(),
+  channelId: z.string(),
+  serviceUrl: z.string(),
+  conversation: Account.extend({
+    isGroup: z.boolean().optional(),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  bot: Account,
+  /** Who spoke last. */
+  user: Account,
+  /** The place in the log up to which everything said has been brought to the channel. */
+  delivered: z.number().int().nonnegative(),
+});
+export type Reference = z.infer<typeof Reference>;
+
 /** A value of the service itself, such as the key that signs tokens. */
 const Setting = z.object({ id: z.string(), value: z.string() });
 
@@ -82,6 +105,8 @@ export const deadJobs = collection('deadJobs', 1, Job, {});
 /** What was sold, by serial number. */
 export const units = collection('units', 1, Unit, { serial: { order: 'id' } });
 export const files = collection('files', 1, StoredFile, { kept: { order: 'keptAt' } });
+/** Conversations that are answered through the Bot Framework's connector. */
+export const references = collection('references', 1, Reference, { all: { order: 'id' } });
 export const settings = collection('settings', 1, Setting, {});
 
 /** Every collection of the desk: what a store opens with. */
@@ -97,6 +122,7 @@ export const allCollections: readonly Collection<Identified>[] = [
   deadJobs,
   units,
   files,
+  references,
   settings,
 ] as unknown as readonly Collection<Identified>[];
 
