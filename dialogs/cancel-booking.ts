@@ -21,7 +21,7 @@ export async function cancelBooking(
 ): Promise<Form<CancelBookingAnswers>> {
   const { texts, desk } = turn;
   const t = texts.cancelBooking;
-  const { visits, idle } = await changeable(turn, 'cancel-booking', known.about);
+  const { visits, idle } = await changeable(turn, 'cancel-booking', known);
   const meant = (answers: Partial<CancelBookingAnswers>) => meantOf(visits, answers);
   const slotOf = (answers: Partial<CancelBookingAnswers>) => {
     const ticket = meant(answers);

@@ -15,7 +15,7 @@ export interface RescheduleAnswers extends VisitAnswers {
 export async function reschedule(turn: Turn, known: Readonly<Record<string, Json>>): Promise<Form<RescheduleAnswers>> {
   const { texts, desk } = turn;
   const t = texts.reschedule;
-  const { visits, idle } = await changeable(turn, 'reschedule', known.about);
+  const { visits, idle } = await changeable(turn, 'reschedule', known);
   const meant = (answers: Partial<RescheduleAnswers>) => meantOf(visits, answers);
   const ticket = meant(known as Partial<RescheduleAnswers>);
   const diary = (await desk.diary(ticket?.product?.id, ticket?.id)) ?? nobody;

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { changeEnd, slotTime } from '../knowledge/booking.ts';
 import { shownFigure } from '../knowledge/figures.ts';
 import type { Ticket, Visit } from '../knowledge/records.ts';
-import type { Json, Said } from './form/form.ts';
+import type { Json, Next, Said } from './form/form.ts';
 import { dialogButton } from './menu.ts';
 import { contactLine } from './opening.ts';
 import type { Turn } from './turn-of.ts';
@@ -20,13 +20,14 @@ export async function visitsAhead({ desk, knowledge, now }: Turn): Promise<Visit
 /**
  * Those of them that the customer may still change, or why none may, with what helps.
  *
- * @param about the case whose visit is meant, where one was named; the others are left alone then
+ * @param known `about` is the case whose visit is meant, where one was named, and the others are left alone then;
+ *   a `wish` with nothing to move is one for a booking
  */
 export async function changeable(
   turn: Turn,
   change: 'reschedule' | 'cancel-booking',
-  about: Json | undefined,
-): Promise<{ readonly visits: readonly Visited[]; readonly idle?: Said }> {
+  { about, wish }: Readonly<Record<string, Json>>,
+): Promise<{ readonly visits: readonly Visited[]; readonly idle?: Said & { readonly next?: Next } }> {
   const { texts, knowledge, language, now } = turn;
   const t = texts.reschedule;
   const { change: rule } = knowledge.policy.visit;
@@ -37,7 +38,13 @@ export async function changeable(
   const visits = change === 'reschedule' ? inTime.filter(({ visit }) => visit.moves < rule.moves.count) : inTime;
   const [next] = ahead;
   if (visits.length > 0) return { visits };
-  if (next === undefined) return { visits, idle: { said: t.none, onward: dialogButton(turn, 'booking') } };
+  if (next === undefined) {
+    const books = change === 'reschedule' && about === undefined && wish !== undefined;
+    const idle = books
+      ? { said: t.bookInstead, next: { dialog: 'booking' as const, given: { wish } } }
+      : { said: t.none, onward: dialogButton(turn, 'booking') };
+    return { visits, idle };
+  }
   const slot = shownSlot(next.visit, turn);
   const said =
     inTime.length === 0

@@ -11,7 +11,7 @@ import { readExactly } from '../understand/choice.ts';
 import { type Command, readCommand } from '../understand/commands.ts';
 import { asks } from '../understand/sentence.ts';
 import { type AnyForm, type FormState, resume, summary, summaryLines } from './answers.ts';
-import type { FormTexts, Json, Question, Said } from './form.ts';
+import type { FormTexts, Json, Next, Question, Said } from './form.ts';
 import { type FormEvent, type Step, type SureStep, step } from './reducer.ts';
 
 /** What the dialog stack keeps of a form, see `FormState`. `run` tells this filling-in from earlier ones. */
@@ -138,10 +138,11 @@ export class FormDialog extends Dialog {
   ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const form = await this.#build(turn, before?.answers ?? (event.kind === 'begin' ? event.given : {}));
-    if (form.idle !== undefined) return this.#end(dc, form.idle);
+    if (form.idle !== undefined) return this.#end(dc, form.idle, form.idle.next);
     if (event.kind === 'restart' && before !== undefined) await release(form, before.answers);
     let next = step(form, formTexts(turn), before, event);
-    const asked = event.kind === 'reply' && event.reply.text !== '' ? event.reply.text : undefined;
+    // A bare number asks nothing, whatever it may mean elsewhere.
+    const asked = event.kind === 'reply' && /\p{L}/u.test(event.reply.text) ? event.reply.text : undefined;
     const missed = next.kind === 'ask' && next.because !== undefined && (next.firm !== true || asks(asked ?? ''));
     const maybeAside = next.kind === 'unsure' || next.kind === 'stuck' || missed;
     if (asked !== undefined && before !== undefined && maybeAside) {
@@ -237,8 +238,7 @@ export class FormDialog extends Dialog {
     if (done.ticket !== undefined) {
       turn.memory.submitted = { form: form.id, run, ticket: done.ticket, at: stamp(turn.now) };
     }
-    const ended = await this.#end(dc, done);
-    return done.next === undefined ? ended : dc.beginDialog(done.next.dialog, { given: done.next.given, told: false });
+    return this.#end(dc, done, done.next);
   }
 
   /** Something was taken meanwhile: it is asked again, with what is free now, and the rest is kept. */
@@ -257,12 +257,13 @@ export class FormDialog extends Dialog {
     return next.kind === 'ask' ? this.#keep(dc, run, next.state, next.question) : Dialog.EndOfTurn;
   }
 
-  async #end(dc: DialogContext, { said, onward }: Said): Promise<DialogTurnResult> {
+  async #end(dc: DialogContext, { said, onward }: Said, next: Next | undefined): Promise<DialogTurnResult> {
     const { desk, memory } = turnOf(dc.context);
     await desk.dropDraft(this.id as AnyForm['id']);
     memory.offered = (onward ?? []).map(({ button }) => button);
     await say(dc.context, said, onward);
-    return dc.endDialog();
+    const ended = await dc.endDialog();
+    return next === undefined ? ended : dc.beginDialog(next.dialog, { given: next.given, told: false });
   }
 
   async #cancel(dc: DialogContext, because: string): Promise<DialogTurnResult> {

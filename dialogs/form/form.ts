@@ -97,7 +97,7 @@ export interface Form<A extends object> {
   readonly id: DialogId;
   readonly slots: Slots<A>;
   /** Why there is nothing to fill in, found when the form is made: it ends before anything is asked. */
-  readonly idle?: Said;
+  readonly idle?: Said & { readonly next?: Next };
   /** Where files go that are sent at any step, and how many it holds. */
   readonly files?: { readonly slot: keyof A & string; readonly max: number };
   /** Misses of one question after which a person is offered. */

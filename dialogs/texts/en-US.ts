@@ -459,6 +459,7 @@ export const enUS: Texts = {
     },
     kept: slot => `All right, it stays ${slot}.`,
     none: 'You have no visit booked at the moment. To book one, tap below.',
+    bookInstead: 'You have no visit booked at the moment, so let us book one.',
     tooLate: (slot, notice, contact) =>
       `The visit of ${slot} begins in less than ${notice}; the technician may be on the way, so I cannot move or cancel it here. ${contact}`,
     noMoves: (slot, moves, contact) =>

@@ -520,6 +520,7 @@ export const zhCN = {
     } satisfies Choice as Choice,
     kept: (slot: string) => `好的，不改，还是 ${slot}。`,
     none: '您现在没有约好的上门。要约的话，点下面就行。',
+    bookInstead: '您现在没有约好的上门，我帮您约一个。',
     tooLate: (slot: string, notice: string, contact: string) =>
       `${slot} 的上门，离开始不到 ${notice}了，师傅可能已经在路上，我这里改不了也取消不了。${contact}`,
     noMoves: (slot: string, moves: number, contact: string) =>

@@ -146,7 +146,8 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
 }
 
 /** 修 and its like; 装修 and a date that is fixed are no repair. */
-const repairs = /(?<!装)修(?!改)|\brepair|\bfix(?:ed|ing)?\b(?! (?:an?|the|our|my) (?:new )?(?:time|date|day|appointment))/;
+const repairs =
+  /(?<!装)修(?!改)|\brepair|\bfix(?:ed|ing)?\b(?! (?:an?|the|our|my) (?:new )?(?:time|date|day|appointment))/;
 
 function suggestionOf(target: Target, knowledge: Knowledge, language: Language): Suggestion | undefined {
   if ('faq' in target) {

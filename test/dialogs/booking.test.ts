@@ -318,6 +318,12 @@ describe('moving a visit', () => {
     await customer.start('reschedule');
     expect(customer.told).to.include('没有约好的上门');
   });
+  it('books one for somebody who names a time with nothing to move', async () => {
+    const customer = desk.newcomer();
+    await customer.say('改到周五上午');
+    expect(customer.told).to.include('没有约好的上门');
+    expect((await customer.form())?.answers.wish).to.deep.include({ date: '2026-11-27', part: 'morning' });
+  });
   it('leaves it as it is for who thinks again', async () => {
     const customer = await booked('下周三上午九点');
     await customer.start('reschedule');
