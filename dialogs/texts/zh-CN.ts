@@ -466,7 +466,7 @@ export const zhCN = {
   /** A form that was begun and left; `form` is the name of its button, `until` when it is forgotten. */
   draft: {
     endsSoon: (form: string, until: string) =>
-      `您有一张“${form}”填了一半，给您留到 ${until}，过了就要从头填。想接着填，回复“${form}”；不填了就不用管它。`,
+      `您上次的“${form}”填了一半，给您留到 ${until}，过了就要从头填。想接着填，回复“${form}”；不填了就不用管它。`,
   },
 
   apology: '对不起，我这边出了点问题，您刚才那句话没有处理成。麻烦再发一次；还不行的话，请打我们的热线。',

@@ -172,6 +172,29 @@ describe('the question how a case went', () => {
     await customer.say('什么时候上班？');
     expect(await later(customer, { minutes: 1 })).to.equal('');
     expect(await later(customer, { minutes: 30 })).to.include('您满意吗');
+    // The survey was asked last; the form is asked again after it.
+    const open = await customer.form();
+    await customer.say('5');
+    expect((await surveyOf(customer))?.mark).to.equal(5);
+    expect(await customer.form()).to.deep.equal(open);
+    expect(customer.heard).to.have.length(2);
+    await customer.say('5');
+    expect(await surveyOf(customer)).to.deep.include({ mark: 5 });
+    expect(customer.told).to.not.include('5 分');
+  });
+
+  it('is shown again to somebody who looks where to rate', async () => {
+    const { customer, ticket } = await asked();
+    await customer.say('在哪里评价服务？');
+    expect(customer.told).to.include('1–5').and.include('1 天');
+    await customer.tap('评价服务');
+    expect(customer.told).to.include(ticket).and.include('您满意吗');
+    await customer.say('4');
+    expect((await surveyOf(customer))?.mark).to.equal(4);
+    const newcomer = desk.newcomer();
+    await newcomer.say('在哪里评价服务？');
+    await newcomer.tap('评价服务');
+    expect(newcomer.told).to.include('没有等您评价');
   });
 });
 
