@@ -75,12 +75,32 @@ export function surveyPassed(memory: Memory): void {
  */
 export async function rated(context: TurnContext, inForm: boolean): Promise<boolean> {
   const { memory, input } = turnOf(context);
-  const { survey, offered } = memory;
-  const justAsked = survey !== undefined && offered.some(button => isSurvey(button) && button.ask.slot === 'mark');
+  const { survey } = memory;
+  const justAsked = isJustAsked(memory);
   surveyPassed(memory);
   if (input.button !== undefined) return isSurvey(input.button) && tapped(context, input.button);
   if (survey === undefined || input.text === '') return false;
   return typed(context, { ticket: survey.ticket, justAsked, telling: survey.telling, inForm });
+}
+
+/** Somebody gives up where nothing but a survey was asked. @returns whether it was so */
+export async function surveyDeclined(context: TurnContext): Promise<boolean> {
+  const { memory, desk } = turnOf(context);
+  const ticket = memory.survey && isJustAsked(memory) ? await desk.ticket(memory.survey.ticket) : undefined;
+  if (ticket?.survey === undefined) return false;
+  await decline(context, ticket.id, ticket.survey);
+  return true;
+}
+
+/** Whether the survey was the last thing that the desk said. */
+function isJustAsked({ survey, offered }: Memory): boolean {
+  return survey !== undefined && offered.some(button => isSurvey(button) && button.ask.slot === 'mark');
+}
+
+async function decline(context: TurnContext, number: string, survey: Survey): Promise<void> {
+  const { desk, texts } = turnOf(context);
+  if (survey.mark === undefined) await desk.keepSurvey(number, { ...survey, declined: true });
+  await say(context, texts.survey.declined);
 }
 
 type SurveyButton = Extract<Button, { ask: unknown }>;
@@ -139,31 +159,53 @@ function counts(rating: Rating, survey: Survey, { justAsked, telling, inForm }: 
   if (inForm) return false;
   if (rating.kind === 'unclear') return telling;
   if (rating.said === 'number') return telling;
-  // 很满意 after a 5 says more of it; 不满意 after a 5 takes it back.
-  if (rating.said === 'words') return telling && Math.abs(rating.mark - (survey.mark ?? rating.mark)) > 1;
+  // 很满意 after a 5 says more of it, and so does 师傅很好 after a 1; 不满意 after a 5 takes it back.
+  if (rating.said === 'words') {
+    const satisfied = /满意|评|satisfied/i.test(turn.input.text);
+    return telling && satisfied && Math.abs(rating.mark - (survey.mark ?? rating.mark)) > 1;
+  }
   const days = turn.now.since(survey.ratedAt ?? survey.askedAt).total('hours') / 24;
   return survey.mark === undefined ? days <= pendingDays : !isSettled(survey, turn);
 }
 
-/** The question was answered with words around a mark, with a no, or with a yes to we do not know what. */
+/** The question was answered with words around a mark, with words alone, with a no, or with we do not know what. */
 async function answeredOtherwise(context: TurnContext, number: string, survey: Survey): Promise<boolean> {
   const turn = turnOf(context);
-  const { input, knowledge, texts, desk } = turn;
+  const { input, knowledge, texts } = turn;
   const kind = readNonAnswer(input.text, knowledge);
-  if (kind === 'no' || kind === 'do-not-know' || declining.test(input.text.trim())) {
-    if (survey.mark === undefined) await desk.keepSurvey(number, { ...survey, declined: true });
-    await say(context, texts.survey.declined);
-    return true;
-  }
-  if (kind === 'yes') {
+  if (kind === 'yes' || kind === 'punctuation') {
     await askWhich(context, number);
     return true;
   }
-  const [, first = '', rest = ''] = /^(.{1,12}?)[,，。.!！;；、\s]+(.+)$/su.exec(input.text) ?? [];
-  const rating = rest === '' ? undefined : readRating(first, knowledge.policy.survey.scale);
-  if (rating?.kind !== 'mark' || isRequest(turn, input.text)) return false;
-  await take(context, number, rating.mark, input.text);
+  const mark = markWithin(input.text, knowledge.policy.survey.scale);
+  if (mark !== undefined && !wants(turn, input.text)) {
+    await take(context, number, mark, input.text);
+    return true;
+  }
+  if (isNo(kind, input.text) || declining.test(input.text.trim())) {
+    await decline(context, number, survey);
+    return true;
+  }
+  if (putsOff.test(input.text.trim())) {
+    await say(context, texts.survey.later);
+    return true;
+  }
+  if (kind !== undefined || isRequest(turn, input.text) || !opinion.test(input.text)) return false;
+  await keepWords(turn, number, survey, input.text);
+  await askWhich(context, number, texts.survey.heard);
   return true;
+}
+
+/** The one mark that a message with other words names: 机器修好了，很满意. A number may be anything but at its front. */
+function markWithin(text: string, scale: Parameters<typeof readRating>[1]): number | undefined {
+  if (text.length > longestWords) return undefined;
+  const parts = text.split(/[,，。.!！;；、~\s]+/).filter(part => part !== '');
+  const marks = parts.flatMap((part, at) => {
+    const rating = readRating(part, scale);
+    return rating?.kind === 'mark' && (rating.said !== 'number' || at === 0) ? [rating.mark] : [];
+  });
+  const [first, ...others] = new Set(marks);
+  return others.length === 0 ? first : undefined;
 }
 
 const declining =
@@ -171,15 +213,29 @@ const declining =
 const noCall =
   /^(?:那|就|请|麻烦|真的|我)*(?:不用|不要|别|不必|无需|不需要|不想接)(?:再)?(?:给我|跟我|你们|麻烦)?(?:回电话?|打电话|来电话?|打给我|联系我?|打过来|电话)(?:了|吧|啊|哈|联系)*[,，。!！]*(?:谢谢)?[。!！]*$|^(?:please )?(?:no|don'?t|do not|no need to) (?:call|phone|ring)(?: me| needed| necessary| please| back)*[.! ]*(?:thanks|thank you)?[.!]*$/iu;
 
+/** 不用了, 没什么, nothing else. */
+function isNo(kind: ReturnType<typeof readNonAnswer>, text: string): boolean {
+  return kind === 'no' || kind === 'do-not-know' || nothingMore.test(text.trim());
+}
+
+const putsOff =
+  /^(?:我)?(?:等(?:一?会儿?|下)|晚点|待会儿?|回头|以后|明天|有空)(?:我)?(?:再)?(?:评价?|打分|评分|说)(?:吧|啊)?[。.!！]*$/u;
+const nothingMore =
+  /^(?:(?:都|挺|很|一切|还|蛮)+好的?[,，。 ]*)?(?:我|就|暂时|也|都)*(?:没|没有)(?:什么|啥|别的|其他的?)*(?:要|可|好|想)*(?:再)?(?:说|讲|补充|评价?)?(?:的|了|啦)*[。.!！]*$|^(?:no[, ]+)?(?:nothing(?: else| more| to add| to say)*|no comments?|that'?s (?:all|it)|all good)[,.! ]*(?:thanks|thank you)?[.!]*$/iu;
+
 /** The message right after a mark: words of it, unless it is a request, a courtesy or a no. */
 async function toldMore(context: TurnContext, number: string, survey: Survey): Promise<boolean> {
   const turn = turnOf(context);
   const { input, knowledge, texts, desk } = turn;
   const kind = readNonAnswer(input.text, knowledge);
-  if (kind === 'no' || kind === 'do-not-know' || kind === 'punctuation') {
+  if (isNo(kind, input.text) || kind === 'punctuation') {
     const callback = await openCallback(turn, survey);
     const text = callback === undefined ? texts.survey.noWords : texts.survey.noWordsCall(callback.id);
     await say(context, text, callback === undefined ? [] : [noCallButton(turn, number)]);
+    return true;
+  }
+  if (kind === 'yes') {
+    await say(context, texts.smallTalk.yes);
     return true;
   }
   const reachable = findPhone(input.text) !== undefined && survey.callback !== undefined;
@@ -190,18 +246,25 @@ async function toldMore(context: TurnContext, number: string, survey: Survey): P
   return true;
 }
 
-/** Whether a message wants something, so that it is no mere opinion: a question, an order, a fault. */
+/** Whether a message asks or orders something, or tells of a fault. */
+function wants(turn: Turn, text: string): boolean {
+  const { outcome, entities, advice, danger } = understood(turn, text);
+  const said = text.replace(/没有?(?:什么|啥)/g, '');
+  if (asks(said) || orders(text) || wanting.test(text) || outcome === 'command') return true;
+  return [entities.fault, entities.code, advice, danger].some(each => each !== undefined);
+}
+
+/** Whether a message is for somebody else than the one who reads opinions. */
 function isRequest(turn: Turn, text: string): boolean {
+  if (wants(turn, text)) return true;
   const meant = understood(turn, text);
-  const { fault, code } = meant.entities;
-  if (asks(text) || orders(text) || fault !== undefined || code !== undefined) return true;
-  if (meant.outcome === 'command' || meant.advice !== undefined || meant.danger !== undefined) return true;
   return (meant.outcome === 'answer' || meant.outcome === 'dialog') && !opinion.test(text);
 }
 
+const wanting = /投诉|退[款货钱]|赔|换[个一]|改约|预约|转人工|complain|refund|compensat/i;
 /** What speaks of how somebody was served. */
 const opinion =
-  /师傅|小哥|工程师|技术员|客服|服务|态度|专业|耐心|细心|热情|及时|准时|迟到|敷衍|负责|满意|很快|太慢|有点慢|太贵|有点贵|辛苦|表扬|点赞|下次|希望|修得|修的|讲解|干净|technician|engineer|staff|service|friendly|polite|rude|patient|professional|quick|fast|slow|late|on time|expensive|helpful|explained|clean/i;
+  /师傅|小哥|工程师|技术员|客服|服务|态度|专业|耐心|细心|热情|及时|准时|迟到|敷衍|负责|满意|很快|太慢|有点慢|太贵|有点贵|辛苦|表扬|点赞|下次|希望|修得|修的|讲解|干净|等了|才来|才修|technician|engineer|staff|service|friendly|polite|rude|patient|professional|quick|fast|slow|late|on time|expensive|helpful|explained|clean|took (?:too|so) long|waited/i;
 
 /** Notes a mark. @param words what was said along with it */
 async function take(context: TurnContext, number: string, mark: number, words?: string): Promise<void> {
@@ -312,11 +375,11 @@ async function ask(context: TurnContext, ticket: Ticket, how: 'ask' | 'reminder'
 }
 
 /** A figure that the scale does not have, or no mark at all. */
-async function askWhich(context: TurnContext, number: string): Promise<void> {
+async function askWhich(context: TurnContext, number: string, heard?: string): Promise<void> {
   const turn = turnOf(context);
   const { texts, knowledge } = turn;
   const { worst, best } = knowledge.policy.survey.scale;
-  await say(context, texts.survey.which(worst, best), markButtons(turn, number));
+  await say(context, lines(heard, texts.survey.which(worst, best)), markButtons(turn, number));
 }
 
 /** From the best mark to the worst; they are what a typed number answers next. */
