@@ -35,6 +35,21 @@ export function readRating(text: string, scale: RatingScale): Rating | undefined
   return found.reduce(together);
 }
 
+/**
+ * The one mark that a message with other words names (机器修好了，很满意; 5分，师傅很专业); undefined for none, and for
+ * several. A bare number counts at the front only, as it may be anything elsewhere.
+ */
+export function ratingWithin(text: string, scale: RatingScale): number | undefined {
+  if (text.length > 2000) return undefined;
+  const parts = text.split(/[,，。.!！;；、~\s]+/).filter(part => part !== '');
+  const marks = parts.flatMap((part, at) => {
+    const rating = readRating(part, scale);
+    return rating?.kind === 'mark' && (rating.said !== 'number' || at === 0) ? [rating.mark] : [];
+  });
+  const [first, ...others] = new Set(marks);
+  return others.length === 0 ? first : undefined;
+}
+
 const asking =
   /[?吗嘛呢]|么\P{L}*$|是不是|能不能|可不可以|怎么(?!满意)|如何|多少|几[分星颗]|^(?:is|are|was|how|what|why|can|do|does) /u;
 
