@@ -49,7 +49,7 @@ export async function perform(
 function welcomeAt({ now, knowledge, memory }: Turn, stack: Stack): Temporal.Instant {
   const heardLately = memory.heardAt !== undefined && now.since(memory.heardAt).total('minutes') < undisturbedMinutes;
   const inForm = (stack.dialogs?.dialogStack.length ?? 0) > 0;
-  const inDanger = memory.danger !== undefined && !memory.danger.told;
+  const inDanger = memory.danger !== undefined;
   const free = heardLately && (inForm || inDanger) ? now.add({ minutes: undisturbedMinutes }) : now;
   return contactTime(free, knowledge.calendar, knowledge.policy);
 }

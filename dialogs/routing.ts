@@ -15,7 +15,8 @@ import { dialogButton, labelOf, menu } from './menu.ts';
 import { openingLine } from './opening.ts';
 import { keepVisit } from './reminder.ts';
 import { say } from './say.ts';
-import { rated, surveyAgain, surveyPassed } from './survey.ts';
+import { surveyAgain, surveyPassed } from './survey.ts';
+import { rated, surveyDeclined } from './survey-answer.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
@@ -49,7 +50,6 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (danger?.mode === 'alarm') return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
   const command = input.button === undefined ? commandIn(turn) : undefined;
   if (command === undefined) remember(turn);
-  else surveyPassed(turn.memory);
   if ((await afterAlarm(context)) && command === undefined && input.button === undefined) {
     // What was asked before the danger is asked again: a "yes" to the safe act is no yes to a form.
     if (dc.activeDialog !== undefined) await dc.repromptDialog();
@@ -60,7 +60,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
     if (dc.activeDialog !== undefined) await dc.repromptDialog();
     return;
   }
-  if (command !== undefined && (await order(dc, command))) return;
+  if (command !== undefined && (await order(dc, command))) return surveyPassed(turn.memory);
   // A mark counts at any moment; whatever was open goes on.
   if (await rated(context, dc.activeDialog !== undefined)) {
     if (dc.activeDialog !== undefined) await dc.repromptDialog();
@@ -132,7 +132,7 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
     case 'back':
     case 'restart':
       if (open) return false;
-      if (await addedToAlarm(dc.context)) return true;
+      if ((await addedToAlarm(dc.context)) || (await surveyDeclined(dc.context))) return true;
       await nothingOpen(dc.context, command);
       return true;
   }

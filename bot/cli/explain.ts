@@ -65,6 +65,7 @@ function answerLine(line: string, reader: Reader): unknown {
       readSlot(expects, text, {
         products: reader.knowledge.products,
         choices,
+        scale: reader.knowledge.policy.survey.scale,
         now: at.toZonedDateTimeISO(reader.knowledge.calendar.zone),
         language: languageOf(text) ?? 'zh-CN',
       }) ?? {

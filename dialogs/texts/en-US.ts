@@ -534,6 +534,7 @@ export const enUS: Texts = {
       `How did case ${ticket} (${fault}) go? If you like, tap one, or reply ${worst}–${best}; only our service department sees it. No answer is fine too, I won't ask again.`,
     which: (worst, best) =>
       `Which mark would you give? ${worst} is the lowest, ${best} the highest; tap one or type it.`,
+    heard: "I've noted what you said, thank you.",
     marks: ['very dissatisfied', 'dissatisfied', 'neutral', 'satisfied', 'very satisfied'],
     markLabel: (mark, words) => (words === undefined ? `${mark}` : `${mark} ${words}`),
     thanks: mark => `Noted: ${mark}. Thank you. If you'd like to say more, just type it; it's fine not to.`,
@@ -546,6 +547,7 @@ export const enUS: Texts = {
       'I can\'t find that case, so nothing was noted. Please check the number, or reply "agent" and a colleague takes a look.',
     none: 'There\'s no case waiting for your mark. If you have something to say about our service, just tell me, or reply "agent".',
     declined: "That's fine, I won't ask again. If anything else comes up, just tell me.",
+    later: 'No hurry. Whenever you like, just send a mark, such as "5 stars".',
     words: "I've noted that too, thank you. If anything else comes up, just tell me.",
     wordsToCaller: callback => `I've passed that on (${callback}); my colleague reads it before calling.`,
     wordsPassedOn: "I've passed on what you said as well.",

@@ -613,6 +613,7 @@ export const zhCN = {
     reminder: (ticket: string, fault: string, worst: number, best: number) =>
       `单子 ${ticket}（${fault}）办得怎么样？方便的话点一个，或者回复 ${worst}–${best} 分，只给客服部门看。不评也没关系，这件事不再问您了。`,
     which: (worst: number, best: number) => `您想打几分？最低 ${worst} 分，最高 ${best} 分，点一个或者回复数字都行。`,
+    heard: '您说的记下了，谢谢。',
     /** From the worst to the best. */
     marks: ['很不满意', '不满意', '一般', '满意', '很满意'] as readonly string[],
     markLabel: (mark: number, words: string | undefined) =>
@@ -627,6 +628,7 @@ export const zhCN = {
     unknown: '这张单子我这边查不到，先没有记分。单号对一下，或者回复“人工”，请同事帮您看。',
     none: '现在没有等您评价的单子。对服务有想法，直接告诉我，或者回复“人工”。',
     declined: '好的，不评也没关系，不再问您了。还有问题随时发我。',
+    later: '好的，不急。想评的时候，发个分数就行，比如“5分”。',
     words: '您说的也记下了，谢谢。还有问题随时发我。',
     wordsToCaller: (callback: string) => `您说的转给同事了（${callback}），打电话之前会先看。`,
     wordsPassedOn: '您说的也一起转过去了。',
@@ -649,7 +651,7 @@ export const zhCN = {
   /** A form that was begun and left; `form` is the name of its button, `until` when it is forgotten. */
   draft: {
     endsSoon: (form: string, until: string) =>
-      `您有一张“${form}”填了一半，给您留到 ${until}，过了就要从头填。想接着填，回复“${form}”；不填了就不用管它。`,
+      `您上次的“${form}”填了一半，给您留到 ${until}，过了就要从头填。想接着填，回复“${form}”；不填了就不用管它。`,
   },
 
   apology: '对不起，我这边出了点问题，您刚才那句话没有处理成。麻烦再发一次；还不行的话，请打我们的热线。',

@@ -72,7 +72,8 @@ export function findAddress(text: string): string | undefined {
 
 /** Marks from 1 to 5, said as such: 5分, 五星, 打4分, 4 stars; never 5分钟. */
 function findRating(text: string): number | undefined {
-  const [, chinese] = /(?<![\d十零第.])([1-5一二两三四五])\s?(?:分(?![钟之期机辨别析])|颗?星(?!期))/u.exec(text) ?? [];
+  const [, chinese] =
+    /(?<![\d十零第.])([1-5一二两三四五])\s?(?:分(?![钟之期机辨别析])|颗?星(?![期级]))/u.exec(text) ?? [];
   const [, english] = /(?<!\d)([1-5]) ?(?:stars?|points?|out of 5|\/ ?5)(?![a-z\d])/i.exec(text) ?? [];
   const mark = chinese ?? english;
   return mark === undefined ? undefined : numberOf(mark);

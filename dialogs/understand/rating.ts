@@ -35,6 +35,21 @@ export function readRating(text: string, scale: RatingScale): Rating | undefined
   return found.reduce(together);
 }
 
+/**
+ * The one mark that a message with other words names (机器修好了，很满意; 5分，师傅很专业); undefined for none, and for
+ * several. A bare number counts at the front only, as it may be anything elsewhere.
+ */
+export function ratingWithin(text: string, scale: RatingScale): number | undefined {
+  if (text.length > 2000) return undefined;
+  const parts = text.split(/[,，。.!！;；、~\s]+/).filter(part => part !== '');
+  const marks = parts.flatMap((part, at) => {
+    const rating = readRating(part, scale);
+    return rating?.kind === 'mark' && (rating.said !== 'number' || at === 0) ? [rating.mark] : [];
+  });
+  const [first, ...others] = new Set(marks);
+  return others.length === 0 ? first : undefined;
+}
+
 const asking =
   /[?吗嘛呢]|么\P{L}*$|是不是|能不能|可不可以|怎么(?!满意)|如何|多少|几[分星颗]|^(?:is|are|was|how|what|why|can|do|does) /u;
 
@@ -62,7 +77,7 @@ function readSigns(text: string, scale: RatingScale): Rating | undefined {
 function readClause(clause: string, scale: RatingScale): Rating | undefined {
   const said = spoken(clause.replace(/(\d)\s?[/／]\s?(\d)/g, '$1 outof $2').replace(/·/g, ' point '));
   const left = said.replace(before, '').replace(after, '').trim();
-  for (const form of new Set([said, left])) {
+  for (const form of new Set([said, left, left.replace(/^(.{2,6}?)\s?\1+$/u, '$1')])) {
     const rating = readFigure(form, scale) ?? readWords(form, scale);
     if (rating !== undefined) return rating;
   }
@@ -108,7 +123,7 @@ function readWords(said: string, { worst, best }: RatingScale): Rating | undefin
 
 /** What may stand before a rating. */
 const before =
-  /^(?:(?:我们?|那|就|那就|嗯|好的?|必须|当然|肯定|绝对|真的|还是|应该|觉得|感觉|可以|想|要|给你们|给您|给你|给个|给师傅|给|打个|打|评个|评|选|回复|总体来说|总体|总的来说|整体来说|整体|这次|本次|上次|对|你们|您们|咱|的|服务态度|服务|维修|修得|态度|师傅|售后|客服|改成|改为|改到|换成|改|i'?d give|i give|i would give|i'?d say|i would say|i am|im|we are|were|its|it is|it was|that was|the service was|service was|service is|my rating is|rating|score|mark|overall|make it|change it to|change to|please|definitely|really|a|an|give you|you get)\s?)+/u;
+  /^(?:(?:我们?|那|就|那就|嗯|好的?|必须|当然|肯定|绝对|真的|还是|应该|觉得|感觉|可以|想|要|给你们|给您|给你|给个|给师傅|给|打个|打|评个|评|选|回复|都|全都|总体来说|总体|总的来说|整体来说|整体|这次|本次|上次|对|你们|您们|咱|的|服务态度|服务|维修|修得|态度|师傅|售后|客服|改成|改为|改到|换成|改|i'?d give|i give|i would give|i'?d say|i would say|i am|im|we are|were|its|it is|it was|that was|the service was|service was|service is|my rating is|rating|score|mark|overall|make it|change it to|change to|please|definitely|really|a|an|give you|you get)\s?)+/u;
 /** What may stand behind it. */
 const after =
   /(?:\s?(?:吧|啊|呀|哦|噢|啦|了|呗|哈|的|哒|滴|呐|喔|谢谢你们?|谢谢您|谢谢|辛苦了|师傅|please|thanks|thank you|from me|with the service|with your service|with it|with the repair|service|job|work|overall))+$/u;

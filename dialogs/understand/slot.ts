@@ -6,6 +6,7 @@ import { findCode, findFault } from './fault.ts';
 import { readPastDate } from './past-date.ts';
 import { readPhone } from './phone.ts';
 import { type NamedProduct, productsIn } from './product.ts';
+import { type RatingScale, readRating } from './rating.ts';
 import { readSerial } from './serial.ts';
 import { readWhen } from './when.ts';
 import { readYesNo } from './yes-no.ts';
@@ -29,6 +30,8 @@ export interface SlotReader {
   readonly products: readonly NamedProduct[];
   /** The labels offered, for `choice`. */
   readonly choices?: readonly string[] | undefined;
+  /** The marks that may be given, for `rating`. */
+  readonly scale: RatingScale;
   /** On the clock of the shop, for `visit` and `past-date`. */
   readonly now: Temporal.ZonedDateTime;
   readonly language: Language;
@@ -38,7 +41,7 @@ export interface SlotReader {
 export function readSlot(
   expects: string,
   text: string,
-  { products, choices = [], now, language }: SlotReader,
+  { products, choices = [], scale, now, language }: SlotReader,
 ): object | undefined {
   switch (expects) {
     case 'phone':
@@ -71,7 +74,10 @@ export function readSlot(
       return readWhen(text, { now, language });
     case 'past-date':
       return readPastDate(text, { today: now.toPlainDate(), language });
-    case 'rating':
+    case 'rating': {
+      const rating = readRating(text, scale);
+      return read(expects, rating?.kind === 'mark' ? rating.mark : undefined);
+    }
     case 'address':
     case 'name':
       return read(expects, entitiesIn(text, products)[expects]);

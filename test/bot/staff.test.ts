@@ -75,6 +75,15 @@ describe('an order of a clerk', () => {
       .and.not.match(/\p{Script=Han}/u);
   });
 
+  it('is what the next word answers, not what the desk offered before', async () => {
+    const { customer, ticket } = await reported();
+    await customer.say('菜单');
+    await done({ ticket, do: 'answer', text: '家里有几台这样的机器？' });
+    await customer.say('1');
+    expect(await customer.form()).to.equal(undefined);
+    expect((await kept(ticket)).log.at(-1)).to.include({ by: 'customer', what: 'said', text: '1' });
+  });
+
   it('keeps an open form as it is, and the next word belongs to the form', async () => {
     const customer = desk.newcomer();
     await customer.say('我要报修');

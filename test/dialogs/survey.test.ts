@@ -155,7 +155,7 @@ describe('the question how a case went', () => {
   });
 
   it('is not asked again of somebody who has answered, or would rather not', async () => {
-    for (const answer of ['5分', '不评了', '不用了', '跳过']) {
+    for (const answer of ['5分', '不评了', '不用了', '跳过', '算了', '没什么']) {
       desk.at(openHours);
       const { customer } = await asked();
       await customer.say(answer);
@@ -172,6 +172,29 @@ describe('the question how a case went', () => {
     await customer.say('什么时候上班？');
     expect(await later(customer, { minutes: 1 })).to.equal('');
     expect(await later(customer, { minutes: 30 })).to.include('您满意吗');
+    // The survey was asked last; the form is asked again after it.
+    const open = await customer.form();
+    await customer.say('5');
+    expect((await surveyOf(customer))?.mark).to.equal(5);
+    expect(await customer.form()).to.deep.equal(open);
+    expect(customer.heard).to.have.length(2);
+    await customer.say('5');
+    expect(await surveyOf(customer)).to.deep.include({ mark: 5 });
+    expect(customer.told).to.not.include('5 分');
+  });
+
+  it('is shown again to somebody who looks where to rate', async () => {
+    const { customer, ticket } = await asked();
+    await customer.say('在哪里评价服务？');
+    expect(customer.told).to.include('1–5').and.include('1 天');
+    await customer.tap('评价服务');
+    expect(customer.told).to.include(ticket).and.include('您满意吗');
+    await customer.say('4');
+    expect((await surveyOf(customer))?.mark).to.equal(4);
+    const newcomer = desk.newcomer();
+    await newcomer.say('在哪里评价服务？');
+    await newcomer.tap('评价服务');
+    expect(newcomer.told).to.include('没有等您评价');
   });
 });
 
@@ -217,6 +240,43 @@ describe('a mark', () => {
     await customer.say('5分，师傅很专业');
     expect(await surveyOf(customer)).to.include({ mark: 5, words: '5分，师傅很专业' });
     expect(customer.heard).to.have.length(1);
+  });
+
+  it('is read at the end of a sentence, too', async () => {
+    const { customer } = await asked();
+    await customer.say('机器修好了，很满意');
+    expect(await surveyOf(customer)).to.include({ mark: 5, words: '机器修好了，很满意' });
+    expect(await customer.form()).to.equal(undefined);
+  });
+
+  for (const [text, mark] of [
+    ['5分，没什么说的', 5],
+    ['都挺好，没什么要说的', 4],
+    ['差评，机器没弄好', 1],
+  ] as const) {
+    it(`is read in: ${text}`, async () => {
+      const { customer } = await asked();
+      await customer.say(text);
+      expect(await surveyOf(customer)).to.include({ mark, words: text });
+    });
+  }
+
+  it('may wait', async () => {
+    const { customer } = await asked();
+    await customer.say('等会儿再评');
+    expect(customer.told).to.include('不急');
+    await customer.say('5分');
+    expect((await surveyOf(customer))?.mark).to.equal(5);
+  });
+
+  it('is asked for when there are words alone, or a yes', async () => {
+    const { customer } = await asked();
+    await customer.say('师傅人不错，就是等了三天');
+    expect(customer.told).to.include('您说的记下了').and.include('想打几分');
+    await customer.say('好');
+    expect(customer.told).to.include('想打几分');
+    await customer.say('4');
+    expect(await surveyOf(customer)).to.include({ mark: 4, words: '师傅人不错，就是等了三天' });
   });
 
   it('is nothing that is said while nobody has asked', async () => {
@@ -363,12 +423,28 @@ describe('words after a mark', () => {
     await other.customer.say('不满意');
     expect(await surveyOf(other.customer)).to.include({ mark: 2 });
   });
-  it('may be left out', async () => {
+  for (const no of ['不用了', '没有了', '没什么要说的', '没啥说的', '都挺好，没什么要说的', '不知道']) {
+    it(`may be left out: ${no}`, async () => {
+      const { customer } = await asked();
+      await customer.tap('5 分 很满意');
+      await customer.say(no);
+      expect(customer.told).to.include('不多说也没关系');
+      expect((await surveyOf(customer))?.words).to.equal(undefined);
+    });
+  }
+  for (const wish of ['投诉师傅', '换个师傅', '我要投诉', '价格能不能便宜点']) {
+    it(`are none when somebody wants something: ${wish}`, async () => {
+      const { customer } = await asked();
+      await customer.tap('5 分 很满意');
+      await customer.say(wish);
+      expect((await surveyOf(customer))?.words).to.equal(undefined);
+    });
+  }
+  it('of one person change no mark', async () => {
     const { customer } = await asked();
-    await customer.tap('5 分 很满意');
-    await customer.say('不用了');
-    expect(customer.told).to.include('不多说也没关系');
-    expect((await surveyOf(customer))?.words).to.equal(undefined);
+    await customer.tap('1 分 很不满意');
+    await customer.say('师傅很好');
+    expect(await surveyOf(customer)).to.include({ mark: 1, words: '师傅很好' });
   });
 });
 

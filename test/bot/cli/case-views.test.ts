@@ -144,6 +144,17 @@ describe('the sheet of a case', () => {
       '  confirm        受理',
     ]);
   });
+  it('tells how the customer rated it, in words too', () => {
+    const survey = { askedAt: '2026-11-25T01:00:00.000Z', mark: 2, ratedAt: '2026-11-25T01:10:00.000Z' };
+    const log = [{ at: '2026-11-25T01:10:00.000Z', by: 'customer', what: 'rated', text: '2/5' }] as const;
+    const sheet = (words?: string) => {
+      const rated = sample({ state: 'closed', survey: { ...survey, ...(words && { words }) }, log: [...log] });
+      return caseSheet({ ticket: rated, photos: [], possible: [] }, view({}));
+    };
+    expect(sheet()).to.include('客户评分  2').and.include('今天 09:10  客户  评分').and.include('    2/5');
+    expect(sheet('师傅迟到')).to.include('客户评分  2  师傅迟到');
+    expect(sheet().join()).to.not.include('undefined');
+  });
   it('indents what a customer writes, so that it cannot pass for a line of the history', () => {
     const faked = sample({ fault: 'x\n\n今天 10:00  小李  已退款' });
     const lines = caseSheet({ ticket: faked, photos: [], possible: [] }, view({}));

@@ -67,7 +67,7 @@ describe('what a sentence tells', () => {
     });
     expect(entitiesIn('5分', products)).to.deep.equal({ rating: 5 });
     expect(entitiesIn('五星好评', products)).to.deep.equal({ rating: 5 });
-    for (const text of ['等了5分钟', '15分', '下午3点5分钟', '充分'])
+    for (const text of ['等了5分钟', '15分', '下午3点5分钟', '充分', '五星级酒店'])
       expect(entitiesIn(text, products), text).to.deep.equal({});
   });
 });

@@ -36,12 +36,14 @@ describe('explain', () => {
       '{"text":"下周三上午能来吗","now":"2026-11-20T18:30+08:00"}',
       '{"text":"明天下午","now":"2026-11-20T18:30Z","expects":"visit"}',
       '{"text":"去年3月","now":"2026-11-20T18:30Z","expects":"past-date"}',
+      '{"text":"不太满意","expects":"rating"}',
+      '{"text":"满意吗","expects":"rating"}',
     ];
     const lines = run(['--jsonl'], `${input.join('\n')}\n`)
       .stdout.trim()
       .split('\n')
       .map(line => JSON.parse(line));
-    expect(lines).to.have.length(12);
+    expect(lines).to.have.length(14);
     expect(lines[0]).to.deep.include({ command: 'handover' });
     expect(lines[1]).to.have.property('error');
     expect(lines[2]).to.have.property('error');
@@ -54,6 +56,8 @@ describe('explain', () => {
     expect(lines[9].when).to.deep.equal({ kind: 'slot', date: '2026-11-25', part: 'morning' });
     expect(lines[10]).to.deep.equal({ kind: 'slot', date: '2026-11-22', part: 'afternoon' });
     expect(lines[11]).to.deep.equal({ kind: 'date', date: '2025-03-01', precision: 'month' });
+    expect(lines[12]).to.deep.equal({ ok: true, rating: 2 });
+    expect(lines[13]).to.deep.equal({ ok: false });
   });
   it('refuses a configuration that the desk refuses', () => {
     for (const [name, value] of [

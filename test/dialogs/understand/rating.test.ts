@@ -7,7 +7,7 @@ const marks = (...list: readonly string[]) => list.flatMap(line => line.split('|
 describe('a rating', () => {
   const figures: Readonly<Record<number, readonly string[]>> = {
     5: marks(
-      '5分|五分|5星|五星|五颗星|5颗星|⭐⭐⭐⭐⭐|★★★★★|🌟🌟🌟🌟🌟|５分|五分！|5 分。|我给5分|打5分|给你们打五分吧|必须5分|5分，谢谢|满分|五星好评|5分好评|5分 很满意|5星，谢谢师傅',
+      '5分5分|5分|五分|5星|五星|五颗星|5颗星|⭐⭐⭐⭐⭐|★★★★★|🌟🌟🌟🌟🌟|５分|五分！|5 分。|我给5分|打5分|给你们打五分吧|必须5分|5分，谢谢|满分|五星好评|5分好评|5分 很满意|5星，谢谢师傅',
       'five stars|5 stars|5 star|5/5|five out of five|5 points|5 out of 5|I give 5 stars|Five stars, thanks!|5 stars please',
     ),
     4: marks(
@@ -23,7 +23,7 @@ describe('a rating', () => {
       'very satisfied|Very satisfied, thank you|excellent|great|perfect!|very good|extremely satisfied|I am very satisfied|great service|amazing',
     ),
     4: marks(
-      '满意|满意的|挺满意|比较满意|还算满意|不错|挺好的|滿意|满意，辛苦了|satisfied|good|quite satisfied|I am satisfied',
+      '满意满意|都挺好|满意|满意的|挺满意|比较满意|还算满意|不错|挺好的|滿意|满意，辛苦了|satisfied|good|quite satisfied|I am satisfied',
     ),
     3: marks('一般|一般般|还行|还可以|还行吧|凑合|马马虎虎|就那样|so so|so-so|average|neutral'),
     2: marks(
