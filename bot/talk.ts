@@ -30,7 +30,7 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
     ...options,
     desk: () => ({ id: 'desk', name: options.mind().knowledge.shop.name[options.language] }),
     async handle(turn) {
-      if (turn.message.order !== undefined) return obey(turn, turn.message.order);
+      if (turn.message.order !== undefined) return obey(turn, turn.message.order, options.mind().knowledge);
       const stack = turn.conversation.state as unknown as Stack;
       const spoken = await openTurn(turn, options);
       putTurn(turn.context, spoken);

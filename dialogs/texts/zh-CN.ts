@@ -420,6 +420,7 @@ export const zhCN = {
       lines(`单子 ${ticket} 取消了：${text}`, `有疑问可以直接回复，${colleague(name)}会看到。`),
     reopen: (ticket: string, name: string, text: string) =>
       lines(`单子 ${ticket} 重新打开了，由${colleague(name)}跟进。`, text),
+    visitOff: (when: string) => `原来约好${when}的上门取消了，不用等。`,
   },
 
   apology: '对不起，我这边出了点问题，您刚才那句话没有处理成。麻烦再发一次；还不行的话，请打我们的热线。',
