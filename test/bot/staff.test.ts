@@ -304,7 +304,7 @@ describe('an order of a clerk', () => {
       });
     });
 
-    it('is not given the last time that a customer has got meanwhile', async () => {
+    it('gets the last time in no more cases than there are technicians, ordered all at once', async () => {
       const date = '2026-12-04';
       const all = await Promise.all(Array.from({ length: 6 }, () => confirmed()));
       const slot = { date, start: '15:00' };
