@@ -3,6 +3,7 @@ import { isOpen, possibleEvents, workOrder } from '../knowledge/lifecycle.ts';
 import { type StoredFile, type Ticket, TicketState } from '../knowledge/records.ts';
 import type { Core } from './core.ts';
 import type { StaffOrder, StaffRefusal } from './staff.ts';
+import type { VisitRefusal } from './staff-visits.ts';
 import { conversations, files, tickets } from './store/collections.ts';
 import type { Store } from './store/store.ts';
 
@@ -34,7 +35,9 @@ export type Ordered =
   /** `told` is what the customer reads of it. */
   | { readonly done: true; readonly ticket: Ticket; readonly told: readonly string[] }
   /** `failed`: by a fault of the program, nothing was done. */
-  | { readonly done: false; readonly because: StaffRefusal | 'bad-order' | 'failed'; readonly ticket?: Ticket };
+  | { readonly done: false; readonly because: StaffRefusal | 'failed'; readonly ticket?: Ticket }
+  /** Nobody can be sent at the time that was named. */
+  | ({ readonly done: false; readonly because: 'no-time'; readonly ticket: Ticket } & VisitRefusal);
 
 /** Open cases in the order they are worked on, then at most so many of the ended ones, newest first. */
 export async function casesOf(store: Store, ended: number): Promise<Ticket[]> {
@@ -77,18 +80,29 @@ export async function caseOf(store: Store, number: string, linkTo: LinkTo): Prom
  *
  * @throws Fault `store.unavailable` when nothing could be recorded
  */
-export async function orderOn({ store, handle }: Pick<Core, 'store' | 'handle'>, given: KeyedOrder): Promise<Ordered> {
-  const { StaffOrder, staffRefusal } = await orders();
+export async function orderOn(
+  { store, handle, knowledge, clock }: Pick<Core, 'store' | 'handle' | 'knowledge' | 'clock'>,
+  given: KeyedOrder,
+): Promise<Ordered> {
+  const { StaffOrder, staffRefusal, timeRefusal } = await orders();
   const parsed = StaffOrder.extend({ key: z.string().min(1).max(100) }).safeParse(given);
   if (!parsed.success) return { done: false, because: 'bad-order' };
   const { key, ...order } = parsed.data;
   const carriedOut = (ticket: Ticket) => ticket.log.some(entry => entry.by === 'clerk' && entry.key === key);
 
+  const refusal = async (ticket: Ticket | undefined): Promise<Extract<Ordered, { done: false }> | undefined> => {
+    const because = staffRefusal(ticket, order);
+    if (ticket === undefined || because !== undefined)
+      return { done: false, because: because ?? 'no-ticket', ...(ticket && { ticket }) };
+    const noTime = await timeRefusal(store, ticket, order, { ...knowledge(), now: clock() });
+    return noTime && { done: false, because: 'no-time', ticket, ...noTime };
+  };
+
   const before = await store.get(tickets, order.ticket);
   // Given again, it would be refused for what it has done itself.
-  const refused = before !== undefined && carriedOut(before) ? undefined : staffRefusal(before, order);
-  if (before === undefined || refused !== undefined)
-    return { done: false, because: refused ?? 'no-ticket', ...(before && { ticket: before }) };
+  const refused = before !== undefined && carriedOut(before) ? undefined : await refusal(before);
+  if (refused !== undefined) return refused;
+  if (before === undefined) return { done: false, because: 'no-ticket' };
   const conversation = await store.get(conversations, before.conversation);
   if (conversation === undefined) return { done: false, because: 'failed', ticket: before };
   const { id, name } = conversation.user;
@@ -102,7 +116,7 @@ export async function orderOn({ store, handle }: Pick<Core, 'store' | 'handle'>,
   });
   const after = (await store.get(tickets, before.id)) ?? before;
   if (carriedOut(after)) return { done: true, ticket: after, told: said.map(({ text }) => text ?? '') };
-  return { done: false, because: staffRefusal(after, order) ?? 'failed', ticket: after };
+  return (await refusal(after)) ?? { done: false, because: 'failed', ticket: after };
 }
 
 /** Loaded with the first order: botbuilder hangs on it, and the page is served before that is there. */

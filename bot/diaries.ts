@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Diary, dayId, release, type VisitRules } from '../knowledge/booking.ts';
+import { type Diary, dayId, hold, release, type VisitRules } from '../knowledge/booking.ts';
 import { Fault } from '../knowledge/fault.ts';
 import type { Slot, VisitDay } from '../knowledge/records.ts';
 import type { Team } from '../knowledge/teams.ts';
@@ -19,7 +19,12 @@ export interface Diaries {
   lock(...days: readonly (SomeDay | undefined)[]): Promise<void>;
   /** A locked day as a diary, to judge its times by. */
   dayOf(team: Team, date: string, own: readonly string[]): Promise<Diary>;
-  put(day: VisitDay): Promise<void>;
+  /**
+   * Books or holds a time of a locked day.
+   *
+   * @returns how long it takes, in minutes; undefined when nobody is left
+   */
+  take(slot: Slot, team: Team, taker: Parameters<typeof hold>[3], rules: VisitRules): Promise<number | undefined>;
   /** Gives back what somebody has on a locked day; of no day nothing. */
   giveBack(day: SomeDay | undefined, holder: string): Promise<void>;
   /** All days from a date on, to be shown: others may change them meanwhile. */
@@ -48,7 +53,12 @@ export function diariesOf(tx: Transaction, now: VisitRules['now']): Diaries {
       const day = await record({ team: team.id, date });
       return { team, days: new Map(day === undefined ? [] : [[date, day]]), own };
     },
-    put: day => tx.put(visitDays, day),
+    async take(slot, team, taker, rules) {
+      const outcome = hold(await record(slot), slot, team, taker, rules);
+      if (!outcome.ok) return undefined;
+      await tx.put(visitDays, outcome.day);
+      return outcome.day.visits.find(({ holder }) => holder === taker.holder)?.minutes;
+    },
     async giveBack(day, holder) {
       const before = day && (await record(day));
       if (before?.visits.some(visit => visit.holder === holder)) await tx.put(visitDays, release(before, holder, now));

@@ -7,6 +7,7 @@ import type { Ticket, Unit } from '../knowledge/records.ts';
 import { type Case, caseOf, casesOf, type KeyedOrder, type LinkTo, type Ordered, orderOn } from './cases.ts';
 import type { Core } from './core.ts';
 import { longestSocketFolder, socketFits, socketIn } from './local-socket.ts';
+import { type ComingVisit, comingVisits } from './staff-visits.ts';
 import { tickets } from './store/collections.ts';
 import type { Outcome } from './turn.ts';
 import { type Imported, UnitImport, type UnitList, unitList } from './units/unit-list.ts';
@@ -25,6 +26,8 @@ export interface LocalDesk {
   cases(ended: number): Promise<Ticket[]>;
   /** One case with what belongs to it; undefined when there is none of this number. */
   case(number: string): Promise<Case | undefined>;
+  /** The visits that are booked from today on, in order of time. */
+  visits(): Promise<ComingVisit[]>;
   /**
    * A clerk's order. With the same key it is carried out once, however often it is given.
    *
@@ -70,6 +73,7 @@ export function localDesk(
     zone: async () => core.knowledge().calendar.zone,
     cases: ended => casesOf(core.store, ended),
     case: number => caseOf(core.store, number, linkTo),
+    visits: () => comingVisits(core.store, { ...core.knowledge(), now: core.clock() }),
     order: order => orderOn(core, order),
     close: () => core.close(),
   };
@@ -129,6 +133,7 @@ export async function runningDesk(folder: string): Promise<LocalDesk | undefined
     zone: async () => (await ask('/zone')) as string,
     cases: async ended => (await ask(`/cases?ended=${ended}`)) as Ticket[],
     case: async number => ((await ask(`/case?id=${encodeURIComponent(number)}`)) ?? undefined) as Case | undefined,
+    visits: async () => (await ask('/visits')) as ComingVisit[],
     order: async order => (await patiently(() => ask('/order', order))) as Ordered,
     close: async () => {},
   };
@@ -164,6 +169,7 @@ async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknow
   if (url.pathname === '/cases')
     return desk.cases(z.coerce.number().int().min(0).max(10_000).parse(url.searchParams.get('ended')));
   if (url.pathname === '/case') return (await desk.case(url.searchParams.get('id') ?? '')) ?? null;
+  if (url.pathname === '/visits') return desk.visits();
   if (url.pathname === '/order') return desk.order(JSON.parse(await bodyOf(request, maxBody)));
   if (url.pathname === '/talk') return desk.talk(Typed.parse(JSON.parse(await bodyOf(request, maxBody))));
   return {};

@@ -1,13 +1,25 @@
 import { MessageFactory } from 'botbuilder-core';
 import { z } from 'zod';
 import { Memory } from '../dialogs/memory.ts';
+import { moment } from '../dialogs/opening.ts';
 import { scheduleSurvey, surveyPassed } from '../dialogs/survey.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
+import { reminderTime, slotTime } from '../knowledge/booking.ts';
 import { lifecycleEvents, moved, possibleEvents } from '../knowledge/lifecycle.ts';
-import type { Ticket } from '../knowledge/records.ts';
+import { Day, type Ticket, TimeOfDay, type Visit } from '../knowledge/records.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
+import {
+  arranged,
+  comingVisit,
+  giveBack,
+  staffVisitRefusal,
+  type VisitRefusal,
+  type WishedVisit,
+} from './staff-visits.ts';
 import { tickets } from './store/collections.ts';
+import type { Reader } from './store/store.ts';
 import type { OpenTurn } from './turn.ts';
+import { shown } from './visits.ts';
 
 /** What a clerk does to a case: says something to the customer, or moves it on, with words where they help. */
 export const StaffOrder = z.strictObject({
@@ -16,36 +28,68 @@ export const StaffOrder = z.strictObject({
   name: z.string().trim().min(1).max(40),
   do: z.enum(['answer', ...lifecycleEvents]),
   text: z.string().trim().max(4000).default(''),
+  /** When somebody comes, by the clock of the shop: booked in the diary of the team. For `arrange-visit` only. */
+  slot: z.strictObject({ date: Day, start: TimeOfDay }).optional(),
+  /** Books it also where all technicians are taken, and outside of visiting hours. */
+  anyway: z.boolean().optional(),
 });
 export type StaffOrder = z.infer<typeof StaffOrder>;
 
-export type StaffRefusal = 'no-ticket' | 'no-text' | 'not-now';
+export type StaffRefusal = 'no-ticket' | 'no-text' | 'not-now' | 'bad-order';
 
 /** Orders that mean nothing to the customer without words: an answer, when somebody comes, where to send it, why not. */
 const needText: readonly StaffOrder['do'][] = ['answer', 'arrange-visit', 'ask-to-mail', 'cancel'];
+/** Orders after which nobody comes any more. */
+const endVisits: readonly StaffOrder['do'][] = ['ask-to-mail', 'start', 'close', 'cancel'];
 
 /** Why an order cannot be carried out on a case as it stands; undefined when it can. */
 export function staffRefusal(ticket: Ticket | undefined, order: StaffOrder): StaffRefusal | undefined {
   if (ticket === undefined) return 'no-ticket';
-  if (needText.includes(order.do) && order.text === '') return 'no-text';
+  if (order.slot !== undefined && order.do !== 'arrange-visit') return 'bad-order';
+  if (needText.includes(order.do) && order.text === '' && order.slot === undefined) return 'no-text';
   if (order.do !== 'answer' && !possibleEvents(ticket).includes(order.do)) return 'not-now';
   return undefined;
 }
 
+/** Why the time that an order names cannot be booked; undefined when it can, and of an order that names none. */
+export async function timeRefusal(
+  reader: Reader,
+  ticket: Ticket,
+  order: StaffOrder,
+  mind: Mind,
+): Promise<VisitRefusal | undefined> {
+  const wished = wishedVisit(order);
+  return wished && staffVisitRefusal(reader, ticket, wished, mind);
+}
+
+/** What the desk knows, and when. */
+export type Mind = Parameters<typeof staffVisitRefusal>[3];
+
 /**
- * Carries out a clerk's order as a turn of the customer's conversation: the case moves and the customer reads so, or
- * neither. An order that has become impossible meanwhile changes nothing.
+ * Carries out a clerk's order as a turn of the customer's conversation: the case moves, its visit is booked or given
+ * back, and the customer reads so, or nothing of it. An order that has become impossible meanwhile changes nothing.
  */
 export async function obey(
   { tx, context, message, conversation, now }: OpenTurn,
   order: StaffOrder,
   known: Pick<DeskOptions, 'knowledge' | 'random'>,
 ): Promise<void> {
+  const { calendar, policy, teams } = known.knowledge;
+  const mind = { calendar, policy, teams, now };
   const ticket = await tx.get(tickets, order.ticket);
   if (ticket === undefined || staffRefusal(ticket, order) !== undefined) return;
+  const wished = wishedVisit(order);
+  const visit = wished && (await arranged(tx, ticket, wished, mind));
+  if (wished !== undefined && visit === undefined) return;
+  const off = endVisits.includes(order.do) ? comingVisit(ticket, mind) : undefined;
+  if (off !== undefined) await giveBack(tx, ticket, off, now);
+
   const at = now.toString({ smallestUnit: 'millisecond' });
+  const { visit: before, ...others } = ticket;
+  const stays = visit ?? (off === undefined ? before : undefined);
   const changed: Ticket = {
-    ...ticket,
+    ...others,
+    ...(stays !== undefined && { visit: stays }),
     state: (order.do === 'answer' ? undefined : moved(ticket, order.do)) ?? ticket.state,
     log: [
       ...ticket.log,
@@ -53,7 +97,7 @@ export async function obey(
         at,
         by: 'clerk',
         what: order.do === 'answer' ? 'said' : order.do,
-        text: order.text,
+        text: [visit && shown(visit), order.text].filter(Boolean).join(' '),
         name: order.name,
         key: message.key,
       },
@@ -61,12 +105,15 @@ export async function obey(
   };
   await tx.put(tickets, changed);
   const language = conversation.language ?? ticket.language;
-  if (order.do === 'close') {
-    const desk = await deskOf({ turn: { tx, message, now }, language, ...known });
-    await scheduleSurvey({ ...known, desk, now }, changed);
+  const desk = await deskOf({ turn: { tx, message, now }, language, ...known });
+  if (visit !== undefined) {
+    await desk.schedule({ kind: 'visit-reminder', ticket: ticket.id }, reminderTime(visit, mind).toInstant());
   }
+  if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
   const { staff } = textsOf[language];
-  await context.sendActivity(MessageFactory.text(staff[order.do](ticket.id, order.name, order.text)));
+  const when = (time: Visit) => moment(slotTime(time, calendar).toInstant().toString(), calendar.zone, language);
+  const words = [visit && when(visit), order.text, off && staff.visitOff(when(off))].filter(Boolean).join('\n\n');
+  await context.sendActivity(MessageFactory.text(staff[order.do](ticket.id, order.name, words)));
   // What the customer says next may be meant for the one who spoke.
   const memory = Memory.parse(conversation.state.memory ?? {});
   memory.person = { ticket: ticket.id, at };
@@ -74,4 +121,8 @@ export async function obey(
   memory.offered = [];
   surveyPassed(memory);
   conversation.state = { ...conversation.state, memory: JSON.parse(JSON.stringify(memory)) };
+}
+
+function wishedVisit({ slot, anyway = false, text }: StaffOrder): WishedVisit | undefined {
+  return slot && { ...slot, anyway, explained: text !== '' };
 }

@@ -1,21 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Booked, Desk, VisitRequest } from '../dialogs/ports.ts';
-import {
-  changeEnd,
-  type Diary,
-  hold,
-  reminderTime,
-  slotRefusal,
-  slotTime,
-  type VisitRules,
-} from '../knowledge/booking.ts';
+import { changeEnd, reminderTime, slotRefusal, slotTime, type VisitRules } from '../knowledge/booking.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { Fault } from '../knowledge/fault.ts';
 import { spanDuration } from '../knowledge/figures.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Customer, Slot, Ticket, TicketEntry, Visit } from '../knowledge/records.ts';
 import { type Team, teamFor } from '../knowledge/teams.ts';
-import { diariesOf } from './diaries.ts';
+import { type Diaries, diariesOf } from './diaries.ts';
 import { tickets } from './store/collections.ts';
 import type { Transaction } from './store/store.ts';
 
@@ -30,7 +22,7 @@ export interface VisitsOptions {
   readonly openTickets: () => Promise<Ticket[]>;
   readonly schedule: Desk['schedule'];
   /** A case as it is opened, with its number, not kept yet. */
-  readonly begun: (request: VisitRequest) => Promise<Ticket>;
+  readonly opened: (request: VisitRequest) => Promise<Ticket>;
 }
 
 type Visits = Pick<
@@ -44,7 +36,7 @@ const full: Booked = { ok: false, because: { code: 'full' } };
 
 /** The customer's visits over the transaction of one turn; every day that is decided over is locked and read afresh. */
 export function visitsOf(options: VisitsOptions): Visits {
-  const { tx, now, key, knowledge, customer, keep, openTickets, schedule, begun } = options;
+  const { tx, now, key, knowledge, customer, keep, openTickets, schedule, opened } = options;
   const rules: VisitRules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
   const { change, held: keptFor } = knowledge.policy.visit;
   const diaries = diariesOf(tx, now);
@@ -70,7 +62,8 @@ export function visitsOf(options: VisitsOptions): Visits {
       if (slotRefusal(slot, diary, rules) !== undefined) return false;
       await diaries.giveBack(held, id);
       const until = stamp(now.toZonedDateTimeISO(rules.calendar.zone).add(spanDuration(keptFor)).toInstant());
-      if (!(await taken(slot, team, { holder: id, own: names, until }))) return false;
+      const minutes = await diaries.take(slot, team, { holder: id, own: names, until }, rules);
+      if (minutes === undefined) return false;
       await keep({ ...customer(), held: slot });
       return true;
     },
@@ -100,7 +93,7 @@ export function visitsOf(options: VisitsOptions): Visits {
       if (because !== undefined) return { ok: false, because };
       await giveBackHeld();
       await diaries.giveBack(visit, ticket.id);
-      const begins = await booked(slot, diary, ticket.id);
+      const begins = await begun(slot, diary.team, ticket);
       const entry = visit ? entryOf('moved', `${shown(visit)} → ${shown(slot)}`) : entryOf('booked', shown(slot));
       return kept({ ...ticket, visit: { ...begins, moves: visit ? visit.moves + 1 : 0 } }, entry);
     },
@@ -112,9 +105,9 @@ export function visitsOf(options: VisitsOptions): Visits {
       const diary = await diaries.dayOf(team, slot.date, [id]);
       const because = slotRefusal(slot, diary, rules);
       if (because !== undefined) return { ok: false, because };
-      const ticket = await begun(request);
+      const ticket = await opened(request);
       await giveBackHeld();
-      const begins = await booked(slot, diary, ticket.id);
+      const begins = await begun(slot, diary.team, ticket);
       return kept({ ...ticket, visit: { ...begins, moves: 0 } }, entryOf('booked', shown(slot)));
     },
 
@@ -138,6 +131,12 @@ export function visitsOf(options: VisitsOptions): Visits {
     },
   };
 
+  /** Books a time that was judged free, of a locked day, and has the customer reminded of it. */
+  async function begun(slot: Slot, team: Team, ticket: Ticket): Promise<Omit<Visit, 'moves'>> {
+    await schedule({ kind: 'visit-reminder', ticket: ticket.id }, reminderTime(slot, rules).toInstant());
+    return booked(diaries, slot, team, { ticket, own: [id] }, rules);
+  }
+
   async function ownTicket(number: string): Promise<Ticket | undefined> {
     const ticket = await tx.get(tickets, number);
     return ticket?.customer === id && isOpen(ticket) ? ticket : undefined;
@@ -158,23 +157,6 @@ export function visitsOf(options: VisitsOptions): Visits {
     await keep(others);
   }
 
-  /** Books a time that was judged free, of a locked day, and has the customer reminded of it. */
-  async function booked(slot: Slot, { team }: Diary, holder: string): Promise<Omit<Visit, 'moves'>> {
-    const minutes = await taken(slot, team, { holder, own: [id] });
-    if (minutes === undefined) throw new Fault('program', { because: 'a time that was judged free is taken' });
-    await schedule({ kind: 'visit-reminder', ticket: holder }, reminderTime(slot, rules).toInstant());
-    return { team: slot.team, date: slot.date, start: slot.start, minutes, bookedAt: at };
-  }
-
-  /** @returns how long it takes, in minutes; undefined when somebody else has it */
-  async function taken(slot: Slot, team: Team, taker: Parameters<typeof hold>[3]): Promise<number | undefined> {
-    const { days } = await diaries.dayOf(team, slot.date, []);
-    const outcome = hold(days.get(slot.date), slot, team, taker, rules);
-    if (!outcome.ok) return undefined;
-    await diaries.put(outcome.day);
-    return outcome.day.visits.find(({ holder }) => holder === taker.holder)?.minutes;
-  }
-
   async function kept(ticket: Ticket, entry: TicketEntry): Promise<Extract<Booked, { ok: true }>> {
     const changed = { ...ticket, log: [...ticket.log, entry] };
     await tx.put(tickets, changed);
@@ -186,12 +168,30 @@ export function visitsOf(options: VisitsOptions): Visits {
   }
 }
 
+/**
+ * Books a time of a locked day that was judged free. Whatever belongs to every new time of a visit, whoever made it,
+ * is begun here.
+ *
+ * @throws Fault('program') when nobody is left, which whoever judged has not seen
+ */
+export async function booked(
+  diaries: Diaries,
+  slot: Slot,
+  team: Team,
+  { ticket, own }: { readonly ticket: Pick<Ticket, 'id'>; readonly own: readonly string[] },
+  rules: VisitRules,
+): Promise<Omit<Visit, 'moves'>> {
+  const minutes = await diaries.take(slot, team, { holder: ticket.id, own }, rules);
+  if (minutes === undefined) throw new Fault('program', { because: 'a time that was judged free is taken' });
+  return { team: slot.team, date: slot.date, start: slot.start, minutes, bookedAt: stamp(rules.now) };
+}
+
 function isSame(visit: Slot, { team, date, start }: Slot): boolean {
   return visit.team === team && visit.date === date && visit.start === start;
 }
 
 /** As a case's history names a time: "2026-11-25 09:00". */
-function shown({ date, start }: Pick<Slot, 'date' | 'start'>): string {
+export function shown({ date, start }: Pick<Slot, 'date' | 'start'>): string {
   return `${date} ${start}`;
 }
 

@@ -74,6 +74,12 @@ export function dayRefusal(date: string, rules: VisitRules): SlotRefusal | undef
   return dayRefused(date, termsOf(rules));
 }
 
+/** Whether a visit would begin sooner than a customer may book one. */
+export function isShortNotice({ date, start }: Pick<Slot, 'date' | 'start'>, rules: VisitRules): boolean {
+  const terms = termsOf(rules);
+  return isBefore(date, minuteOf(start), terms.noticeEnd, terms.noticeDay, terms);
+}
+
 /** The starts of a day that a customer may book, in order. */
 export function freeStarts(date: string, diary: Diary, rules: VisitRules): string[] {
   return freeOn(date, diary, termsOf(rules)).map(shown);
@@ -87,6 +93,18 @@ export function* freeSlots(diary: Diary, rules: VisitRules): Generator<Slot> {
     if (date > terms.last) return;
     for (const start of freeOn(date, diary, terms)) yield { team: diary.team.id, date, start: shown(start) };
   }
+}
+
+/**
+ * The rules by which a clerk sends somebody: the customer's, but with no notice, at any minute and a year ahead.
+ *
+ * @source D10 (the notice binds the customer's own booking only)
+ */
+export function staffRules(rules: VisitRules): VisitRules {
+  const { visit } = rules.policy;
+  const figure = (amount: number, unit: Span['unit']): Span => ({ kind: 'span', amount, unit, source: [] });
+  const [every, ahead] = [figure(1, 'minute'), figure(1, 'year')];
+  return { ...rules, policy: { visit: { ...visit, notice: figure(0, 'minute'), every, ahead } } };
 }
 
 /** The rules worked out once for many times; dates are the shop's, minutes count from its midnight. */

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { isOpen, waitingSince } from '../../knowledge/lifecycle.ts';
-import type { Ticket, TicketEntry } from '../../knowledge/records.ts';
+import type { Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
 import type { Case } from '../cases.ts';
+import type { ComingVisit } from '../staff-visits.ts';
 import type { ClerkTexts } from './clerk-texts.ts';
 import { cut, padded, widthOf, wrapped } from './terminal-text.ts';
 
@@ -79,6 +80,31 @@ export function caseSum(cases: readonly Ticket[], view: View): string {
   return view.texts.sum(open.length, open.filter(({ urgent }) => urgent).length, late.length);
 }
 
+/** The coming visits under their days, with the machine and where it stands. */
+export function visitTable(visits: readonly ComingVisit[], { texts, width, paint }: View): string[] {
+  const days = [...new Set(visits.map(({ date }) => date))];
+  return days.flatMap((date, index) => {
+    const ofDay = visits.filter(visit => visit.date === date);
+    return [
+      ...(index > 0 ? [''] : []),
+      paint.strong([visitDay(date, texts), texts.visits(ofDay.length)].join(gap)),
+      ...ofDay.flatMap(({ start, minutes, team, ticket }) => {
+        const who = typeof team === 'string' ? team : team[texts.language];
+        const what = [...new Set([ticket.product?.said, ticket.fault])].filter(Boolean).join('：');
+        return [
+          `  ${[hours(start, minutes), paint.strong(ticket.id), who].join(gap)}`,
+          ...[what, ticket.address ?? ''].filter(Boolean).map(line => indent + cut(line, width - indent.length)),
+        ];
+      }),
+    ];
+  });
+}
+
+/** A time in a diary: "2026-11-26 周四 14:00". */
+export function visitMoment({ date, start }: Pick<Slot, 'date' | 'start'>, texts: ClerkTexts): string {
+  return `${visitDay(date, texts)} ${start}`;
+}
+
 /** Everything about a case: what is known, its history in order, and what can be done. */
 export function caseSheet({ ticket, photos, possible }: Case, view: View): string[] {
   const { texts, paint, width } = view;
@@ -99,6 +125,7 @@ export function caseSheet({ ticket, photos, possible }: Case, view: View): strin
     [labels.firstResponse, promised && promiseLine(promised.firstResponse, ticket, view)],
     [labels.onSite, promised?.onSite && promiseLine(promised.onSite, ticket, view)],
     [labels.rating, [ticket.survey?.mark, ticket.survey?.words].filter(said => said !== undefined).join(gap)],
+    [labels.visit, ticket.visit && visitLine(ticket.visit, texts)],
     [labels.language, texts.languages[ticket.language]],
     [labels.policy, ticket.policyVersion],
     [labels.customer, ticket.customer],
@@ -133,6 +160,21 @@ export function caseSheet({ ticket, photos, possible }: Case, view: View): strin
       each => `  ${padded(each.do, 13)}  ${texts.orders[each.do]}${each.needsText ? texts.needsWords : ''}`,
     ),
   ];
+}
+
+function visitLine({ date, start, minutes, moves, remindedAt, keptAt }: Visit, texts: ClerkTexts): string {
+  const { moved, reminded, kept } = texts.visitNotes;
+  const notes = [moves > 0 && moved(moves), remindedAt !== undefined && reminded, keptAt !== undefined && kept];
+  return [visitDay(date, texts), hours(start, minutes), ...notes.filter(note => note !== false)].join(gap);
+}
+
+function visitDay(date: string, { weekdays }: ClerkTexts): string {
+  return `${date} ${weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]}`;
+}
+
+/** "14:00–16:00" */
+function hours(start: string, minutes: number): string {
+  return `${start}–${Temporal.PlainTime.from(start).add({ minutes }).toString({ smallestUnit: 'minute' })}`;
 }
 
 const gap = '  ';

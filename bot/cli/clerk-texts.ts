@@ -1,12 +1,14 @@
 import type { LifecycleEvent } from '../../knowledge/lifecycle.ts';
 import type { BoughtAt, Language, RepairWay, Ticket, TicketState } from '../../knowledge/records.ts';
 import type { Ordered } from '../cases.ts';
+import type { VisitRefusal } from '../staff-visits.ts';
 
-type Refusal = Extract<Ordered, { done: false }>['because'];
+type Refusal = Exclude<Extract<Ordered, { done: false }>['because'], 'no-time' | 'bad-order'>;
 type Words<Codes extends string> = Readonly<Record<Codes, string>>;
 
 /** What a clerk reads in the terminal; a language with a missing or surplus text does not compile. */
 export interface ClerkTexts {
+  readonly language: Language;
   readonly usage: string;
   /** What the buttons of the question of use stand for. */
   readonly usages: ReadonlyMap<string, string>;
@@ -26,6 +28,7 @@ export interface ClerkTexts {
     | 'waiting'
     | 'firstResponse'
     | 'onSite'
+    | 'visit'
     | 'photos'
     | 'rating'
     | 'customer'
@@ -37,7 +40,9 @@ export interface ClerkTexts {
   /** What an order does, for the list of what is possible. */
   readonly orders: Words<LifecycleEvent | 'answer'>;
   /** What happened, in a case's history. */
-  readonly happened: Words<LifecycleEvent | 'opened' | 'said' | 'rated'>;
+  readonly happened: Words<
+    LifecycleEvent | 'opened' | 'said' | 'booked' | 'moved' | 'called-off' | 'kept' | 'reminded' | 'rated'
+  >;
   readonly speakers: Words<'customer' | 'clerk' | 'desk'>;
   readonly ways: Words<RepairWay>;
   readonly fees: Words<NonNullable<Ticket['fee']>>;
@@ -62,6 +67,16 @@ export interface ClerkTexts {
   readonly done: (number: string, state: string) => string;
   readonly told: string;
   readonly refused: (because: Refusal, what: string, state: string) => string;
+  /** Why nobody can be sent at a time; with the name of the holiday it is on. */
+  readonly noTime: (code: VisitRefusal['why']['code'], holiday: string | undefined) => string;
+  readonly freeTimes: (times: readonly string[]) => string;
+  /** What was meant to be a time, and is none. */
+  readonly noSuchTime: (said: string) => string;
+  readonly noVisits: string;
+  readonly visits: (count: number) => string;
+  readonly visitNotes: { readonly moved: (times: number) => string; readonly reminded: string; readonly kept: string };
+  /** From Monday on. */
+  readonly weekdays: readonly string[];
   readonly possible: (orders: readonly string[]) => string;
   readonly badText: string;
   readonly unreachable: (number: string) => string;
@@ -69,6 +84,7 @@ export interface ClerkTexts {
 }
 
 const zhCN: ClerkTexts = {
+  language: 'zh-CN',
   usages: new Map([
     ['home', '家里用'],
     ['business', '店里或公司用'],
@@ -77,9 +93,12 @@ const zhCN: ClerkTexts = {
 
   list [--all] [--mine]        要处理的单子，先危险、再按等待时间；--all 连同已结束的，--mine 只看自己跟的
   show 编号                    一个单子的全部内容
+  visits                       约好的上门，一天一天列出来
   answer 编号 "文字"           回复客户
   confirm 编号 ["文字"]        受理
-  arrange-visit 编号 "文字"    安排上门：谁、什么时候到
+  visit 编号 2026-11-25 14:00 ["文字"]
+                               约上门，占师傅的时间；来不及提前通知的要写明原因；--anyway 师傅都约满、不在上门时间也照样约
+  visit 编号 "文字"            上门不占师傅的时间：谁、什么时候到（visit 也可以写成 arrange-visit）
   ask-to-mail 编号 "文字"      请客户寄修：寄到哪里
   start 编号 ["文字"]          开始维修
   finish 编号 ["文字"]         修好了
@@ -116,6 +135,7 @@ const zhCN: ClerkTexts = {
     waiting: '等待',
     firstResponse: '答应答复',
     onSite: '答应上门',
+    visit: '约好上门',
     photos: '照片',
     rating: '客户评分',
     customer: '客户',
@@ -151,6 +171,11 @@ const zhCN: ClerkTexts = {
     opened: '提交',
     said: '说',
     rated: '评分',
+    booked: '约了上门',
+    moved: '改了上门时间',
+    'called-off': '取消了上门',
+    kept: '确认上门不变',
+    reminded: '提醒了上门',
     confirm: '受理',
     'arrange-visit': '安排上门',
     'ask-to-mail': '请客户寄修',
@@ -207,6 +232,23 @@ const zhCN: ClerkTexts = {
         : because === 'no-ticket'
           ? '没有这个单子。'
           : `现在不能“${what}”：单子是“${state}”。`,
+  noTime: (code, holiday) =>
+    ({
+      past: '这个时间已经过去了。',
+      'rest-day': `这天${holiday === undefined ? '休息' : `是${holiday}`}，不上门。一定要去就加 --anyway。`,
+      hours: '不在上门时间里（要在下班前修完）。一定要去就加 --anyway。',
+      notice: '客户自己约要提前得更早。这么急要写几句原因，客户会看到。',
+      'too-far': '太远了，只能约一年以内。',
+      between: '这个时间不能约。',
+      full: '这个时间师傅都约满了。一定要去就加 --anyway。',
+      'no-team': '没有师傅上门修这种机器（看 teams.yaml）。',
+    })[code],
+  freeTimes: times => (times.length === 0 ? '近期没有空。' : `最近有空：${times.join('、')}`),
+  noSuchTime: said => `没有“${said}”这个时间，要写成 2026-11-25 14:00 这样。`,
+  noVisits: '还没有约好的上门。',
+  visits: count => `${count} 个上门`,
+  visitNotes: { moved: times => `客户改过 ${times} 次`, reminded: '提醒过', kept: '客户说不变' },
+  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   possible: orders => `现在可以：${orders.join('、')}`,
   badText: '称呼要 1 到 40 个字，文字最多 4000 个字。',
   unreachable: number => `服务台断开了，不知道办成没有。先看一下：clerk -- show ${number}`,
@@ -214,6 +256,7 @@ const zhCN: ClerkTexts = {
 };
 
 const enUS: ClerkTexts = {
+  language: 'en-US',
   usages: new Map([
     ['home', 'at home'],
     ['business', 'in a business'],
@@ -222,9 +265,13 @@ const enUS: ClerkTexts = {
 
   list [--all] [--mine]        open cases, danger first, then by waiting time; --all: ended ones too, --mine: yours
   show NUMBER                  everything about a case
+  visits                       the visits that are booked, day by day
   answer NUMBER "text"         answer the customer
   confirm NUMBER ["text"]      take the case on
-  arrange-visit NUMBER "text"  arrange a visit: who comes and when
+  visit NUMBER 2026-11-25 14:00 ["text"]
+                               book a visit in the diary; one at short notice needs the reason; --anyway: also when
+                               all technicians are taken, and outside of visiting hours
+  visit NUMBER "text"          a visit that is in no diary: who comes and when (also written arrange-visit)
   ask-to-mail NUMBER "text"    ask the customer to mail the machine in: where to
   start NUMBER ["text"]        the repair has begun
   finish NUMBER ["text"]       the machine is repaired
@@ -261,6 +308,7 @@ const enUS: ClerkTexts = {
     waiting: 'Waiting',
     firstResponse: 'Answer promised',
     onSite: 'Visit promised',
+    visit: 'Visit booked',
     photos: 'Photos',
     rating: 'Rating',
     customer: 'Customer',
@@ -296,6 +344,11 @@ const enUS: ClerkTexts = {
     opened: 'opened the case',
     said: 'said',
     rated: 'rated it',
+    booked: 'booked a visit',
+    moved: 'moved the visit',
+    'called-off': 'called the visit off',
+    kept: 'said that the visit stands',
+    reminded: 'reminded of the visit',
     confirm: 'took it on',
     'arrange-visit': 'arranged a visit',
     'ask-to-mail': 'asked to mail it in',
@@ -352,6 +405,27 @@ const enUS: ClerkTexts = {
         : because === 'no-ticket'
           ? 'There is no such case.'
           : `"${what}" cannot be done now: the case is "${state}".`,
+  noTime: (code, holiday) =>
+    ({
+      past: 'That time is past.',
+      'rest-day': `No visits on that day${holiday === undefined ? '' : ` (${holiday})`}. Add --anyway to go all the same.`,
+      hours: 'That is outside of visiting hours, or the visit would not end in time. Add --anyway to go all the same.',
+      notice: 'A customer could not book that soon: add a few words why, the customer reads them.',
+      'too-far': 'That is too far ahead: visits are booked for a year at most.',
+      between: 'That time cannot be booked.',
+      full: 'All technicians are taken then. Add --anyway to go all the same.',
+      'no-team': 'No team is sent for such a machine (see teams.yaml).',
+    })[code],
+  freeTimes: times => (times.length === 0 ? 'Nothing is free soon.' : `Free nearby: ${times.join(', ')}`),
+  noSuchTime: said => `There is no time "${said}"; write it as 2026-11-25 14:00.`,
+  noVisits: 'No visits are booked.',
+  visits: count => `${count} ${count === 1 ? 'visit' : 'visits'}`,
+  visitNotes: {
+    moved: times => `moved by the customer ${times === 1 ? 'once' : `${times} times`}`,
+    reminded: 'reminded',
+    kept: 'stands, says the customer',
+  },
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   possible: orders => `Possible now: ${orders.join(', ')}`,
   badText: 'A name has 1 to 40 characters and a text at most 4000.',
   unreachable: number => `The desk is gone; whether it was done is not known. Look first: clerk -- show ${number}`,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs, styleText } from 'node:util';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { isFault } from '../../knowledge/fault.ts';
 import { lifecycleEvents, possibleEvents } from '../../knowledge/lifecycle.ts';
 import { nearest } from '../../knowledge/nearest.ts';
 import type { Ticket } from '../../knowledge/records.ts';
 import { parseTicketNumber } from '../../knowledge/ticket-number.ts';
 import type { LocalDesk } from '../local.ts';
-import { caseSheet, caseSum, caseTable, type Paint, type View } from './case-views.ts';
+import { caseSheet, caseSum, caseTable, type Paint, type View, visitMoment, visitTable } from './case-views.ts';
 import { type ClerkTexts, clerkTextsOf } from './clerk-texts.ts';
 import { plain, plainly } from './terminal-text.ts';
 
@@ -64,7 +64,9 @@ interface Work {
 }
 
 const orders = ['answer', ...lifecycleEvents] as const;
-const commands = ['list', 'show', ...orders] as const;
+const commands = ['list', 'show', 'visits', ...orders] as const;
+/** What is said shorter, or by another name. */
+const otherNames: Readonly<Record<string, Command>> = { visit: 'arrange-visit', diary: 'visits' };
 type Command = (typeof commands)[number];
 
 interface Given {
@@ -75,6 +77,8 @@ interface Given {
   readonly language: keyof typeof clerkTextsOf;
   readonly all: boolean;
   readonly mine: boolean;
+  /** A visit is booked also where all technicians are taken, and outside of visiting hours. */
+  readonly anyway: boolean;
   readonly help: boolean;
 }
 
@@ -86,12 +90,14 @@ function readArgs(args: string[]): Given | undefined {
       options: {
         all: { type: 'boolean', default: false },
         mine: { type: 'boolean', default: false },
+        anyway: { type: 'boolean', default: false },
         name: { type: 'string', default: '客服' },
         lang: { type: 'string', default: 'zh' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    const [command = 'list', ...words] = positionals;
+    const [said = 'list', ...words] = positionals;
+    const command = Object.hasOwn(otherNames, said) ? (otherNames[said] ?? said) : said;
     const { lang, ...flags } = values;
     return { ...flags, command, words, language: lang.toLowerCase().startsWith('en') ? 'en-US' : 'zh-CN' };
   } catch {
@@ -109,6 +115,7 @@ async function run(work: Work, given: Given): Promise<number> {
   const command = given.command as Command;
   try {
     if (command === 'list') return await list(work, given);
+    if (command === 'visits') return await visits(work);
     const { number, words } = readNumber(given.words);
     if (number === undefined) return complain(await notANumber(desk, words, texts), 1);
     if (command === 'show') return await show(work, number);
@@ -145,16 +152,29 @@ async function show(work: Work, number: string): Promise<number> {
   return 0;
 }
 
+async function visits(work: Work): Promise<number> {
+  const { desk, texts, terminal } = work;
+  const coming = plainly(await desk.visits());
+  print(terminal, coming.length === 0 ? [texts.noVisits] : visitTable(coming, await viewOf(work)));
+  return 0;
+}
+
 interface Order extends Given {
   readonly command: (typeof orders)[number];
   readonly number: string;
 }
 
-async function order({ desk, texts, terminal }: Work, { command, number, words, name }: Order): Promise<number> {
+async function order(
+  { desk, texts, terminal }: Work,
+  { command, number, words, name, anyway }: Order,
+): Promise<number> {
   const complain = complainTo(terminal);
-  const text = words.length === 1 && words[0] === '-' ? await terminal.input() : words.join(' ');
+  const said = words.length === 1 && words[0] === '-' ? await terminal.input() : words.join(' ');
+  const { slot, text, wrong } = command === 'arrange-visit' ? readTime(said) : { text: said };
+  if (wrong !== undefined) return complain(texts.noSuchTime(plain(wrong)), 2);
   const key = `clerk-${randomUUID()}`;
-  const outcome = await desk.order({ ticket: number, name, do: command, text, key }).catch((fault: unknown) => {
+  const given = { ticket: number, name, do: command, text, key, ...(slot && { slot, anyway }) };
+  const outcome = await desk.order(given).catch((fault: unknown) => {
     if (isFault(fault, 'store.unavailable')) return undefined;
     throw fault;
   });
@@ -167,12 +187,34 @@ async function order({ desk, texts, terminal }: Work, { command, number, words, 
     );
     return 0;
   }
+  if (outcome.because === 'no-time') {
+    const { why, free } = outcome;
+    const holiday = 'holiday' in why ? why.holiday?.[texts.language] : undefined;
+    const times = free.map(time => visitMoment(time, texts));
+    const instead = why.code === 'no-team' ? [] : [texts.freeTimes(times)];
+    return complain([texts.noTime(why.code, holiday), ...instead].join('\n'), 1);
+  }
   const { because, ticket } = outcome;
   if (because === 'bad-order') return complain(texts.badText, 2);
   if (ticket === undefined) return complain(await noSuchCase(desk, number, texts), 1);
   const possible = ['answer' as const, ...possibleEvents(ticket)].map(each => `${each} ${texts.orders[each]}`);
   const refused = texts.refused(because, texts.orders[command], texts.states[ticket.state]);
   return complain(because === 'not-now' ? `${refused}\n${texts.possible(possible)}` : refused, 1);
+}
+
+/** The time at the beginning of a text, "2026-11-25 14:00 师傅姓王"; `wrong` looks like one and is none. */
+function readTime(said: string): { slot?: { date: string; start: string }; text: string; wrong?: string } {
+  const found = /^\s*(\d{4}-\d{1,2}-\d{1,2})[ T]+(\d{1,2})[:：](\d\d)(?!\d)\s*/.exec(said);
+  if (found === null) return { text: said };
+  const [whole, day = '', hour = '', minute] = found;
+  const date = day.replaceAll(/(?<=-)(\d)(?!\d)/g, '0$1');
+  const start = `${hour.padStart(2, '0')}:${minute}`;
+  try {
+    Temporal.PlainDateTime.from(`${date}T${start}`);
+  } catch {
+    return { text: said, wrong: whole.trim() };
+  }
+  return { slot: { date, start }, text: said.slice(whole.length) };
 }
 
 /** The number at the beginning, also one that was typed with blanks; `words` is what stands behind it. */

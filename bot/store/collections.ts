@@ -95,7 +95,10 @@ export const tickets = collection(
   (json, schema) => (schema < 2 ? { ...json, log: [] } : json),
 );
 /** The diaries of the teams, a record a day. */
-export const visitDays = collection('visitDays', 1, VisitDay, { team: { by: 'team', order: 'date' } });
+export const visitDays = collection('visitDays', 1, VisitDay, {
+  team: { by: 'team', order: 'date' },
+  date: { order: 'date' },
+});
 /** Forms that were begun and left, named by customer and form. */
 export const drafts = collection('drafts', 1, Draft, {});
 /** Messages from the clock that are still to come. */

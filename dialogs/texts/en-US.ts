@@ -524,6 +524,7 @@ export const enUS: Texts = {
     cancel: (ticket, name, text) =>
       lines(`Case ${ticket} is cancelled: ${text}`, `If that's not right, just reply; ${name} will see it.`),
     reopen: (ticket, name, text) => lines(`Case ${ticket} is open again; ${name} looks after it.`, text),
+    visitOff: when => `The visit on ${when} is off; nobody will come then.`,
   },
 
   survey: {

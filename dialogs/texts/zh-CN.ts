@@ -603,6 +603,7 @@ export const zhCN = {
       lines(`单子 ${ticket} 取消了：${text}`, `有疑问可以直接回复，${colleague(name)}会看到。`),
     reopen: (ticket: string, name: string, text: string) =>
       lines(`单子 ${ticket} 重新打开了，由${colleague(name)}跟进。`, text),
+    visitOff: (when: string) => `原来约好${when}的上门取消了，不用等。`,
   },
 
   /** How a closed case went; `by` is by when somebody calls at the latest. */

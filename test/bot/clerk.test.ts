@@ -108,6 +108,70 @@ describe('the clerk at the terminal', function () {
     ]);
   });
 
+  it('books visits in the diary and sees them day by day', async () => {
+    expect((await clerk('visits')).out).to.equal('还没有约好的上门。\n');
+    const { customer, ticket } = await reported();
+    await clerk('confirm', ticket);
+    const { code, out } = await clerk('visit', ticket, '2026-11-26', '14:00', '师傅姓王');
+    expect(code).to.equal(0);
+    expect(out).to.include('待上门').and.include('11月26日（周四）下午2:00').and.include('师傅姓王');
+    expect((await customer.tickets())[0]?.visit).to.include({ date: '2026-11-26', start: '14:00', team: 'home' });
+    expect((await clerk('show', ticket)).out)
+      .to.include('约好上门')
+      .and.include('2026-11-26 周四  14:00–16:00');
+    for (const name of ['visits', 'diary'])
+      expect((await clerk(name)).out).to.include(`2026-11-26 周四  1 个上门\n  14:00–16:00  ${ticket}  上门服务组`);
+    expect((await clerk('visits', '--lang', 'en')).out)
+      .to.include('2026-11-26 Thu  1 visit')
+      .and.include('Home service');
+    // Said as one text, in the old words, and with the signs of a Chinese keyboard.
+    const moved = await clerk('arrange-visit', ticket, '2026-11-27 9：00 改到周五');
+    expect(moved.out).to.include('11月27日（周五）上午9:00').and.include('改到周五');
+    expect((await clerk('visits')).out).to.not.include('2026-11-26');
+    expect((await clerk('visit', ticket, '2026-11-30', '9:00', '--lang', 'en')).code).to.equal(0);
+    expect((await clerk('close', ticket)).out).to.include('11月30日');
+    expect((await clerk('visits')).out).to.equal('还没有约好的上门。\n');
+  });
+
+  it('is told why a time cannot be had, and what is free', async () => {
+    const { ticket } = await reported();
+    await clerk('confirm', ticket);
+    const refused: readonly (readonly [readonly string[], RegExp])[] = [
+      [
+        ['2026-11-25', '13:00'],
+        /^客户自己约要提前得更早。.*\n最近有空：2026-11-25 周三 11:00、2026-11-25 周三 13:00、/,
+      ],
+      [['2026-11-28', '09:00', '来'], /^这天休息，不上门。.*--anyway/],
+      [
+        ['2026-11-26', '18:00', '来', '--lang', 'en'],
+        /^That is outside of visiting hours.*\nFree nearby: 2026-11-2. \S+/,
+      ],
+      [['2026-11-25', '09:00', '来'], /^这个时间已经过去了/],
+      [['2029-11-25', '09:00', '来', '--lang', 'en'], /^(No visits on that day|That is too far)/],
+    ];
+    for (const [words, problem] of refused) {
+      const ended = await clerk('visit', ticket, ...words);
+      expect(ended).to.include({ code: 1, out: '' });
+      expect(ended.problem, words.join(' ')).to.match(problem);
+    }
+    expect(await clerk('visit', ticket, '2026-11-31', '09:00')).to.include({
+      code: 2,
+      problem: '没有“2026-11-31 09:00”这个时间，要写成 2026-11-25 14:00 这样。\n',
+    });
+    expect(await clerk('visit', ticket)).to.include({ code: 1, problem: '“安排上门”要写几句给客户看的话。\n' });
+    expect(await clerk('visit', ticket, '2026-11-28', '09:00', '周六也来', '--anyway')).to.include({ code: 0 });
+    expect(await clerk('cancel', ticket, '不修了')).to.include({ code: 0 });
+  });
+
+  it('arranges a visit in words alone, as before', async () => {
+    const { customer, ticket } = await reported();
+    await clerk('confirm', ticket);
+    expect((await clerk('arrange-visit', ticket, '2026-11-26 下午，师傅先打电话')).out).to.include('师傅先打电话');
+    expect((await customer.tickets())[0])
+      .to.include({ state: 'visit' })
+      .and.not.have.property('visit');
+  });
+
   it('reads a long text from standard input', async () => {
     const { customer, ticket } = await reported();
     expect(await clerkOn(folder, ['answer', ticket, '-'], '第一行\n第二行\n')).to.include({ code: 0 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import { caseSheet, caseSum, caseTable, type View } from '../../../bot/cli/case-views.ts';
+import { caseSheet, caseSum, caseTable, type View, visitTable } from '../../../bot/cli/case-views.ts';
 import { clerkTextsOf } from '../../../bot/cli/clerk-texts.ts';
 import { widthOf } from '../../../bot/cli/terminal-text.ts';
 import { sample, sampleCases, sampleNow } from './sample-cases.ts';
@@ -101,7 +101,7 @@ describe('the sheet of a case', () => {
     log: [
       { at: '2026-11-24T22:30:00.000Z', by: 'customer', what: 'opened', text: '不制冷' },
       { at: '2026-11-25T01:00:00.000Z', by: 'customer', what: 'said', text: '第一行\n第二行', photos: ['p2'] },
-      { at: '2026-11-25T01:50:00.000Z', by: 'desk', what: 'reminded' },
+      { at: '2026-11-25T01:50:00.000Z', by: 'desk', what: 'invented-later' },
     ],
   });
   const photos = [
@@ -137,7 +137,7 @@ describe('the sheet of a case', () => {
       '今天 09:00  客户  说  照片 2',
       '    第一行',
       '    第二行',
-      '今天 09:50  服务台  reminded',
+      '今天 09:50  服务台  invented-later',
       '',
       '现在可以',
       '  answer         回复客户（要写文字）',
@@ -155,11 +155,68 @@ describe('the sheet of a case', () => {
     expect(sheet('师傅迟到')).to.include('客户评分  2  师傅迟到');
     expect(sheet().join()).to.not.include('undefined');
   });
+  it('tells of the visit: when, how often it was moved, and what the customer says of it', () => {
+    const visit = { ...booked, moves: 1, remindedAt: sampleNow, keptAt: sampleNow };
+    const log = ['booked', 'moved', 'reminded', 'kept', 'called-off'].map(what => ({
+      at: sampleNow,
+      by: 'customer' as const,
+      what,
+    }));
+    const lines = (texts: View['texts']) =>
+      caseSheet({ ticket: { ...ticket, visit, log }, photos, possible }, view({ texts, width: 120 }));
+    expect(lines(clerkTextsOf['zh-CN'])).to.include.members([
+      '约好上门  2026-11-26 周四  14:00–16:00  客户改过 1 次  提醒过  客户说不变',
+      '今天 10:00  客户  约了上门',
+      '今天 10:00  客户  改了上门时间',
+      '今天 10:00  客户  确认上门不变',
+    ]);
+    expect(lines(clerkTextsOf['en-US']).join('\n'))
+      .to.include('2026-11-26 Thu  14:00–16:00  moved by the customer once  reminded  stands, says the customer')
+      .and.include('customer  called the visit off')
+      .and.include('customer  reminded of the visit');
+  });
   it('indents what a customer writes, so that it cannot pass for a line of the history', () => {
     const faked = sample({ fault: 'x\n\n今天 10:00  小李  已退款' });
     const lines = caseSheet({ ticket: faked, photos: [], possible: [] }, view({}));
     expect(lines.filter(line => line.includes('已退款'))).to.have.length(2);
     expect(lines.filter(line => /^\S.*已退款/.test(line))).to.deep.equal([]);
+  });
+});
+
+const booked = { team: 'home', date: '2026-11-26', start: '14:00', minutes: 120, bookedAt: sampleNow, moves: 0 };
+
+describe('the coming visits', () => {
+  const team = { 'zh-CN': '上门服务组', 'en-US': 'Home service' };
+  const ticket = sample({ product: { said: '空调' }, address: '浦东大道 1 号' });
+  const visits = [
+    { date: '2026-11-26', start: '09:00', minutes: 120, team, ticket },
+    { date: '2026-11-26', start: '14:30', minutes: 120, team: 'gone', ticket: { ...ticket, id: 'V-111-222-333' } },
+    { date: '2026-11-30', start: '23:00', minutes: 120, team, ticket: sample({ product: { said: '不制冷' } }) },
+  ];
+  it('stand under their days', () => {
+    expect(visitTable(visits, view({}))).to.deep.equal([
+      '2026-11-26 周四  2 个上门',
+      '  09:00–11:00  R-123-456-789  上门服务组',
+      '    空调：不制冷',
+      '    浦东大道 1 号',
+      '  14:30–16:30  V-111-222-333  gone',
+      '    空调：不制冷',
+      '    浦东大道 1 号',
+      '',
+      '2026-11-30 周一  1 个上门',
+      '  23:00–01:00  R-123-456-789  上门服务组',
+      '    不制冷',
+    ]);
+  });
+  it('are in English too, and fit the terminal', () => {
+    const long = sample({ fault: '很长的问题 and long words '.repeat(40), address: '很长的地址'.repeat(40) });
+    const [head = '', ...lines] = visitTable(
+      [{ ...visits[0], ticket: long } as (typeof visits)[number]],
+      view({ texts: clerkTextsOf['en-US'] }),
+    );
+    expect(head).to.equal('2026-11-26 Thu  1 visit');
+    expect(lines[0]).to.include('Home service');
+    for (const line of lines) expect(widthOf(line)).to.be.at.most(80);
   });
 });
 
