@@ -2,10 +2,12 @@ import { MessageFactory } from 'botbuilder-core';
 import { z } from 'zod';
 import { Memory } from '../dialogs/memory.ts';
 import { moment } from '../dialogs/opening.ts';
+import { scheduleSurvey, surveyPassed } from '../dialogs/survey.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { slotTime } from '../knowledge/booking.ts';
 import { lifecycleEvents, moved, possibleEvents } from '../knowledge/lifecycle.ts';
 import { Day, type Ticket, TimeOfDay, type Visit } from '../knowledge/records.ts';
+import { type DeskOptions, deskOf } from './desk.ts';
 import {
   arranged,
   comingVisit,
@@ -70,14 +72,16 @@ export type Mind = Parameters<typeof staffVisitRefusal>[3];
 export async function obey(
   { tx, context, message, conversation, now }: OpenTurn,
   order: StaffOrder,
-  knowledge: Omit<Mind, 'now'>,
+  known: Pick<DeskOptions, 'knowledge' | 'random'>,
 ): Promise<void> {
-  const { calendar, policy, teams } = knowledge;
+  const { calendar, policy, teams } = known.knowledge;
   const mind = { calendar, policy, teams, now };
   const ticket = await tx.get(tickets, order.ticket);
   if (ticket === undefined || staffRefusal(ticket, order) !== undefined) return;
   const wished = wishedVisit(order);
-  const visit = wished && (await arranged(tx, ticket, wished, mind));
+  const language = conversation.language ?? ticket.language;
+  const desk = await deskOf({ turn: { tx, message, now }, language, ...known });
+  const visit = wished && (await arranged(tx, ticket, wished, mind, desk.schedule));
   if (wished !== undefined && visit === undefined) return;
   const off = endVisits.includes(order.do) ? comingVisit(ticket, mind) : undefined;
   if (off !== undefined) await giveBack(tx, ticket, off, now);
@@ -102,7 +106,7 @@ export async function obey(
     ],
   };
   await tx.put(tickets, changed);
-  const language = conversation.language ?? ticket.language;
+  if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
   const { staff } = textsOf[language];
   const when = (time: Visit) => moment(slotTime(time, calendar).toInstant().toString(), calendar.zone, language);
   const words = [visit && when(visit), order.text, off && staff.visitOff(when(off))].filter(Boolean).join('\n\n');
@@ -110,6 +114,9 @@ export async function obey(
   // What the customer says next may be meant for the one who spoke.
   const memory = Memory.parse(conversation.state.memory ?? {});
   memory.person = { ticket: ticket.id, at };
+  // A number is no answer any more to what was asked before.
+  memory.offered = [];
+  surveyPassed(memory);
   conversation.state = { ...conversation.state, memory: JSON.parse(JSON.stringify(memory)) };
 }
 

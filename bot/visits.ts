@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Booked, Desk, VisitRequest } from '../dialogs/ports.ts';
-import { changeEnd, slotRefusal, type VisitRules } from '../knowledge/booking.ts';
+import { changeEnd, reminderTime, slotRefusal, slotTime, type VisitRules } from '../knowledge/booking.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { Fault } from '../knowledge/fault.ts';
 import { spanDuration } from '../knowledge/figures.ts';
@@ -20,11 +20,15 @@ export interface VisitsOptions {
   readonly customer: () => Customer;
   readonly keep: (customer: Customer) => Promise<void>;
   readonly openTickets: () => Promise<Ticket[]>;
+  readonly schedule: Desk['schedule'];
   /** A case as it is opened, with its number, not kept yet. */
   readonly begun: (request: VisitRequest) => Promise<Ticket>;
 }
 
-type Visits = Pick<Desk, 'diary' | 'holdSlot' | 'bookVisit' | 'openVisit' | 'cancelVisit' | 'noteVisit'>;
+type Visits = Pick<
+  Desk,
+  'diary' | 'holdSlot' | 'releaseSlot' | 'bookVisit' | 'openVisit' | 'cancelVisit' | 'noteVisit'
+>;
 
 const closed: Booked = { ok: false, because: { code: 'closed' } };
 /** Nobody of the team that is sent for the machine comes then. */
@@ -32,7 +36,7 @@ const full: Booked = { ok: false, because: { code: 'full' } };
 
 /** The customer's visits over the transaction of one turn; every day that is decided over is locked and read afresh. */
 export function visitsOf(options: VisitsOptions): Visits {
-  const { tx, now, key, knowledge, customer, keep, openTickets, begun } = options;
+  const { tx, now, key, knowledge, customer, keep, openTickets, schedule, begun } = options;
   const rules: VisitRules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
   const { change, held: keptFor } = knowledge.policy.visit;
   const diaries = diariesOf(tx, now);
@@ -64,10 +68,16 @@ export function visitsOf(options: VisitsOptions): Visits {
       return true;
     },
 
+    async releaseSlot() {
+      await diaries.lock(customer().held);
+      await giveBackHeld();
+    },
+
     async bookVisit(number, slot) {
       const ticket = await ownTicket(number);
       if (ticket === undefined) return closed;
-      const { visit } = ticket;
+      // A visit that is over does not stand in the way of another one.
+      const visit = ticket.visit && isAhead(ticket.visit) ? ticket.visit : undefined;
       if (visit !== undefined && isSame(visit, slot)) {
         await diaries.lock(customer().held);
         await giveBackHeld();
@@ -83,7 +93,7 @@ export function visitsOf(options: VisitsOptions): Visits {
       if (because !== undefined) return { ok: false, because };
       await giveBackHeld();
       await diaries.giveBack(visit, ticket.id);
-      const begins = await booked(diaries, slot, diary.team, { ticket, own: [id] }, rules);
+      const begins = await booked(diaries, slot, diary.team, { ticket, own: [id], schedule }, rules);
       const entry = visit ? entryOf('moved', `${shown(visit)} → ${shown(slot)}`) : entryOf('booked', shown(slot));
       return kept({ ...ticket, visit: { ...begins, moves: visit ? visit.moves + 1 : 0 } }, entry);
     },
@@ -97,7 +107,7 @@ export function visitsOf(options: VisitsOptions): Visits {
       if (because !== undefined) return { ok: false, because };
       const ticket = await begun(request);
       await giveBackHeld();
-      const begins = await booked(diaries, slot, diary.team, { ticket, own: [id] }, rules);
+      const begins = await booked(diaries, slot, diary.team, { ticket, own: [id], schedule }, rules);
       return kept({ ...ticket, visit: { ...begins, moves: 0 } }, entryOf('booked', shown(slot)));
     },
 
@@ -130,6 +140,10 @@ export function visitsOf(options: VisitsOptions): Visits {
     return Temporal.Instant.compare(now, changeEnd(visit, rules).toInstant()) <= 0;
   }
 
+  function isAhead(visit: Visit): boolean {
+    return Temporal.Instant.compare(now, slotTime(visit, rules.calendar).toInstant()) < 0;
+  }
+
   async function giveBackHeld(): Promise<void> {
     const { held, ...others } = customer();
     if (held === undefined) return;
@@ -149,8 +163,7 @@ export function visitsOf(options: VisitsOptions): Visits {
 }
 
 /**
- * Books a time of a locked day that was judged free. Whatever belongs to every new time of a visit, whoever made it,
- * is begun here.
+ * Books a time of a locked day that was judged free, whoever wished it, and has the customer reminded of it.
  *
  * @throws Fault('program') when nobody is left, which whoever judged has not seen
  */
@@ -158,11 +171,13 @@ export async function booked(
   diaries: Diaries,
   slot: Slot,
   team: Team,
-  { ticket, own }: { readonly ticket: Pick<Ticket, 'id'>; readonly own: readonly string[] },
+  taker: { readonly ticket: Pick<Ticket, 'id'>; readonly own: readonly string[]; readonly schedule: Desk['schedule'] },
   rules: VisitRules,
 ): Promise<Omit<Visit, 'moves'>> {
+  const { ticket, own, schedule } = taker;
   const minutes = await diaries.take(slot, team, { holder: ticket.id, own }, rules);
   if (minutes === undefined) throw new Fault('program', { because: 'a time that was judged free is taken' });
+  await schedule({ kind: 'visit-reminder', ticket: ticket.id }, reminderTime(slot, rules).toInstant());
   return { team: slot.team, date: slot.date, start: slot.start, minutes, bookedAt: stamp(rules.now) };
 }
 

@@ -5,16 +5,18 @@ import { type DialogId, dialogIds } from './ids.ts';
 /**
  * What a button means, as it comes back when it is tapped, perhaps months and deploys later.
  * - `ask`: an answer to a question of a form: which question of which run of it, and the choice
- * - `start`: begin a dialog. Answers never come with a button: they would get past the questions that check them.
+ * - `start`: begin a dialog, about a case where it names one. Answers never come with a button: they would get past the questions that check them.
  * - `faq`: show an entry
+ * - `keep`: the visit of that case stands
  */
 export const Button = z.union([
   z.strictObject({
     ask: z.strictObject({ form: z.enum(dialogIds), run: z.string().max(200), slot: z.string().max(100) }),
     choose: z.string().max(200),
   }),
-  z.strictObject({ start: z.enum(dialogIds) }),
+  z.strictObject({ start: z.enum(dialogIds), about: z.string().max(40).optional() }),
   z.strictObject({ faq: z.string().max(100) }),
+  z.strictObject({ keep: z.string().max(40) }),
 ]);
 export type Button = z.infer<typeof Button>;
 
@@ -34,8 +36,8 @@ export function cardAction({ label, button }: Labelled): CardAction {
   return { type: 'messageBack', title: label, text: label, displayText: label, value: button };
 }
 
-export function startButton(dialog: DialogId, label: string): Labelled {
-  return { label, button: { start: dialog } };
+export function startButton(dialog: DialogId, label: string, about?: string): Labelled {
+  return { label, button: { start: dialog, ...(about !== undefined && { about }) } };
 }
 
 function jsonOf(text: string): unknown {

@@ -2,18 +2,21 @@ import type { DialogInstance } from 'botbuilder-dialogs';
 import { hasAgreed } from './consent.ts';
 import type { Filled } from './danger.ts';
 import type { understood } from './faq.ts';
-import type { Json } from './form/form.ts';
+import { asJson, type Json } from './form/form.ts';
 import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import type { Turn } from './turn-of.ts';
+import { wishIn } from './wish.ts';
 
 /** What the first sentence tells a form; a phone number only once the customer has agreed to it being kept. */
-export function givenBy(turn: Turn, entities: ReturnType<typeof understood>['entities']): Record<string, Json> {
+export function givenBy(turn: Turn, { entities }: ReturnType<typeof understood>): Record<string, Json> {
   const { input, knowledge, language } = turn;
   const { model, serial, phone, address } = entities;
   const product = knowledge.products.find(each => each.id === entities.product);
   const agreed = hasAgreed(turn);
   const said = [product?.name[language], model].filter(each => each !== undefined).join(' ');
+  const words = (agreed || phone === undefined ? input.text : withoutDigits(input.text)).slice(0, 2000);
+  const wish = wishIn(input.text, turn);
   const isMachine = product !== undefined || model !== undefined || serial !== undefined;
   return {
     ...((product || model) && { product: { ...(product && { id: product.id }), ...(model && { model }), said } }),
@@ -25,9 +28,9 @@ export function givenBy(turn: Turn, entities: ReturnType<typeof understood>['ent
         said: said || (serial ?? ''),
       },
     }),
-    ...((entities.fault !== undefined || entities.code !== undefined) && {
-      fault: (agreed || phone === undefined ? input.text : withoutDigits(input.text)).slice(0, 2000),
-    }),
+    ...((entities.fault !== undefined || entities.code !== undefined) && { fault: words, purpose: words }),
+    ...(wish !== undefined && { wish: asJson(wish) }),
+    reason: words,
     ...(serial !== undefined && { serial }),
     ...(phone !== undefined && agreed && { phone }),
     ...(address !== undefined && agreed && { address }),

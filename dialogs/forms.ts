@@ -1,7 +1,16 @@
+import { booking } from './booking.ts';
+import { cancelBooking } from './cancel-booking.ts';
 import type { FormBuilder } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { repair } from './repair.ts';
+import { reschedule } from './reschedule.ts';
 import { warranty } from './warranty.ts';
 
 /** The dialogs that are forms; the others are said in one go. */
-export const forms: Partial<Record<DialogId, FormBuilder>> = { repair, warranty };
+export const forms: Partial<Record<DialogId, FormBuilder>> = {
+  repair,
+  warranty,
+  booking,
+  reschedule,
+  'cancel-booking': cancelBooking,
+};

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { openingState } from '../knowledge/calendar.ts';
-import type { Language, Ticket } from '../knowledge/records.ts';
+import type { Language, Slot, Ticket } from '../knowledge/records.ts';
 import type { Turn } from './turn-of.ts';
 
 /** Whether somebody answers now, and until or from when, in a sentence; `short` for the head of the page. */
@@ -57,10 +57,48 @@ export function moment(at: string, zone: string, language: Language): string {
   return worded(Temporal.Instant.from(at).toZonedDateTimeISO(zone), language);
 }
 
+/**
+ * When a visit is, from when to when: "11月25日（周三）上午9:00–11:00", "Wednesday, 25 November, 9:00–11:00 am".
+ *
+ * @param minutes how long it takes
+ */
+export function visitTime({ date, start }: Pick<Slot, 'date' | 'start'>, minutes: number, language: Language): string {
+  const from = Temporal.PlainDateTime.from(`${date}T${start}`);
+  const to = from.add({ minutes });
+  const [begins, ends] = [clock12(from, language), clock12(to, language)];
+  if (language === 'en-US') {
+    const begin = begins.slice(-2) === ends.slice(-2) ? begins.slice(0, -3) : begins;
+    return `${dated(from, language)}, ${begin}–${ends}`;
+  }
+  const end = begins.slice(0, 2) === ends.slice(0, 2) ? ends.slice(2) : ends;
+  return `${dated(from, language)}${begins}–${end}`;
+}
+
+/** A day as customers read it: "11月25日（周三）", "Wednesday, 25 November". */
+export function dayText(date: string, language: Language): string {
+  return dated(Temporal.PlainDate.from(date), language);
+}
+
+/** A time of day as customers read it: "下午3:00", "3:00 pm". */
+export function timeText(at: string, language: Language): string {
+  return clock12(Temporal.PlainTime.from(at), language);
+}
+
+/** The clock that times are told by: 北京时间; in another zone its own name. */
+export function clockName(zone: string, language: Language): string {
+  if (zone === 'Asia/Shanghai') return language === 'en-US' ? 'Beijing time' : '北京时间';
+  const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}
+
 function worded(at: Temporal.ZonedDateTime, language: Language): string {
-  if (language === 'en-US')
-    return `${weekdays[language][at.dayOfWeek - 1]}, ${at.day} ${months[at.month - 1]}, ${clock12(at)}`;
-  return `${at.month}月${at.day}日（${weekdays[language][at.dayOfWeek - 1]}）${clock12(at, language)}`;
+  return `${dated(at, language)}${language === 'en-US' ? ', ' : ''}${clock12(at, language)}`;
+}
+
+function dated(day: Pick<Temporal.PlainDate, 'dayOfWeek' | 'day' | 'month'>, language: Language): string {
+  const weekday = weekdays[language][day.dayOfWeek - 1];
+  if (language === 'en-US') return `${weekday}, ${day.day} ${months[day.month - 1]}`;
+  return `${day.month}月${day.day}日（${weekday}）`;
 }
 
 function shortMoment(at: Temporal.ZonedDateTime, language: Language): string {
@@ -70,11 +108,11 @@ function shortMoment(at: Temporal.ZonedDateTime, language: Language): string {
     : `${weekdays[language][at.dayOfWeek - 1]} ${hours}`;
 }
 
-function clock12(at: Temporal.ZonedDateTime, language: Language = 'en-US'): string {
+function clock12(at: Pick<Temporal.PlainTime, 'hour' | 'minute'>, language: Language = 'en-US'): string {
   const hour = at.hour % 12 === 0 ? 12 : at.hour % 12;
   const minute = String(at.minute).padStart(2, '0');
   if (language === 'en-US') return `${hour}:${minute} ${at.hour < 12 ? 'am' : 'pm'}`;
-  return `${at.hour < 12 ? '上午' : '下午'}${hour}:${minute}`;
+  return `${at.hour < 12 ? '上午' : at.hour === 12 ? '中午' : '下午'}${hour}:${minute}`;
 }
 
 function time(at: Temporal.PlainTime): string {

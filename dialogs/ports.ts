@@ -1,5 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Diary, SlotRefusal } from '../knowledge/booking.ts';
-import type { Customer, Slot, Ticket, Unit } from '../knowledge/records.ts';
+import type { Customer, JobTask, Slot, Survey, Ticket, TicketEntry, Unit } from '../knowledge/records.ts';
 import type { DialogId } from './ids.ts';
 
 /** What a customer reports, as a form has gathered it. */
@@ -9,11 +10,13 @@ export type RepairReport = Pick<Ticket, 'fault' | 'photos' | 'urgent'> &
   >;
 
 /** Why a person is wanted, with what the desk knows already. */
-export type HandoverRequest = Pick<Ticket, 'fault' | 'photos'> & Partial<Pick<Ticket, 'product' | 'serial' | 'phone'>>;
+export type HandoverRequest = Pick<Ticket, 'fault' | 'photos'> &
+  Partial<Pick<Ticket, 'product' | 'serial' | 'phone' | 'about'>>;
 
-/** A visit for something else than a reported repair: what for, of what machine, and whom to. */
-export type VisitRequest = Pick<Ticket, 'fault' | 'photos'> &
-  Partial<Pick<Ticket, 'product' | 'serial' | 'model' | 'phone' | 'address'>>;
+/** A visit that no open case asks for: what for, of what machine, and whom to; a repair where a fault is told. */
+export type VisitRequest = Pick<Ticket, 'fault' | 'photos'> & { readonly kind: 'repair' | 'visit' } & Partial<
+    Pick<Ticket, 'product' | 'serial' | 'model' | 'phone' | 'address'>
+  >;
 
 /** What came of a wish for a time; when it is refused, nothing has changed. */
 export type Booked =
@@ -32,6 +35,12 @@ export interface Addition {
 
 /** A form that was begun and left, as the form engine keeps it. */
 export type DraftState = Readonly<Record<string, unknown>>;
+
+export interface KeptDraft {
+  readonly state: DraftState;
+  readonly begunAt: string | undefined;
+  readonly until: Temporal.Instant;
+}
 
 /**
  * The desk's records as the dialogs need them, in the domain's words. One desk serves one turn: what it writes is
@@ -61,6 +70,8 @@ export interface Desk {
   diary(product: string | undefined, ticket?: string): Promise<Diary | undefined>;
   /** Keeps a time for the customer for a while; what was kept before is given back. @returns whether it was free */
   holdSlot(slot: Slot): Promise<boolean>;
+  /** Gives back the time that is kept for the customer, if any. */
+  releaseSlot(): Promise<void>;
   /**
    * Books a visit for an open case of the customer's, or moves the one it has: the old time is given back only with
    * the new one booked. What was kept for the customer is given back.
@@ -78,4 +89,14 @@ export interface Desk {
   draft(form: DialogId): Promise<DraftState | undefined>;
   keepDraft(form: DialogId, state: DraftState): Promise<void>;
   dropDraft(form: DialogId): Promise<void>;
+  /** A form that was begun and left, however long ago, and until when it is kept. */
+  keptDraft(form: DialogId): Promise<KeptDraft | undefined>;
+  /** A case of the customer's, whatever its state; undefined when there is none of that number or it is not theirs. */
+  ticket(number: string): Promise<Ticket | undefined>;
+  /** Keeps what a customer says of a case of theirs, with a line of its history where one is given. */
+  keepSurvey(number: string, survey: Survey, entry?: Pick<TicketEntry, 'what' | 'text'>): Promise<void>;
+  /** Cancels a case for its customer. @returns undefined when it is not theirs, or cannot be cancelled any more */
+  withdraw(number: string, why: string): Promise<Ticket | undefined>;
+  /** Has this conversation looked after at a time to come: see `jobs.ts`. */
+  schedule(task: JobTask, dueAt: Temporal.Instant): Promise<void>;
 }

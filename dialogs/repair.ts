@@ -1,21 +1,20 @@
 import type { Product } from '../knowledge/products.ts';
 import type { Ticket } from '../knowledge/records.ts';
-import { consentSlot, hasAgreed } from './consent.ts';
-import { understood } from './faq.ts';
-import type { Form, Json, Reading } from './form/form.ts';
-import { productChoices, productIn, purchaseSlot, unitOf } from './machine.ts';
+import { startButton } from './buttons.ts';
+import { consentSlot } from './consent.ts';
+import { addressSlot, phoneSlot } from './contact.ts';
+import { asJson, type Form, type Json } from './form/form.ts';
+import { purchaseSlot, unitOf } from './machine.ts';
+import { isFault, isOther, machineSlot } from './machine-slot.ts';
+import { labelOf } from './menu.ts';
 import { feeNote, type RepairAnswers, reportOf, submitted } from './repair-report.ts';
 import type { Turn } from './turn-of.ts';
-import { findAddress } from './understand/entities.ts';
-import { findCode, findFault } from './understand/fault.ts';
-import { findModel } from './understand/model.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
-import { findPhone, readPhone } from './understand/phone.ts';
 import { asks } from './understand/sentence.ts';
 import { findSerial, readSerial } from './understand/serial.ts';
+import { wishSlot } from './wish.ts';
 
 const longestFault = 2000;
-const longestAddress = 200;
 const photosKept = 9;
 
 /**
@@ -40,18 +39,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
     files: { slot: 'photos', max: photosKept },
     slots: {
       consent: consentSlot(turn),
-      product: {
-        label: t.product.label,
-        names: t.product.names,
-        ask: (_, misses) => ({
-          text: misses > 0 ? t.product.again : t.product.ask,
-          choices: [...productChoices(turn), t.product.other],
-        }),
-        read: reply => readMachine(reply, turn),
-        spot: text => spottedMachine(text, turn),
-        called: ({ id }) => namesOf(id, turn),
-        show: product => product.said,
-      },
+      product: machineSlot(turn),
       serial: {
         label: t.serial.label,
         asked: false,
@@ -110,33 +98,8 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         ...purchaseSlot(turn, t.bought),
         when: () => unit === undefined,
       },
-      phone: {
-        label: t.phone.label,
-        names: t.phone.names,
-        ask: (_, misses) => ({ text: misses > 0 ? t.phone.again : t.phone.ask }),
-        read: ({ text }) => {
-          const reading = readPhone(text);
-          if (reading.ok) return { value: reading.phone };
-          return { problem: t.phone.problem(reading), firm: reading.reason !== 'not-a-phone' };
-        },
-        // A number that came before the customer had agreed is not taken; it is asked for again.
-        spot: (text, answers) => (hasAgreed(turn) || answers.consent === 'yes' ? findPhone(text) : undefined),
-        show: phone => phone,
-      },
-      address: {
-        label: t.address.label,
-        names: t.address.names,
-        optional: true,
-        when: answers => wayOf(answers) === 'on-site',
-        ask: (_, misses) => ({ text: misses > 0 ? t.address.again : t.address.ask }),
-        read: ({ text }) => {
-          if (text.length > longestAddress) return { problem: t.address.tooLong(longestAddress) };
-          if ([...text].length < 4) return { problem: t.address.again };
-          return { value: text, unsure: asks(text) };
-        },
-        spot: (text, answers) => (hasAgreed(turn) || answers.consent === 'yes' ? findAddress(text) : undefined),
-        show: address => address,
-      },
+      phone: phoneSlot(turn),
+      address: { ...addressSlot(turn), when: answers => wayOf(answers) === 'on-site' },
       way: {
         label: t.way.label,
         asked: false,
@@ -148,6 +111,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
             : { problem: t.way.again },
         show: ({ is, chosen }) => t.way.show(is, chosen),
       },
+      wish: { ...wishSlot(turn), when: answers => wayOf(answers) === 'on-site' },
       photos: {
         label: t.photos.label,
         asked: false,
@@ -168,7 +132,13 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         return { said: t.same.done(before.id), ticket: before.id };
       }
       const ticket = await desk.openRepair(reportOf(answers, unit, turn));
-      return { ticket: ticket.id, said: submitted(ticket, answers, productOf(answers), turn) };
+      const said = await submitted(ticket, answers, productOf(answers), turn);
+      const { way, wish } = answers;
+      if (way.is !== 'on-site') return { ticket: ticket.id, said };
+      const about = ticket.id;
+      return wish === undefined
+        ? { ticket: about, said, onward: [startButton('booking', labelOf(turn, { start: 'booking' }), about)] }
+        : { ticket: about, said, next: { dialog: 'booking', given: { about, wish: asJson(wish) } } };
     },
   };
 }
@@ -179,64 +149,8 @@ function concerns(ticket: Ticket, { product, serial }: Partial<RepairAnswers>): 
   return product?.id !== undefined && ticket.product?.id === product.id;
 }
 
-function readMachine(
-  { text, chosen }: { text: string; chosen?: string },
-  turn: Turn,
-): Reading<RepairAnswers['product']> {
-  const { texts, knowledge, language } = turn;
-  const t = texts.repair.product;
-  if (chosen === t.other.value) return { problem: t.which };
-  const tapped = knowledge.products.find(product => product.id === chosen);
-  const model = findModel(text, knowledge.products)?.model;
-  if (tapped !== undefined) {
-    // The customer's own words say more than the name of the family, but a typed number says nothing.
-    const said = productIn(text, turn) === undefined ? tapped.name[language] : text;
-    return { value: { id: tapped.id, ...(model && { model }), said: said.slice(0, 200) } };
-  }
-  const spotted = spottedMachine(text, turn);
-  if (spotted !== undefined) return { value: spotted, unsure: asks(text) };
-  // What is wrong is taken as that, and the machine is asked for once more.
-  const isNone = !/[\p{L}\p{N}]{2}/u.test(text) || anything.test(text) || readNonAnswer(text, knowledge) !== undefined;
-  if (isNone || isFault(text)) {
-    return { problem: t.again };
-  }
-  return { value: { said: text.slice(0, 200) }, unsure: asks(text) || isOther(text, turn) };
-}
-
-function namesOf(id: string | undefined, { knowledge }: Turn): readonly string[] {
-  const product = knowledge.products.find(each => each.id === id);
-  return product === undefined ? [] : [...Object.values(product.name), ...Object.values(product.aliases).flat()];
-}
-
-/** Words for a machine that do not tell which. */
-const anything =
-  /^(?:我?的?|这|那)?(?:一?[台个])?(?:机器|机子|东西|设备|产品|家电|电器|machine|appliance|thing|device|it)[。.!！]?$/iu;
-
-/** The machine that a text names: by its family, its model or its serial number. */
-function spottedMachine(text: string, turn: Turn): RepairAnswers['product'] | undefined {
-  const { knowledge, language } = turn;
-  const model = findModel(text, knowledge.products);
-  const id = productIn(text, turn) ?? model?.product;
-  if (id === undefined && model === undefined) return undefined;
-  const name = knowledge.products.find(product => product.id === id)?.name[language];
-  // A sentence about the fault is not the name of the machine.
-  const said = isFault(text) || text.length > 40 ? [name, model?.model].filter(Boolean).join(' ') : text;
-  return { ...(id && { id }), ...(model && { model: model.model }), said: said.slice(0, 200) };
-}
-
 function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
-}
-
-function isFault(text: string): boolean {
-  return findFault(text) !== undefined || findCode(text) !== undefined;
-}
-
-/** Whether a text rather wants something else of the desk than to answer a question in words. */
-function isOther(text: string, turn: Turn): boolean {
-  if (isFault(text) || productIn(text, turn) !== undefined) return false;
-  const { outcome, dialog } = { dialog: undefined, ...understood(turn, text) };
-  return outcome === 'answer' || (outcome === 'dialog' && dialog !== 'repair');
 }
 
 function joined(before: string, text: string): string {

@@ -21,6 +21,13 @@ export interface Diary {
   readonly own: readonly string[];
 }
 
+/** The diary where nobody is sent: no time is free. */
+export const nobody: Diary = {
+  team: { id: 'nobody', name: { 'zh-CN': '', 'en-US': '' }, technicians: 0 },
+  days: new Map(),
+  own: [],
+};
+
 /** Why nobody can come then, in the order in which it is looked at. */
 export type SlotRefusal =
   | { readonly code: 'past' }

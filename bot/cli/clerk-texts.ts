@@ -30,6 +30,7 @@ export interface ClerkTexts {
     | 'onSite'
     | 'visit'
     | 'photos'
+    | 'rating'
     | 'customer'
     | 'language'
     | 'policy'
@@ -40,7 +41,7 @@ export interface ClerkTexts {
   readonly orders: Words<LifecycleEvent | 'answer'>;
   /** What happened, in a case's history. */
   readonly happened: Words<
-    LifecycleEvent | 'opened' | 'said' | 'booked' | 'moved' | 'called-off' | 'kept' | 'reminded'
+    LifecycleEvent | 'opened' | 'said' | 'booked' | 'moved' | 'called-off' | 'kept' | 'reminded' | 'rated'
   >;
   readonly speakers: Words<'customer' | 'clerk' | 'desk'>;
   readonly ways: Words<RepairWay>;
@@ -136,6 +137,7 @@ const zhCN: ClerkTexts = {
     onSite: '答应上门',
     visit: '约好上门',
     photos: '照片',
+    rating: '客户评分',
     customer: '客户',
     language: '语言',
     policy: '政策版本',
@@ -173,6 +175,7 @@ const zhCN: ClerkTexts = {
     'called-off': '取消了上门',
     kept: '确认上门不变',
     reminded: '提醒了上门',
+    rated: '评分',
     confirm: '受理',
     'arrange-visit': '安排上门',
     'ask-to-mail': '请客户寄修',
@@ -307,6 +310,7 @@ const enUS: ClerkTexts = {
     onSite: 'Visit promised',
     visit: 'Visit booked',
     photos: 'Photos',
+    rating: 'Rating',
     customer: 'Customer',
     language: 'Language',
     policy: 'Policy version',
@@ -344,6 +348,7 @@ const enUS: ClerkTexts = {
     'called-off': 'called the visit off',
     kept: 'said that the visit stands',
     reminded: 'reminded of the visit',
+    rated: 'rated it',
     confirm: 'took it on',
     'arrange-visit': 'arranged a visit',
     'ask-to-mail': 'asked to mail it in',

@@ -7,10 +7,11 @@ import { answerAside } from '../faq.ts';
 import { contactLine } from '../opening.ts';
 import { say } from '../say.ts';
 import { type Turn, turnOf } from '../turn-of.ts';
+import { readExactly } from '../understand/choice.ts';
 import { type Command, readCommand } from '../understand/commands.ts';
 import { asks } from '../understand/sentence.ts';
 import { type AnyForm, type FormState, resume, summary, summaryLines } from './answers.ts';
-import type { FormTexts, Json, Question } from './form.ts';
+import type { FormTexts, Json, Question, Said } from './form.ts';
 import { type FormEvent, type Step, type SureStep, step } from './reducer.ts';
 
 /** What the dialog stack keeps of a form, see `FormState`. `run` tells this filling-in from earlier ones. */
@@ -32,6 +33,8 @@ const rememberedHours = 12;
 /** What a form may be begun with: answers that are known already. */
 export interface FormOptions {
   readonly given?: Readonly<Record<string, Json>>;
+  /** `false`: the customer has not just said it, so that it is not repeated. */
+  readonly told?: false;
 }
 
 /**
@@ -52,11 +55,9 @@ export class FormDialog extends Dialog {
   override async beginDialog(dc: DialogContext, options: FormOptions = {}): Promise<DialogTurnResult> {
     const run = dc.context.activity.id ?? String(dc.context.activity.timestamp?.getTime());
     const draft = Kept.safeParse(await turnOf(dc.context).desk.draft(this.id as AnyForm['id'])).data?.form;
-    return this.#take(dc, run, undefined, {
-      kind: 'begin',
-      given: options.given ?? {},
-      ...(draft !== undefined && { draft }),
-    });
+    const { given = {}, told } = options;
+    const event: FormEvent = { kind: 'begin', given, ...(draft !== undefined && { draft }) };
+    return this.#take(dc, run, undefined, event, told);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -65,12 +66,34 @@ export class FormDialog extends Dialog {
     if (!kept.success) return this.#take(dc, String(dc.context.activity.id), undefined, { kind: 'begin', given: {} });
     const { run, form: state, at } = kept.data;
     const command = turn.input.button === undefined ? readCommand(turn.input.text) : undefined;
-    if (command === 'cancel') return this.#cancel(dc, turn.texts.form.cancelled);
+    if (command === 'cancel' && !(await this.#isChoice(dc, state))) return this.#giveUp(dc, state);
     if (at !== undefined && command === undefined && turn.now.since(at).total('hours') > rememberedHours) {
       if (asks(turn.input.text)) await answerAside(dc.context, turn.input.text);
       return this.#take(dc, run, state, { kind: 'return' });
     }
     return this.#take(dc, run, state, await this.#eventOf(dc, run, command));
+  }
+
+  /** Where calling something off is what is asked about, 取消 is the answer. */
+  async #isChoice(dc: DialogContext, state: FormState): Promise<boolean> {
+    if (state.asking === summary) return false;
+    const turn = turnOf(dc.context);
+    const form = await this.#build(turn, state.answers);
+    const { choices = [] } = form.slots[state.asking]?.ask(state.answers, state.misses) ?? {};
+    return readExactly(turn.input.text, choices).kind === 'one';
+  }
+
+  async #giveUp(dc: DialogContext, { answers }: FormState): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const form = await this.#build(turn, answers);
+    await release(form, answers);
+    return this.#cancel(dc, form.cancelled ?? turn.texts.form.cancelled);
+  }
+
+  /** Goes on after another form that was begun in the middle. */
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    await dc.repromptDialog();
+    return Dialog.EndOfTurn;
   }
 
   /** Asks the open question again, after something else was said. */
@@ -99,7 +122,7 @@ export class FormDialog extends Dialog {
     }
     const tapped = tappedOf(input.button, this.id, run);
     if (tapped === 'old') {
-      await say(dc.context, texts.form.oldButton);
+      await say(dc.context, tappedAgain(turnOf(dc.context)) ?? texts.form.oldButton);
       return { kind: 'repeat' };
     }
     if (tapped !== undefined) return { kind: 'tapped', ...tapped };
@@ -111,9 +134,12 @@ export class FormDialog extends Dialog {
     run: string,
     before: FormState | undefined,
     event: FormEvent,
+    told?: false,
   ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const form = await this.#build(turn, before?.answers ?? (event.kind === 'begin' ? event.given : {}));
+    if (form.idle !== undefined) return this.#end(dc, form.idle);
+    if (event.kind === 'restart' && before !== undefined) await release(form, before.answers);
     let next = step(form, formTexts(turn), before, event);
     const asked = event.kind === 'reply' && event.reply.text !== '' ? event.reply.text : undefined;
     const missed = next.kind === 'ask' && next.because !== undefined && (next.firm !== true || asks(asked ?? ''));
@@ -127,7 +153,7 @@ export class FormDialog extends Dialog {
     if (event.kind === 'back' && next.kind === 'ask' && next.state.asking === before?.asking) {
       await say(dc.context, turn.texts.form.first);
     }
-    return this.#follow(dc, run, form, before, next.kind === 'unsure' ? next.otherwise : next);
+    return this.#follow(dc, run, form, before, next.kind === 'unsure' ? next.otherwise : next, told);
   }
 
   async #follow(
@@ -136,11 +162,13 @@ export class FormDialog extends Dialog {
     form: AnyForm,
     before: FormState | undefined,
     next: SureStep,
+    told?: false,
   ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     switch (next.kind) {
       case 'cancelled':
-        return this.#cancel(dc, next.because ?? turn.texts.form.cancelled);
+        if (before !== undefined) await release(form, before.answers);
+        return this.#cancel(dc, next.because ?? form.cancelled ?? turn.texts.form.cancelled);
       case 'done':
         return this.#finish(dc, run, form, next.state, next.answers);
       case 'stuck':
@@ -148,8 +176,11 @@ export class FormDialog extends Dialog {
         await say(dc.context, turn.texts.form.stuck(contactLine(turn)));
         return this.#keep(dc, run, next.state, next.question);
       case 'ask':
-        for (const slot of next.set) await form.slots[slot]?.claim?.(next.state.answers[slot]);
-        await this.#acknowledge(dc.context, form, before, next);
+        for (const slot of next.set) {
+          const because = await form.slots[slot]?.claim?.(next.state.answers[slot]);
+          if (because !== undefined) return this.#again(dc, run, next.state, slot, because);
+        }
+        if (told !== false) await this.#acknowledge(dc.context, form, before, next);
         for (const slot of next.set) {
           const value = next.state.answers[slot];
           const isNew = value !== undefined && value !== null && before?.answers[slot] === undefined;
@@ -202,23 +233,35 @@ export class FormDialog extends Dialog {
   ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const done = await form.done(answers, turn.desk);
-    if ('again' in done) {
-      const { [done.again]: _, ...rest } = state.answers;
-      const next = step(
-        form,
-        formTexts(turn),
-        { ...state, answers: rest, asking: String(done.again) },
-        { kind: 'repeat' },
-      );
-      await say(dc.context, done.because);
-      return next.kind === 'ask' ? this.#keep(dc, run, next.state, next.question) : Dialog.EndOfTurn;
-    }
-    await turn.desk.dropDraft(form.id);
+    if ('again' in done) return this.#again(dc, run, state, String(done.again), done.because);
     if (done.ticket !== undefined) {
       turn.memory.submitted = { form: form.id, run, ticket: done.ticket, at: stamp(turn.now) };
     }
-    turn.memory.offered = (done.onward ?? []).map(({ button }) => button);
-    await say(dc.context, done.said, done.onward);
+    const ended = await this.#end(dc, done);
+    return done.next === undefined ? ended : dc.beginDialog(done.next.dialog, { given: done.next.given, told: false });
+  }
+
+  /** Something was taken meanwhile: it is asked again, with what is free now, and the rest is kept. */
+  async #again(
+    dc: DialogContext,
+    run: string,
+    state: FormState,
+    slot: string,
+    because: string,
+  ): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const { [slot]: _, ...answers } = state.answers;
+    const form = await this.#build(turn, answers);
+    const next = step(form, formTexts(turn), { ...state, answers, asking: slot }, { kind: 'repeat' });
+    await say(dc.context, because);
+    return next.kind === 'ask' ? this.#keep(dc, run, next.state, next.question) : Dialog.EndOfTurn;
+  }
+
+  async #end(dc: DialogContext, { said, onward }: Said): Promise<DialogTurnResult> {
+    const { desk, memory } = turnOf(dc.context);
+    await desk.dropDraft(this.id as AnyForm['id']);
+    memory.offered = (onward ?? []).map(({ button }) => button);
+    await say(dc.context, said, onward);
     return dc.endDialog();
   }
 
@@ -248,6 +291,11 @@ export class FormDialog extends Dialog {
   }
 }
 
+/** Gives back what the answers of a form have claimed. */
+async function release(form: AnyForm, answers: FormState['answers']): Promise<void> {
+  for (const [slot, { release }] of Object.entries(form.slots)) if (slot in answers) await release?.();
+}
+
 /** The answers of a form on the dialog stack, by slot; empty for none. */
 export function answersOf(instance: DialogInstance | undefined): FormState['answers'] {
   return Kept.safeParse(instance?.state).data?.form.answers ?? {};
@@ -268,6 +316,14 @@ function tappedOf(
   if (button === undefined || !('ask' in button)) return undefined;
   if (button.ask.form !== form || button.ask.run !== run) return 'old';
   return { asked: button.ask.slot, chosen: button.choose };
+}
+
+/** What is said to a button of the form that was submitted last. */
+function tappedAgain({ input, memory, texts }: Turn): string | undefined {
+  const { button } = input;
+  const { submitted } = memory;
+  const isOfIt = button !== undefined && 'ask' in button && submitted?.run === button.ask.run;
+  return isOfIt ? texts.form.alreadySubmitted(submitted.ticket) : undefined;
 }
 
 function formTexts({ texts }: Turn): FormTexts {

@@ -7,6 +7,11 @@ import type { Choice } from '../understand/choice.ts';
 /** A value that stands in stored state: JSON, never a rendered sentence. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** A value as it is kept in state. */
+export function asJson(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
+
 /** What the customer did to answer: words, a tapped button, files. */
 export interface Reply {
   readonly text: string;
@@ -29,11 +34,13 @@ export interface Question {
  * - `value`: it fits; `unsure` when it might as well be a question of the customer's, which is looked at first.
  * - `problem`: why it does not fit, as the customer is told; `firm` when it was meant for this question all the same,
  *   as a number that lacks a digit, so that it says nothing about others.
+ * - `narrows`: no value yet, but what the question offers goes by it from now on: values of slots that are not asked.
  * - `ends`: the customer does not want to go on, with what is said to that.
  */
 export type Reading<V> =
   | { readonly value: V; readonly unsure?: boolean }
   | { readonly problem: string; readonly firm?: boolean }
+  | { readonly narrows: { readonly [slot: string]: Json } }
   | { readonly ends: string };
 
 /** One thing that a form needs to know. Slots are built per turn, so their functions know texts, desk and now. */
@@ -58,6 +65,8 @@ export interface Slot<A extends object, V> {
   readonly finishes?: (value: V) => boolean;
   /** Whether it is needed at all; a slot that is not is left out of the summary and of what `done` gets. */
   readonly when?: (answers: Partial<A>) => boolean;
+  /** Whether a value that a form is begun with is any good; one that is not is asked for. */
+  readonly fits?: (value: V) => boolean;
   /** Finds its value in a message that answers another question, so that nothing is asked that was said already. */
   readonly spot?: (text: string, answers: Partial<A>) => V | undefined;
   /**
@@ -71,8 +80,14 @@ export interface Slot<A extends object, V> {
   readonly byFiles?: V;
   /** What is said once about an answer, before it goes on. */
   readonly remark?: (value: V, answers: Partial<A>) => string | undefined;
-  /** What has to happen as soon as the value is known, in the same transaction. */
-  readonly claim?: (value: V) => Promise<void>;
+  /**
+   * What has to happen as soon as the value is known, in the same transaction.
+   *
+   * @returns why the value cannot be had after all, as the customer is told; then the slot is asked again
+   */
+  readonly claim?: (value: V) => Promise<string | undefined>;
+  /** Undoes the claim when the form is given up. */
+  readonly release?: () => Promise<void>;
 }
 
 export type Slots<A extends object> = { readonly [K in keyof A]-?: Slot<A, NonNullable<A[K]>> };
@@ -81,22 +96,37 @@ export type Slots<A extends object> = { readonly [K in keyof A]-?: Slot<A, NonNu
 export interface Form<A extends object> {
   readonly id: DialogId;
   readonly slots: Slots<A>;
+  /** Why there is nothing to fill in, found when the form is made: it ends before anything is asked. */
+  readonly idle?: Said;
   /** Where files go that are sent at any step, and how many it holds. */
   readonly files?: { readonly slot: keyof A & string; readonly max: number };
   /** Misses of one question after which a person is offered. */
   readonly retries: number;
   /** `false`: nothing is opened or changed by it, so that nobody has to check the answers first. */
   readonly checked?: false;
+  /** What is said when it is given up, where the usual words would mislead. */
+  readonly cancelled?: string;
   /** What to say below the lines of the summary, before the customer submits. */
   readonly note?: (answers: Partial<A>) => string;
   readonly done: (answers: A, desk: Desk) => Promise<Done<A>>;
 }
 
+/** What the customer is told at the end; `onward` leads on from there. */
+export interface Said {
+  readonly said: string;
+  readonly onward?: readonly Labelled[];
+}
+
 export type Done<A extends object> =
-  /** `said` tells the customer; `ticket` is the number where a case was opened; `onward` leads on from there. */
-  | { readonly said: string; readonly ticket?: string; readonly onward?: readonly Labelled[] }
+  /** `ticket` is the number of the case it is about; `next` is the form that goes on at once with what is known. */
+  | (Said & { readonly ticket?: string; readonly next?: Next })
   /** Something was taken meanwhile: this slot is asked again, the rest is kept. */
   | { readonly again: keyof A & string; readonly because: string };
+
+export interface Next {
+  readonly dialog: DialogId;
+  readonly given: Readonly<Record<string, Json>>;
+}
 
 /** What every form says by itself, whatever it is about. */
 export interface FormTexts {

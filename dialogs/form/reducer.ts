@@ -15,7 +15,7 @@ import {
   withUsual,
 } from './answers.ts';
 import { type Correction, isNumber, keepsOld, lineOfNumber, type Place, readCorrection } from './correction.ts';
-import type { FormTexts, Json, Question, Reply } from './form.ts';
+import type { FormTexts, Json, Question, Reading, Reply } from './form.ts';
 import { lineChoices, question } from './questions.ts';
 import { decided, foundBeside, lineByValue, meant, read, spotted } from './reading.ts';
 
@@ -116,6 +116,7 @@ function answer(form: AnyForm, texts: FormTexts, state: FormState, slot: string,
     return proceed(form, texts, { ...state, misses: 0 });
   const reading = read(form, texts, state, slot, said);
   if ('ends' in reading) return { kind: 'cancelled', because: reading.ends };
+  if ('narrows' in reading) return ask(form, texts, narrowed(state, slot, reading), undefined, set);
   if ('value' in reading) {
     const next = taken(form, texts, state, slot, reading.value, said.text, set);
     return reading.unsure === true ? { kind: 'unsure', otherwise: next } : next;
@@ -128,6 +129,15 @@ function answer(form: AnyForm, texts: FormTexts, state: FormState, slot: string,
   }
   // It answers something, though not this question: that is taken, and the question stands.
   return ask(form, texts, { ...state, answers: { ...state.answers, ...beside } }, undefined, [...set, ...found]);
+}
+
+/** The same question again, about less. */
+function narrowed(
+  state: FormState,
+  slot: string,
+  { narrows }: Extract<Reading<Json>, { narrows: unknown }>,
+): FormState {
+  return { ...state, asking: slot, misses: 0, answers: { ...state.answers, ...narrows } };
 }
 
 /** The answer to a question, and what the same words say about others that are still open. */
@@ -174,6 +184,7 @@ function correct(form: AnyForm, texts: FormTexts, state: FormState, correction: 
   }
   if (value === undefined) return goTo();
   const reading = read(form, texts, state, slot, { text: value, files: [] });
+  if ('narrows' in reading) return ask(form, texts, narrowed(state, slot, reading), undefined, set);
   if (!('value' in reading)) return goTo('problem' in reading ? reading.problem : reading.ends);
   return changedTo(form, texts, state, slot, reading.value, set);
 }

@@ -44,6 +44,7 @@ const english = new Set(
     'open close closed hours weekend monday tuesday wednesday thursday friday saturday sunday morning afternoon evening',
     'want need like know tell show send give get got come going see buy bought purchase purchased use used call change',
     'great good nice fine bad cheers perfect awesome lovely wrong right okay ready busy help helpful joke weather',
+    'reschedule postpone move earlier instead slot schedule date week noon tonight',
     'submit agree refuse skip restart english question problem issue complaint status track delivery shipping parts part',
   ]
     .join(' ')

@@ -9,6 +9,7 @@ import { findFault } from './fault.ts';
 import { languageOf } from './language.ts';
 import type { Match, Matcher, Target } from './match.ts';
 import { readNonAnswer } from './non-answer.ts';
+import { normalised } from './normalise.ts';
 import { asks, orders } from './sentence.ts';
 import { readWhen, type When } from './when.ts';
 
@@ -136,10 +137,16 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
     const surely = product !== undefined || code !== undefined || first === repair;
     return front(repair, surely ? Math.max(match.confidence, usualLimits.act) : match.confidence);
   }
+  // A visit to something that is broken is a repair, and the repair asks for the time as well.
+  const books = 'dialog' in first.target && first.target.dialog === 'booking';
+  if (books && (fault !== undefined || code !== undefined || repairs.test(normalised(text)))) return front(repair);
   if (orders(text) && !isDialog(first) && isDialog(second) && second.p > first.p * 0.6) return front(second);
   if (asks(text) && isDialog(first) && !isDialog(second) && second.p > first.p * 0.6) return front(second);
   return match;
 }
+
+/** 修 and its like; 装修 and a date that is fixed are no repair. */
+const repairs = /(?<!装)修(?!改)|\brepair|\bfix(?:ed|ing)?\b(?! (?:an?|the|our|my) (?:new )?(?:time|date|day|appointment))/;
 
 function suggestionOf(target: Target, knowledge: Knowledge, language: Language): Suggestion | undefined {
   if ('faq' in target) {

@@ -99,7 +99,9 @@ describe('the last free time', () => {
         expect(held.filter(Boolean)).to.have.length(3);
         const answers = await Promise.all(
           crowd.map(user =>
-            shop.turn(user, `c-${user}`, desk => desk.openVisit({ fault: '安装', photos: [] }, lastSlot)),
+            shop.turn(user, `c-${user}`, desk =>
+              desk.openVisit({ kind: 'visit' as const, fault: '安装', photos: [] }, lastSlot),
+            ),
           ),
         );
         expect(answers.map(({ ok }) => ok)).to.deep.equal(held);
@@ -164,7 +166,8 @@ describe('the last free time', () => {
                 await desk.diary(undefined, number);
                 if (act === 'hold') return `hold ${await desk.holdSlot(wish)}`;
                 if (act === 'cancel') return `cancel ${(await desk.cancelVisit(number, '')) !== undefined}`;
-                if (act === 'open') return `open ${codeOf(await desk.openVisit({ fault: '安装', photos: [] }, wish))}`;
+                if (act === 'open')
+                  return `open ${codeOf(await desk.openVisit({ kind: 'visit' as const, fault: '安装', photos: [] }, wish))}`;
                 return `book ${codeOf(await desk.bookVisit(number, wish))}`;
               });
               outcomes.add(done);

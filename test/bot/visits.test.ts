@@ -113,9 +113,9 @@ describe('a visit', () => {
       const { id } = await reported('ann');
       const elsewhere = { ...slot(friday, '09:00'), team: 'nobody' };
       expect(await as('ann', desk => desk.bookVisit(id, elsewhere))).to.deep.equal(refused('full'));
-      expect(await as('ann', desk => desk.openVisit({ fault: '安装', photos: [] }, elsewhere))).to.deep.equal(
-        refused('full'),
-      );
+      expect(
+        await as('ann', desk => desk.openVisit({ kind: 'visit' as const, fault: '安装', photos: [] }, elsewhere)),
+      ).to.deep.equal(refused('full'));
       expect(await as('ann', desk => desk.holdSlot(elsewhere))).to.equal(false);
     });
   });
@@ -223,7 +223,7 @@ describe('a visit', () => {
   });
 
   describe('for something else than a repair', () => {
-    const request = { fault: '安装空调', photos: [], phone: '13800138000' };
+    const request = { kind: 'visit' as const, fault: '安装空调', photos: [], phone: '13800138000' };
 
     it('opens a case of its own, with what is promised', async () => {
       const { ticket } = okay(await as('ann', desk => desk.openVisit(request, slot(friday, '09:00'))));

@@ -115,11 +115,7 @@ export const englishQuestions: Readonly<Record<string, readonly string[]>> = {
     'whats the procedure when something breaks',
   ],
   progress: ['where is my repair at', 'how do I track my ticket', 'any update on my case'],
-  'change-visit': [
-    'can I move my appointment',
-    'I need to cancel the visit tomorrow',
-    'something came up, can the technician come another day',
-  ],
+  'change-visit': ['can I move my appointment'],
   'repeated-repair': [
     'it has been repaired twice and still broken',
     'keeps failing after every repair, can I get a new one',

@@ -87,10 +87,16 @@ noReason:
   refund: { duration: 7 days, source: S1 2 }
 quotation:
   validity: { duration: 7 days, source: S1 2 }
+contact:
+  hours: { hours: "8:00-21:00", source: S1 2 }
 survey:
   scale: { scale: 1-5, source: S1 2 }
+  after: { duration: 10 minutes, source: S1 2 }
+  reminder: { duration: 3 days, source: S1 2 }
+  change: { duration: 1 day, source: S1 2 }
 draft:
   kept: { duration: 7 days, source: S1 2 }
+  reminder: { duration: 1 day, source: S1 2 }
 `,
   'holidays/2026.yaml': `year: 2026
 holidays:

@@ -51,8 +51,13 @@ describe('the figures of the general policy', () => {
     ['noReason.freight', '您', 'you', '消费者权益保护法 第二十五条'],
     ['noReason.refund', '7 天', '7 days', '消费者权益保护法 第二十五条'],
     ['quotation.validity', '7 天', '7 days', 'OWN'],
+    ['contact.hours', '8:00–21:00', '8:00–21:00', 'OWN'],
     ['survey.scale', '1–5', '1–5', 'OWN'],
+    ['survey.after', '10 分钟', '10 minutes', 'OWN'],
+    ['survey.reminder', '3 天', '3 days', 'OWN'],
+    ['survey.change', '1 天', '1 day', 'OWN'],
     ['draft.kept', '7 天', '7 days', 'OWN'],
+    ['draft.reminder', '1 天', '1 day', 'OWN'],
   ];
   for (const [path, chinese, english, source] of figures) {
     it(`${path} is ${english} (${source})`, () => {
@@ -113,7 +118,7 @@ describe('a figure as a shop writes it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9_999 }), fc.constantFrom(...units), (amount, [unit, chinese]) => {
         const english = `${amount} ${unit}${amount === 1 ? '' : 's'}`;
-        const span = { ...policy, draft: { kept: Span.parse({ duration: english, source: 'OWN' }) } };
+        const span = { ...policy, draft: { ...policy.draft, kept: Span.parse({ duration: english, source: 'OWN' }) } };
         expect(figure(span, 'draft.kept', 'en-US')).to.equal(english);
         expect(figure(span, 'draft.kept', 'zh-CN')).to.equal(`${amount} ${chinese}`);
       }),

@@ -1,0 +1,182 @@
+import { changeEnd, nobody, slotTime, visitMinutes } from '../knowledge/booking.ts';
+import { isOpen } from '../knowledge/lifecycle.ts';
+import type { Ticket } from '../knowledge/records.ts';
+import { startButton } from './buttons.ts';
+import { consentSlot } from './consent.ts';
+import { addressSlot, phoneSlot } from './contact.ts';
+import type { Done, Form, Json, Slot } from './form/form.ts';
+import { isFault, machineSlot, type NamedMachine } from './machine-slot.ts';
+import { dialogButton, labelOf } from './menu.ts';
+import { clockName, contactLine, moment } from './opening.ts';
+import type { Booked, Desk } from './ports.ts';
+import type { Turn } from './turn-of.ts';
+import { readNonAnswer } from './understand/non-answer.ts';
+import { asks } from './understand/sentence.ts';
+import { shownSlot, type VisitAnswers, visitSlots, whyNot } from './visit-slot.ts';
+
+/** What a visit needs to know: for which case, or else what for and of what; when; and whom to. */
+export interface BookingAnswers extends VisitAnswers {
+  consent: 'yes';
+  about?: string;
+  product?: NamedMachine;
+  purpose?: string;
+  phone?: string;
+  address?: string;
+  photos?: string[];
+}
+
+const longestPurpose = 1000;
+const photosKept = 9;
+const another = 'new';
+
+/**
+ * Books a technician's visit (S1 3.2), for a case that is open or by itself. A time that was chosen is kept for the
+ * customer while the rest is asked, and is certain only when the booking is confirmed.
+ */
+export async function booking(turn: Turn, known: Readonly<Record<string, Json>>): Promise<Form<BookingAnswers>> {
+  const { texts, knowledge, desk } = turn;
+  const t = texts.booking;
+  const open = (await desk.openTickets()).filter(ticket => mayBeVisited(ticket, turn));
+  const ticketOf = ({ about }: Partial<BookingAnswers>) => open.find(({ id }) => id === about);
+  const isNew = (answers: Partial<BookingAnswers>) => ticketOf(answers) === undefined;
+  const product = productOf(ticketOf(known as Partial<BookingAnswers>), known.product);
+  const diary = (await desk.diary(product, ticketOf(known as Partial<BookingAnswers>)?.id)) ?? nobody;
+
+  const purpose: Slot<BookingAnswers, string> = {
+    label: t.purpose.label,
+    names: t.purpose.names,
+    when: isNew,
+    ask: (_, misses) => ({ text: misses > 0 ? t.purpose.again : t.purpose.ask }),
+    read: ({ text }) => {
+      if (text.length > longestPurpose) return { problem: t.purpose.tooLong(longestPurpose) };
+      const isNone = !isFault(text) && readNonAnswer(text, knowledge) !== undefined;
+      if (isNone || !/[\p{L}\p{N}]{2}/u.test(text)) return { problem: t.purpose.again };
+      return { value: text, unsure: asks(text) };
+    },
+    show: words => words,
+  };
+
+  return {
+    id: 'booking',
+    retries: 3,
+    ...(diary === nobody && { idle: { said: t.nobody(contactLine(turn)), onward: dialogButton(turn, 'repair') } }),
+    cancelled: t.cancelled,
+    files: { slot: 'photos', max: photosKept },
+    slots: {
+      consent: consentSlot(turn),
+      about: aboutSlot(open, turn),
+      purpose,
+      product: { ...machineSlot(turn), when: isNew },
+      ...visitSlots(turn, diary),
+      phone: { ...phoneSlot(turn), when: answers => ticketOf(answers)?.phone === undefined },
+      address: { ...addressSlot(turn), when: answers => ticketOf(answers)?.address === undefined },
+      photos: {
+        label: texts.repair.photos.label,
+        asked: false,
+        ask: () => ({ text: '' }),
+        read: () => ({ problem: '' }),
+        show: photos => texts.repair.photos.show(photos.length),
+      },
+    },
+    note: answers => (isNew(answers) ? t.fee : ''),
+    done: async answers => outcome(await book(answers, ticketOf(answers), desk), answers, turn),
+  };
+}
+
+/** Whether a visit may be booked for a case: it is open, has none ahead, and is not on its way to the shop. */
+function mayBeVisited(ticket: Ticket, { knowledge, now }: Turn): boolean {
+  if (ticket.kind === 'handover' || !isOpen(ticket) || ticket.way === 'mail-in') return false;
+  if (!['submitted', 'confirmed', 'visit'].includes(ticket.state)) return false;
+  const { visit } = ticket;
+  return visit === undefined || slotTime(visit, knowledge.calendar).epochMilliseconds < now.epochMilliseconds;
+}
+
+function aboutSlot(open: readonly Ticket[], { texts }: Turn): Slot<BookingAnswers, string> {
+  const t = texts.booking.about;
+  const label = (ticket: Ticket) => t.ticket(ticket.id, [...ticket.fault].slice(0, 16).join(''));
+  return {
+    label: t.label,
+    when: () => open.length > 0,
+    ask: (_, misses) => ({
+      text: misses > 0 ? t.again : t.ask,
+      choices: [
+        ...open.slice(0, 5).map(ticket => ({
+          value: ticket.id,
+          label: label(ticket),
+          synonyms: [ticket.id, ...(open.length === 1 ? t.synonyms : [])],
+        })),
+        t.other,
+      ],
+    }),
+    read: ({ chosen }) =>
+      chosen === another || open.some(({ id }) => id === chosen) ? { value: chosen ?? another } : { problem: t.again },
+    fits: about => open.some(({ id }) => id === about),
+    show: about => {
+      const ticket = open.find(({ id }) => id === about);
+      return ticket === undefined ? t.other.label : label(ticket);
+    },
+  };
+}
+
+function productOf(ticket: Ticket | undefined, product: Json | undefined): string | undefined {
+  if (ticket !== undefined) return ticket.product?.id;
+  const id = typeof product === 'object' && product !== null && 'id' in product ? product.id : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+async function book(answers: BookingAnswers, ticket: Ticket | undefined, desk: Desk): Promise<Booked> {
+  const { purpose = '', product, visit, phone, address, photos = [] } = answers;
+  const contact = { ...(phone !== undefined && { phone }), ...(address !== undefined && { address }) };
+  if (ticket !== undefined) {
+    const booked = await desk.bookVisit(ticket.id, visit);
+    const tellsMore = phone !== undefined || address !== undefined || photos.length > 0;
+    if (booked.ok && tellsMore) await desk.addTo(ticket.id, { text: '', photos, ...contact });
+    return booked;
+  }
+  const { model, ...machine } = product ?? { said: '' };
+  const request = {
+    fault: purpose,
+    photos,
+    ...contact,
+    ...(product !== undefined && { product: machine }),
+    ...(model !== undefined && { model }),
+  };
+  return desk.openVisit({ ...request, kind: isFault(purpose) ? 'repair' : 'visit' }, visit);
+}
+
+/** What the customer reads of a booking; a time that was taken meanwhile is asked for again. */
+export function outcome<A extends VisitAnswers>(booked: Booked, { visit: slot }: A, turn: Turn): Done<A> {
+  const { texts, knowledge, language, now } = turn;
+  const t = texts.booking;
+  if (!booked.ok) {
+    const { because } = booked;
+    if (because.code === 'closed') return { said: t.closed(contactLine(turn)), onward: dialogButton(turn, 'handover') };
+    const why = because.code === 'full' ? t.visit.gone(shownSlot(slot, turn)) : whyNot(because, slot.date, turn);
+    return { again: 'visit', because: t.again(why) };
+  }
+  const { ticket } = booked;
+  const { calendar, policy, shop } = knowledge;
+  const until = changeEnd(slot, { calendar, policy }).toInstant();
+  const shown = `${shownSlot(slot, turn)}（${clockName(calendar.zone, language)}）`;
+  const moves = policy.visit.change.moves.count - (ticket.visit?.moves ?? 0);
+  const begins = slotTime(slot, calendar);
+  const ends = begins
+    .add({ minutes: visitMinutes(policy) })
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+  const by = moment(until.toString(), calendar.zone, language);
+  const told = (ticket.visit?.moves ?? 0) > 0 ? t.moved : t.done;
+  return {
+    ticket: ticket.id,
+    said: [
+      told(ticket.id, shown, by, moves),
+      t.calendar(slot.date, slot.start, ends, shop.name[language], ticket.id),
+    ].join('\n\n'),
+    // A change that comes too late is no offer.
+    ...(until.epochMilliseconds > now.epochMilliseconds && {
+      onward: (['reschedule', 'cancel-booking'] as const).map(dialog =>
+        startButton(dialog, labelOf(turn, { start: dialog }), ticket.id),
+      ),
+    }),
+  };
+}

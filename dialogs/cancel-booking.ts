@@ -1,0 +1,69 @@
+import { startButton } from './buttons.ts';
+import type { Form, Json } from './form/form.ts';
+import { labelOf } from './menu.ts';
+import { contactLine } from './opening.ts';
+import { meantOf, whichVisit } from './reschedule.ts';
+import type { Turn } from './turn-of.ts';
+import { shownSlot } from './visit-slot.ts';
+import { changeable } from './visits-booked.ts';
+
+/** Which visit is called off, whether really, and why, where the customer said so by themselves. */
+export interface CancelBookingAnswers {
+  about?: string;
+  sure: 'yes' | 'move';
+  reason?: string;
+}
+
+/** Calls a visit off that was booked; what it was for goes on as a case of its own where it is one. */
+export async function cancelBooking(
+  turn: Turn,
+  known: Readonly<Record<string, Json>>,
+): Promise<Form<CancelBookingAnswers>> {
+  const { texts, desk } = turn;
+  const t = texts.cancelBooking;
+  const { visits, idle } = await changeable(turn, 'cancel-booking', known.about);
+  const meant = (answers: Partial<CancelBookingAnswers>) => meantOf(visits, answers);
+  const slotOf = (answers: Partial<CancelBookingAnswers>) => {
+    const ticket = meant(answers);
+    return ticket === undefined ? '' : shownSlot(ticket.visit, turn);
+  };
+
+  return {
+    id: 'cancel-booking',
+    retries: 3,
+    checked: false,
+    cancelled: texts.form.unchanged,
+    ...(idle !== undefined && { idle }),
+    slots: {
+      about: whichVisit(visits, t.which, turn),
+      sure: {
+        label: t.title,
+        ask: (answers, misses) => ({
+          text: misses > 0 ? t.again : t.ask(slotOf(answers), meant(answers)?.id ?? ''),
+          choices: [t.yes, t.no, t.move],
+          binding: { yes: t.yes.value, no: t.no.value },
+        }),
+        read: ({ chosen }, answers) => {
+          if (chosen === t.no.value) return { ends: texts.reschedule.kept(slotOf(answers)) };
+          return chosen === 'yes' || chosen === 'move' ? { value: chosen } : { problem: t.again };
+        },
+      },
+      reason: { label: t.title, asked: false, ask: () => ({ text: '' }), read: () => ({ problem: '' }) },
+    },
+    done: async answers => {
+      const ticket = meant(answers);
+      const about = ticket?.id ?? '';
+      if (answers.sure === 'move') {
+        return { said: texts.reschedule.was(slotOf(answers)), next: { dialog: 'reschedule', given: { about } } };
+      }
+      const slot = slotOf(answers);
+      const cancelled = await desk.cancelVisit(about, answers.reason ?? '');
+      if (cancelled === undefined) return { said: texts.booking.closed(contactLine(turn)) };
+      const goesOn = cancelled.state !== 'cancelled';
+      return {
+        said: t.done(about, slot, goesOn),
+        onward: [startButton('booking', labelOf(turn, { start: 'booking' }), ...(goesOn ? [about] : []))],
+      };
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { understood } from './faq.ts';
+import type { Reading, Reply, Slot } from './form/form.ts';
+import { productChoices, productIn } from './machine.ts';
+import type { Turn } from './turn-of.ts';
+import { findCode, findFault } from './understand/fault.ts';
+import { findModel } from './understand/model.ts';
+import { readNonAnswer } from './understand/non-answer.ts';
+import { asks } from './understand/sentence.ts';
+
+/** A machine as a customer names it: a product of the catalogue, a model, and the words. */
+export interface NamedMachine {
+  id?: string;
+  model?: string;
+  said: string;
+}
+
+/** Which machine it is about: one of the catalogue by its button, its name or its model, else in the customer's words. */
+export function machineSlot(turn: Turn): Slot<object, NamedMachine> {
+  const t = turn.texts.repair.product;
+  return {
+    label: t.label,
+    names: t.names,
+    ask: (_, misses) => ({
+      text: misses > 0 ? t.again : t.ask,
+      choices: [...productChoices(turn), t.other],
+    }),
+    read: reply => readMachine(reply, turn),
+    spot: text => spottedMachine(text, turn),
+    called: ({ id }) => namesOf(id, turn),
+    show: product => product.said,
+  };
+}
+
+function readMachine({ text, chosen }: Reply, turn: Turn): Reading<NamedMachine> {
+  const { texts, knowledge, language } = turn;
+  const t = texts.repair.product;
+  if (chosen === t.other.value) return { problem: t.which };
+  const tapped = knowledge.products.find(product => product.id === chosen);
+  const model = findModel(text, knowledge.products)?.model;
+  if (tapped !== undefined) {
+    // The customer's own words say more than the name of the family, but a typed number says nothing.
+    const said = productIn(text, turn) === undefined ? tapped.name[language] : text;
+    return { value: { id: tapped.id, ...(model && { model }), said: said.slice(0, 200) } };
+  }
+  const spotted = spottedMachine(text, turn);
+  if (spotted !== undefined) return { value: spotted, unsure: asks(text) };
+  // What is wrong is taken as that, and the machine is asked for once more.
+  const isNone = !/[\p{L}\p{N}]{2}/u.test(text) || anything.test(text) || readNonAnswer(text, knowledge) !== undefined;
+  if (isNone || isFault(text)) {
+    return { problem: t.again };
+  }
+  return { value: { said: text.slice(0, 200) }, unsure: asks(text) || isOther(text, turn) };
+}
+
+function namesOf(id: string | undefined, { knowledge }: Turn): readonly string[] {
+  const product = knowledge.products.find(each => each.id === id);
+  return product === undefined ? [] : [...Object.values(product.name), ...Object.values(product.aliases).flat()];
+}
+
+/** Words for a machine that do not tell which. */
+const anything =
+  /^(?:我?的?|这|那)?(?:一?[台个])?(?:机器|机子|东西|设备|产品|家电|电器|machine|appliance|thing|device|it)[。.!！]?$/iu;
+
+/** The machine that a text names: by its family, its model or its serial number. */
+function spottedMachine(text: string, turn: Turn): NamedMachine | undefined {
+  const { knowledge, language } = turn;
+  const model = findModel(text, knowledge.products);
+  const id = productIn(text, turn) ?? model?.product;
+  if (id === undefined && model === undefined) return undefined;
+  const name = knowledge.products.find(product => product.id === id)?.name[language];
+  // A sentence about the fault, or about what to do with it, is not the name of the machine.
+  const said =
+    isFault(text) || task.test(text) || text.length > 40 ? [name, model?.model].filter(Boolean).join(' ') : text;
+  return { ...(id && { id }), ...(model && { model: model.model }), said: said.slice(0, 200) };
+}
+
+const task = /[装修洗换拆移查]|保养|调试|(?<![a-z])(?:install|mount|clean|check|repair|fix|service|inspect|move)/i;
+
+/** Whether a text tells what is wrong with a machine. */
+export function isFault(text: string): boolean {
+  return findFault(text) !== undefined || findCode(text) !== undefined;
+}
+
+/** Whether a text rather wants something else of the desk than to answer a question in words. */
+export function isOther(text: string, turn: Turn): boolean {
+  if (isFault(text) || productIn(text, turn) !== undefined) return false;
+  const { outcome, dialog } = { dialog: undefined, ...understood(turn, text) };
+  return outcome === 'answer' || (outcome === 'dialog' && dialog !== 'repair');
+}

@@ -1,0 +1,121 @@
+import { Temporal } from 'temporal-polyfill';
+import {
+  choice,
+  type Diary,
+  dayRefusal,
+  freeSlots,
+  nearestSlots,
+  type SlotRefusal,
+  slotRefusal,
+  type VisitRules,
+  visitMinutes,
+  visitStarts,
+} from '../knowledge/booking.ts';
+import type { Slot } from '../knowledge/records.ts';
+import type { When } from './understand/when.ts';
+
+/** What the customer has said of a time so far; `dates` asks for other days than those offered. */
+export type Wished = When | { readonly kind: 'dates' };
+
+/** Times to choose from, and what they are an answer to. */
+export interface Offer {
+  /**
+   * - `first`: the earliest ones, as nothing was wished, or as soon as possible
+   * - `fitting`: they are as wished
+   * - `instead`: nobody can come as wished, for a reason; these are the nearest
+   */
+  readonly kind: 'first' | 'fitting' | 'instead';
+  readonly slots: readonly Slot[];
+  readonly refusal?: SlotRefusal | { readonly code: 'invalid' };
+  /** The day that is refused. */
+  readonly date?: string;
+}
+
+const offered = 3;
+
+/** The free times that answer a wish best: never one that was not wished for without saying why. */
+export function offer(wished: Wished | undefined, diary: Diary, rules: VisitRules): Offer {
+  const first = (refusal?: Offer['refusal']): Offer => {
+    const slots = nearestSlots(diary, rules, offered);
+    return refusal === undefined ? { kind: 'first', slots } : { kind: 'instead', refusal, slots };
+  };
+  switch (wished?.kind) {
+    case 'slot':
+    case 'range':
+      return answered(wished, diary, rules);
+    case 'ambiguous': {
+      const each = wished.options.map(option => answered({ kind: 'slot', ...option }, diary, rules));
+      const slots = each.flatMap(({ kind, slots }) => (kind === 'fitting' ? slots.slice(0, 2) : []));
+      return slots.length > 0 ? { kind: 'fitting', slots } : (each[0] ?? first());
+    }
+    case 'invalid':
+    case 'past':
+      return first({ code: wished.kind });
+    default:
+      return first();
+  }
+}
+
+/** The days that have free times, to choose one from. */
+export function freeDays(diary: Diary, rules: VisitRules, count: number): string[] {
+  const days = new Set<string>();
+  for (const { date } of freeSlots(diary, rules)) {
+    days.add(date);
+    if (days.size === count) break;
+  }
+  return [...days];
+}
+
+type Days = Extract<When, { kind: 'slot' | 'range' }>;
+
+function answered(wish: Days, diary: Diary, rules: VisitRules): Offer {
+  const fits = [...freeSlots(diary, rules)].filter(slot => isOn(wish, slot.date) && isAt(wish, slot.start));
+  const slots = choice(fits, offered, visitMinutes(rules.policy));
+  if (slots.length > 0) return { kind: 'fitting', slots };
+  const date = wish.date ?? nearestSlots(diary, rules, 1)[0]?.date;
+  if (date === undefined) return { kind: 'instead', refusal: { code: 'full' }, slots: [] };
+  const refusal = refusalOf(wish, date, diary, rules);
+  const start = wish.at ?? wish.from ?? (wish.part === 'afternoon' ? '13:00' : '09:00');
+  return { kind: 'instead', refusal, date, slots: nearestSlots(diary, rules, offered, { date, start }) };
+}
+
+function isOn({ kind, date, dateEnd, from, to }: Days, day: string): boolean {
+  if (date === undefined) return true;
+  const open = kind === 'range' && dateEnd === undefined && from === undefined && to === undefined;
+  return day >= date && (open || day <= (dateEnd ?? date));
+}
+
+function isAt({ at, part, from, to }: Days, start: string): boolean {
+  if (at !== undefined) return start === at;
+  if (part !== undefined && start < '12:00' !== (part === 'morning')) return false;
+  return (from === undefined || start >= from) && (to === undefined || start < to);
+}
+
+/** Why not as wished: because of the day, else of the time. */
+function refusalOf(wish: Days, first: string, diary: Diary, rules: VisitRules): SlotRefusal {
+  const last = wish.dateEnd ?? first;
+  const days = daysFrom(first, last, rules);
+  const [date] = days;
+  if (date === undefined) return dayRefusal(first, rules) ?? { code: 'full' };
+  const slot = { team: diary.team.id, date };
+  if (wish.at !== undefined) return slotRefusal({ ...slot, start: wish.at }, diary, rules) ?? { code: 'full' };
+  const refusals = days.flatMap(day =>
+    visitStarts(Temporal.PlainDate.from(day), rules)
+      .filter(start => isAt(wish, start))
+      .map(start => slotRefusal({ ...slot, date: day, start }, diary, rules)?.code),
+  );
+  if (refusals.length === 0) return { code: 'hours' };
+  return { code: refusals.includes('full') ? 'full' : 'notice' };
+}
+
+/** The days of a wish on which somebody comes at all. */
+function daysFrom(first: string, last: string, rules: VisitRules): string[] {
+  const days: string[] = [];
+  for (let day = first; day <= last && days.length < 31; day = dayAfter(day))
+    if (dayRefusal(day, rules) === undefined) days.push(day);
+  return days;
+}
+
+function dayAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+}

@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill';
+import { changeEnd, slotTime } from '../knowledge/booking.ts';
+import { shownFigure } from '../knowledge/figures.ts';
+import type { Ticket, Visit } from '../knowledge/records.ts';
+import type { Json, Said } from './form/form.ts';
+import { dialogButton } from './menu.ts';
+import { contactLine } from './opening.ts';
+import type { Turn } from './turn-of.ts';
+import { shownSlot } from './visit-slot.ts';
+
+export type Visited = Ticket & { readonly visit: Visit };
+
+/** The customer's visits that are still to come, the next one first. */
+export async function visitsAhead({ desk, knowledge, now }: Turn): Promise<Visited[]> {
+  const visited = (await desk.openTickets()).filter((ticket): ticket is Visited => ticket.visit !== undefined);
+  const begins = ({ visit }: Visited) => slotTime(visit, knowledge.calendar).epochMilliseconds;
+  return visited.filter(each => begins(each) > now.epochMilliseconds).sort((a, b) => begins(a) - begins(b));
+}
+
+/**
+ * Those of them that the customer may still change, or why none may, with what helps.
+ *
+ * @param about the case whose visit is meant, where one was named; the others are left alone then
+ */
+export async function changeable(
+  turn: Turn,
+  change: 'reschedule' | 'cancel-booking',
+  about: Json | undefined,
+): Promise<{ readonly visits: readonly Visited[]; readonly idle?: Said }> {
+  const { texts, knowledge, language, now } = turn;
+  const t = texts.reschedule;
+  const { change: rule } = knowledge.policy.visit;
+  const ahead = (await visitsAhead(turn)).filter(({ id }) => about === undefined || id === about);
+  const inTime = ahead.filter(({ visit }) => {
+    return Temporal.Instant.compare(changeEnd(visit, knowledge).toInstant(), now) >= 0;
+  });
+  const visits = change === 'reschedule' ? inTime.filter(({ visit }) => visit.moves < rule.moves.count) : inTime;
+  const [next] = ahead;
+  if (visits.length > 0) return { visits };
+  if (next === undefined) return { visits, idle: { said: t.none, onward: dialogButton(turn, 'booking') } };
+  const slot = shownSlot(next.visit, turn);
+  const said =
+    inTime.length === 0
+      ? t.tooLate(slot, shownFigure(rule.notice, language), contactLine(turn))
+      : t.noMoves(slot, rule.moves.count, contactLine(turn));
+  return {
+    visits,
+    idle: {
+      said,
+      onward: [...(inTime.length > 0 ? dialogButton(turn, 'cancel-booking') : []), ...dialogButton(turn, 'handover')],
+    },
+  };
+}
