@@ -91,7 +91,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       },
       openTickets,
       schedule,
-      opened({ kind, ...request }) {
+      begun({ kind, ...request }) {
         const { firstResponse } = promised(kind === 'repair' ? 'repair' : 'question');
         return begun({ ...request, kind, urgent: false, promised: { firstResponse } });
       },

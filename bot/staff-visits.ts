@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Desk } from '../dialogs/ports.ts';
 import type { Bilingual } from '../knowledge/bilingual.ts';
 import {
   type Diary,
@@ -13,8 +14,8 @@ import {
 } from '../knowledge/booking.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import type { Slot, Ticket, Visit } from '../knowledge/records.ts';
-import { type Team, teamFor } from '../knowledge/teams.ts';
-import { type Diaries, diariesOf } from './diaries.ts';
+import { teamFor } from '../knowledge/teams.ts';
+import { diariesOf } from './diaries.ts';
 import { tickets, visitDays } from './store/collections.ts';
 import type { Reader, Transaction } from './store/store.ts';
 import { booked } from './visits.ts';
@@ -83,6 +84,7 @@ export async function arranged(
   ticket: Ticket,
   wished: WishedVisit,
   mind: Mind & VisitRules,
+  schedule: Desk['schedule'],
 ): Promise<Visit | undefined> {
   const diaries = diariesOf(tx, mind.now);
   const team = teamFor(ticket.product?.id, mind.teams);
@@ -92,20 +94,9 @@ export async function arranged(
   await diaries.lock(slot, gone);
   if ((await staffVisitRefusal(tx, ticket, wished, mind)) !== undefined) return undefined;
   await diaries.giveBack(gone, ticket.id);
-  const begins = await bookedBy(diaries, slot, team, ticket, wished, mind);
+  const sent = wished.anyway ? { ...team, technicians: Number.POSITIVE_INFINITY } : team;
+  const begins = await booked(diaries, slot, sent, { ticket, own: [ticket.customer], schedule }, mind);
   return { ...begins, moves: ticket.visit?.moves ?? 0 };
-}
-
-function bookedBy(
-  diaries: Diaries,
-  slot: Slot,
-  team: Team,
-  ticket: Ticket,
-  { anyway }: WishedVisit,
-  rules: VisitRules,
-): ReturnType<typeof booked> {
-  const sent = anyway ? { ...team, technicians: Number.POSITIVE_INFINITY } : team;
-  return booked(diaries, slot, sent, { ticket, own: [ticket.customer] }, rules);
 }
 
 /** The visit of a case that is still to come; one that has begun stays in the case and in the diary. */

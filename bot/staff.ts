@@ -4,7 +4,7 @@ import { Memory } from '../dialogs/memory.ts';
 import { moment } from '../dialogs/opening.ts';
 import { scheduleSurvey, surveyPassed } from '../dialogs/survey.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
-import { reminderTime, slotTime } from '../knowledge/booking.ts';
+import { slotTime } from '../knowledge/booking.ts';
 import { lifecycleEvents, moved, possibleEvents } from '../knowledge/lifecycle.ts';
 import { Day, type Ticket, TimeOfDay, type Visit } from '../knowledge/records.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
@@ -79,7 +79,9 @@ export async function obey(
   const ticket = await tx.get(tickets, order.ticket);
   if (ticket === undefined || staffRefusal(ticket, order) !== undefined) return;
   const wished = wishedVisit(order);
-  const visit = wished && (await arranged(tx, ticket, wished, mind));
+  const language = conversation.language ?? ticket.language;
+  const desk = await deskOf({ turn: { tx, message, now }, language, ...known });
+  const visit = wished && (await arranged(tx, ticket, wished, mind, desk.schedule));
   if (wished !== undefined && visit === undefined) return;
   const off = endVisits.includes(order.do) ? comingVisit(ticket, mind) : undefined;
   if (off !== undefined) await giveBack(tx, ticket, off, now);
@@ -104,11 +106,6 @@ export async function obey(
     ],
   };
   await tx.put(tickets, changed);
-  const language = conversation.language ?? ticket.language;
-  const desk = await deskOf({ turn: { tx, message, now }, language, ...known });
-  if (visit !== undefined) {
-    await desk.schedule({ kind: 'visit-reminder', ticket: ticket.id }, reminderTime(visit, mind).toInstant());
-  }
   if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
   const { staff } = textsOf[language];
   const when = (time: Visit) => moment(slotTime(time, calendar).toInstant().toString(), calendar.zone, language);

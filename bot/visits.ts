@@ -22,7 +22,7 @@ export interface VisitsOptions {
   readonly openTickets: () => Promise<Ticket[]>;
   readonly schedule: Desk['schedule'];
   /** A case as it is opened, with its number, not kept yet. */
-  readonly opened: (request: VisitRequest) => Promise<Ticket>;
+  readonly begun: (request: VisitRequest) => Promise<Ticket>;
 }
 
 type Visits = Pick<
@@ -36,7 +36,7 @@ const full: Booked = { ok: false, because: { code: 'full' } };
 
 /** The customer's visits over the transaction of one turn; every day that is decided over is locked and read afresh. */
 export function visitsOf(options: VisitsOptions): Visits {
-  const { tx, now, key, knowledge, customer, keep, openTickets, schedule, opened } = options;
+  const { tx, now, key, knowledge, customer, keep, openTickets, schedule, begun } = options;
   const rules: VisitRules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
   const { change, held: keptFor } = knowledge.policy.visit;
   const diaries = diariesOf(tx, now);
@@ -93,7 +93,7 @@ export function visitsOf(options: VisitsOptions): Visits {
       if (because !== undefined) return { ok: false, because };
       await giveBackHeld();
       await diaries.giveBack(visit, ticket.id);
-      const begins = await begun(slot, diary.team, ticket);
+      const begins = await booked(diaries, slot, diary.team, { ticket, own: [id], schedule }, rules);
       const entry = visit ? entryOf('moved', `${shown(visit)} → ${shown(slot)}`) : entryOf('booked', shown(slot));
       return kept({ ...ticket, visit: { ...begins, moves: visit ? visit.moves + 1 : 0 } }, entry);
     },
@@ -105,9 +105,9 @@ export function visitsOf(options: VisitsOptions): Visits {
       const diary = await diaries.dayOf(team, slot.date, [id]);
       const because = slotRefusal(slot, diary, rules);
       if (because !== undefined) return { ok: false, because };
-      const ticket = await opened(request);
+      const ticket = await begun(request);
       await giveBackHeld();
-      const begins = await begun(slot, diary.team, ticket);
+      const begins = await booked(diaries, slot, diary.team, { ticket, own: [id], schedule }, rules);
       return kept({ ...ticket, visit: { ...begins, moves: 0 } }, entryOf('booked', shown(slot)));
     },
 
@@ -130,12 +130,6 @@ export function visitsOf(options: VisitsOptions): Visits {
       return (await kept({ ...ticket, visit }, entry)).ticket;
     },
   };
-
-  /** Books a time that was judged free, of a locked day, and has the customer reminded of it. */
-  async function begun(slot: Slot, team: Team, ticket: Ticket): Promise<Omit<Visit, 'moves'>> {
-    await schedule({ kind: 'visit-reminder', ticket: ticket.id }, reminderTime(slot, rules).toInstant());
-    return booked(diaries, slot, team, { ticket, own: [id] }, rules);
-  }
 
   async function ownTicket(number: string): Promise<Ticket | undefined> {
     const ticket = await tx.get(tickets, number);
@@ -169,8 +163,7 @@ export function visitsOf(options: VisitsOptions): Visits {
 }
 
 /**
- * Books a time of a locked day that was judged free. Whatever belongs to every new time of a visit, whoever made it,
- * is begun here.
+ * Books a time of a locked day that was judged free, whoever wished it, and has the customer reminded of it.
  *
  * @throws Fault('program') when nobody is left, which whoever judged has not seen
  */
@@ -178,11 +171,13 @@ export async function booked(
   diaries: Diaries,
   slot: Slot,
   team: Team,
-  { ticket, own }: { readonly ticket: Pick<Ticket, 'id'>; readonly own: readonly string[] },
+  taker: { readonly ticket: Pick<Ticket, 'id'>; readonly own: readonly string[]; readonly schedule: Desk['schedule'] },
   rules: VisitRules,
 ): Promise<Omit<Visit, 'moves'>> {
+  const { ticket, own, schedule } = taker;
   const minutes = await diaries.take(slot, team, { holder: ticket.id, own }, rules);
   if (minutes === undefined) throw new Fault('program', { because: 'a time that was judged free is taken' });
+  await schedule({ kind: 'visit-reminder', ticket: ticket.id }, reminderTime(slot, rules).toInstant());
   return { team: slot.team, date: slot.date, start: slot.start, minutes, bookedAt: stamp(rules.now) };
 }
 

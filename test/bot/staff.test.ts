@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { type KeyedOrder, type Ordered, orderOn } from '../../bot/cases.ts';
 import { type LocalDesk, localDesk } from '../../bot/local.ts';
-import { activities, tickets, visitDays } from '../../bot/store/collections.ts';
+import { activities, jobs, tickets, visitDays } from '../../bot/store/collections.ts';
 import type { Ticket } from '../../knowledge/records.ts';
 import { ticketNumber } from '../../knowledge/ticket-number.ts';
 import { openTalkingDesk, type Talker, type TalkingDesk } from '../dialogs/talking-desk.ts';
@@ -73,15 +73,6 @@ describe('an order of a clerk', () => {
     expect(told[0])
       .to.include('Lee')
       .and.not.match(/\p{Script=Han}/u);
-  });
-
-  it('is what the next word answers, not what the desk offered before', async () => {
-    const { customer, ticket } = await reported();
-    await customer.say('菜单');
-    await done({ ticket, do: 'answer', text: '家里有几台这样的机器？' });
-    await customer.say('1');
-    expect(await customer.form()).to.equal(undefined);
-    expect((await kept(ticket)).log.at(-1)).to.include({ by: 'customer', what: 'said', text: '1' });
   });
 
   it('keeps an open form as it is, and the next word belongs to the form', async () => {
@@ -220,6 +211,20 @@ describe('an order of a clerk', () => {
       });
       expect(outcome.ticket.log.at(-1)).to.include({ what: 'arrange-visit', text: '2026-11-26 14:00 师傅姓王' });
       expect(await holders('2026-11-26')).to.deep.equal([`${ticket} 14:00`]);
+    });
+
+    it('has the customer reminded of it the day before', async () => {
+      const { customer, ticket } = await confirmed();
+      const slot = { date: '2026-12-10', start: '11:00' };
+      await done({ ticket, do: 'arrange-visit', slot });
+      const due = await desk.core.store.find(jobs, 'due', {});
+      const { conversation } = customer;
+      expect(due.filter(job => job.kind === 'visit-reminder' && job.ticket === ticket)).to.have.length(1);
+      expect(due.find(job => job.kind === 'visit-reminder' && job.ticket === ticket)).to.include({
+        conversation,
+        dueAt: '2026-12-09T09:00:00.000Z',
+      });
+      await done({ ticket, do: 'close' });
     });
 
     it('tells it in the language of the conversation, without words of the clerk', async () => {
