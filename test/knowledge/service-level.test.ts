@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { createCalendar, HolidayTable, openingState } from '../../knowledge/calendar.ts';
 import { Hours, Span } from '../../knowledge/figures.ts';
 import { Policy } from '../../knowledge/policy.ts';
-import { dueAt, promisesOf, type ServiceKind } from '../../knowledge/service-level.ts';
+import { answeredBy, dueAt, promisesOf, type ServiceKind } from '../../knowledge/service-level.ts';
 
 const policy = Policy.parse(parse(shipped('policy/general.yaml')));
 const tables = [2025, 2026].map(year => HolidayTable.parse(parse(shipped(`holidays/${year}.yaml`))));
@@ -18,6 +18,39 @@ const shown = (moment: Temporal.ZonedDateTime) => moment.toPlainDateTime().toStr
 const answered = (from: string, within: string) =>
   shown(dueAt(at(from), span(within), calendar, policy, 'firstResponse'));
 const done = (from: string, within: string) => shown(dueAt(at(from), span(within), calendar, policy));
+
+describe('when a customer is told that an answer is due', () => {
+  const told = (from: string, within = '24 hours', by: Pick<Policy, 'hotline' | 'clock'> = policy) =>
+    shown(answeredBy(dueAt(at(from), span(within), calendar, by, 'firstResponse'), at(from), calendar, by));
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['2026-11-23T10:00', '2026-11-24T10:00', 'at the same hour of the next day'],
+    ['2026-11-23T23:21', '2026-11-24T18:00', 'at the end of the next day, when it would be at night'],
+    ['2026-11-23T18:00', '2026-11-24T18:00', 'at closing time on the dot'],
+    ['2026-11-24T03:00', '2026-11-24T18:00', 'on the same day, when it is reported before dawn'],
+    ['2026-11-27T17:00', '2026-11-28T16:00', 'at the end of a shorter Saturday'],
+    ['2026-09-30T20:00', '2026-10-01T16:00', 'at the end of a holiday'],
+  ];
+  for (const [from, by, because] of cases) it(`is ${because}`, () => expect(told(from)).to.equal(by));
+
+  it('is the end of the next open day where nobody answers until it is due', () => {
+    const restDay = Hours.parse({ hours: 'closed', source: 'OWN' });
+    const closed = { ...policy, hotline: { ...policy.hotline, restDay } };
+    expect(told('2026-11-27T18:00', '24 hours', closed)).to.equal('2026-11-30T18:00');
+    expect(told('2026-11-28T10:00', '24 hours', closed)).to.equal('2026-11-30T18:00');
+  });
+  it('is in open hours, and no later than promised, at every moment of the year', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 365 * 24 * 60 }), minutes => {
+        const now = at('2026-01-01T00:00').add({ minutes });
+        const due = dueAt(now, span('24 hours'), calendar, policy, 'firstResponse');
+        const by = answeredBy(due, now, calendar, policy);
+        expect(Temporal.ZonedDateTime.compare(by, due)).to.be.at.most(0);
+        expect(Temporal.Instant.compare(by.toInstant(), now)).to.equal(1);
+        expect(openingState(by.subtract({ seconds: 1 }).toInstant(), calendar, policy).open).to.equal(true);
+      }),
+    );
+  });
+});
 
 describe('a first answer within hours', () => {
   // Friday 20 November 2026 is a working day.
