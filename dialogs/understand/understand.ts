@@ -133,12 +133,12 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
   const front = (chosen: Match['ranked'][number] | undefined, confidence = match.confidence): Match =>
     chosen === undefined ? match : { confidence, ranked: [chosen, ...match.ranked.filter(other => other !== chosen)] };
   const repair = match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'repair');
-  if (match.confidence < usualLimits.act && !asks(text) && (fault !== undefined || code !== undefined)) {
-    const surely = product !== undefined || code !== undefined || first === repair;
-    return front(repair, surely ? Math.max(match.confidence, usualLimits.act) : match.confidence);
-  }
   // A visit to something that is broken is a repair, and the repair asks for the time as well.
   const books = 'dialog' in first.target && first.target.dialog === 'booking';
+  if (match.confidence < usualLimits.act && !asks(text) && (fault !== undefined || code !== undefined)) {
+    const surely = product !== undefined || code !== undefined || first === repair || books;
+    return front(repair, surely ? Math.max(match.confidence, usualLimits.act) : match.confidence);
+  }
   if (books && (fault !== undefined || code !== undefined || repairs.test(normalised(text)))) return front(repair);
   if (orders(text) && !isDialog(first) && isDialog(second) && second.p > first.p * 0.6) return front(second);
   if (asks(text) && isDialog(first) && !isDialog(second) && second.p > first.p * 0.6) return front(second);
@@ -146,7 +146,8 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
 }
 
 /** 修 and its like; 装修 and a date that is fixed are no repair. */
-const repairs = /(?<!装)修(?!改)|\brepair|\bfix(?:ed|ing)?\b(?! (?:an?|the|our|my) (?:new )?(?:time|date|day|appointment))/;
+const repairs =
+  /(?<!装)修(?!改)|\brepair|\bfix(?:ed|ing)?\b(?! (?:an?|the|our|my) (?:new )?(?:time|date|day|appointment))/;
 
 function suggestionOf(target: Target, knowledge: Knowledge, language: Language): Suggestion | undefined {
   if ('faq' in target) {

@@ -1,7 +1,8 @@
 /**
  * What customers write about a visit: to book one, to move it, to call it off, and what lies near. Written before the
- * content that answers them; only the even places were looked at while that was being improved, the odd ones were
- * only counted. Keys as in `questions-zh.ts`.
+ * content that answers them. At first sight the odd places stood at 86 % answered at once with a precision of 91 % in
+ * Chinese, 82 % and 96 % in English; then the even ones were tuned with, and in the end the wrong odd ones were seen
+ * too, so `unseenVisitQuestions` is what measures. Keys as in `questions-zh.ts`.
  */
 export const visitQuestions: Readonly<Record<'zh-CN' | 'en-US', Readonly<Record<string, readonly string[]>>>> = {
   'zh-CN': {
@@ -233,5 +234,133 @@ export const visitQuestions: Readonly<Record<'zh-CN' | 'en-US', Readonly<Record<
     ],
     'booking-notice': ['how long in advance should I schedule', 'can I get an appointment the same day'],
     'cancel-report': ['my washer is fine again, withdraw the repair', 'I reported this twice, remove one'],
+  },
+};
+
+/** The same kinds, written when the content was done and not looked at since: they are only counted. */
+export const unseenVisitQuestions: typeof visitQuestions = {
+  'zh-CN': {
+    '@booking': [
+      '想请师傅上门，周四上午可以约不',
+      '帮我约一下装热水器的师傅',
+      '预约个人来给空调做保养',
+      '我想预约，后天下午两点以后',
+      '约师傅，地址还是老地方',
+      '定一个下周四的上门',
+      '明天师傅有没有空，有的话我约',
+      '麻烦安排下师傅上门的时间，我这周都在家',
+      '俺要约个师傅，看啥时候中',
+      '洗衣机到家了，约个时间过来安一下',
+      '你们给排个号呗，我要上门服务',
+      '咋个约师傅上门',
+      '12月1号上午可以约吗',
+      '帮忙登记一个上门，星期三',
+      '想让师傅来量一下橱柜装洗碗机，约周五',
+    ],
+    '@reschedule': [
+      '能不能晚一天，后天我才在家',
+      '周二的改周三同一个点',
+      '预约想往前赶一赶',
+      '把我的上门时间换换，下周随便哪天',
+      '不好意思啊师傅，那天走不开，能另外约个时间不',
+      '定的九点太早了，改十一点',
+      '家里有事，日期得变',
+      '上门改期到元旦前',
+      '我想把预约推后一个礼拜',
+      '改下午四点',
+      '原先约周五，现在只有周四行',
+      '换到下个月2号吧',
+      '帮我改约',
+      '上门那个时间调一哈',
+      '我约的时间得改，娃要打疫苗',
+    ],
+    '@cancel-booking': [
+      '上门取消，我自己搞定了',
+      '那个预约给取消了呗',
+      '我不要师傅来了',
+      '明天下午的不约了，麻烦撤掉',
+      '约的安装先不装了，取消',
+      '喊师傅莫跑空，取消预约',
+      '取消我周一的师傅',
+      '计划有变，不用上门',
+      '之前订的上门不要了',
+      '帮我退了预约吧，谢谢',
+      '后天不在家，上门就取消吧',
+      '我想取消上门保养',
+    ],
+    'change-visit': [
+      '约好了时间还可以变更吗',
+      '改一次时间要多少钱',
+      '最多可以推迟几次',
+      '当天早上取消来得及吗',
+      '怎么变更预约',
+      '退预约有没有手续费',
+      '约好的师傅能取消不',
+      '提前半天说能改吗',
+    ],
+    'visit-hours': [
+      '周末师傅干不干活',
+      '师傅几点到几点跑上门',
+      '晚上九点还能来修吗',
+      '上门最晚到几点',
+      '节假日能有人上门不',
+    ],
+    '@repair': [
+      '热水器打不着火，约人明天来看',
+      '约师傅修电视',
+      '冰箱一直响，周六能来不',
+      '油烟机坏了想预约个时间',
+      '空调漏水，预约后天上午',
+      '给我约个修洗衣机的',
+    ],
+    'booking-notice': ['得提前几天预约师傅', '现在约今天晚上来得及不', '最快能约到几号'],
+    'cancel-report': ['冰箱又好了，报修不用了', '把我昨天报修的单子取消掉吧'],
+  },
+  'en-US': {
+    '@booking': [
+      'could I get a technician booked for wednesday',
+      'schedule an installation for my new oven',
+      'I want someone to come over next thursday morning, please book',
+      'book my visit for december 4',
+      'make me an appointment for a filter change',
+      'how can I schedule a visit',
+      'visit on monday 9 am please',
+      'I would like to arrange a home appointment',
+    ],
+    '@reschedule': [
+      'please change my visit to next tuesday',
+      'reschedule to saturday morning',
+      'I need a later date for my appointment',
+      'can you move the technician to 4 pm',
+      "friday doesn't work, can we make it thursday",
+      'delay my appointment until next week',
+      'I want a different day for the visit',
+      'could we do it one day earlier',
+    ],
+    '@cancel-booking': [
+      'cancel my technician visit please',
+      'I wish to cancel the appointment on monday',
+      'no need to send the technician tomorrow',
+      'please remove my visit from the calendar',
+      'we do not need the visit any longer',
+      'cancel the installation booked for friday',
+    ],
+    'change-visit': [
+      'can I still change my appointment on the day itself',
+      'how often can an appointment be moved',
+      'does cancelling cost money',
+      'how do I cancel my visit',
+    ],
+    'visit-hours': [
+      'do your technicians work on saturdays',
+      'what are the hours for visits',
+      'can a technician come at 8 pm',
+    ],
+    '@repair': [
+      'the heater is broken, can I book someone for monday',
+      'schedule a technician to fix my fridge',
+      'tv has no sound, appointment on friday please',
+    ],
+    'booking-notice': ['how early must I book', 'can I book a visit for today'],
   },
 };
