@@ -11,7 +11,7 @@ import { moreAlarms } from './danger-lines-later.ts';
 import { strangeLines } from './out-of-scope.ts';
 import { englishQuestions } from './questions-en.ts';
 import { laterQuestions } from './questions-fresh.ts';
-import { unseenVisitQuestions, visitQuestions } from './questions-visits.ts';
+import { laterVisitQuestions, unseenVisitQuestions, visitQuestions } from './questions-visits.ts';
 import { chineseQuestions } from './questions-zh.ts';
 import { wordingFaults } from './wording-rules.ts';
 
@@ -94,7 +94,7 @@ describe('the shipped content', () => {
       ...Object.values(chineseQuestions).flat(),
       ...Object.values(englishQuestions).flat(),
       ...languages.flatMap(language => strangeLines[language]),
-      ...[laterQuestions, visitQuestions, unseenVisitQuestions].flatMap(questions =>
+      ...[laterQuestions, visitQuestions, laterVisitQuestions, unseenVisitQuestions].flatMap(questions =>
         languages.flatMap(language => Object.values(questions[language]).flat()),
       ),
     ];
