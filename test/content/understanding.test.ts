@@ -7,7 +7,7 @@ import type { Language } from '../../knowledge/records.ts';
 import { strangeLines } from './out-of-scope.ts';
 import { englishQuestions } from './questions-en.ts';
 import { freshQuestions, freshStrangers, laterQuestions } from './questions-fresh.ts';
-import { laterVisitQuestions, unseenVisitQuestions, visitQuestions } from './questions-visits.ts';
+import { laterVisitQuestions, thirdVisitQuestions, unseenVisitQuestions, visitQuestions } from './questions-visits.ts';
 import { chineseQuestions } from './questions-zh.ts';
 
 const knowledge = await loadContent();
@@ -152,6 +152,7 @@ describe('sentences about a visit', () => {
   for (const language of ['zh-CN', 'en-US'] as const) {
     for (const [name, questions] of [
       ['unseen', unseenVisitQuestions],
+      ['third', thirdVisitQuestions],
       ['later', laterVisitQuestions],
       ['tuned with', visitQuestions],
     ] as const) {
