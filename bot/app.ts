@@ -1,3 +1,4 @@
+import { connectorChannel } from './channels/connector/channel.ts';
 import { directLineChannel } from './channels/directline/channel.ts';
 import type { Config } from './config.ts';
 import { openCore, type World } from './core.ts';
@@ -41,6 +42,11 @@ export async function startApp(config: Config, world: World): Promise<App> {
     random,
   });
   core.onCommit(directLine.committed);
+  const { connector: proof } = config;
+  const connector =
+    proof &&
+    connectorChannel({ config: { ...config, connector: proof }, log, store: core.store, handle: turns, clock });
+  if (connector) core.onCommit(connector.committed);
   let ready = false;
   const server = createHttpServer({
     config,
@@ -51,6 +57,7 @@ export async function startApp(config: Config, world: World): Promise<App> {
     crossOrigin: directLine.crossOrigin,
     routes: [
       ...directLine.routes,
+      ...(connector?.routes ?? []),
       ...webRoutes({
         assets,
         shop: () => core.front(config.defaultLanguage),
@@ -72,7 +79,7 @@ export async function startApp(config: Config, world: World): Promise<App> {
     site === undefined ? undefined : site + directLine.linkTo(file),
   );
   const { port, url } = await server.listen().catch(async fault => {
-    await Promise.all([directLine.close(), local.close()]);
+    await Promise.all([directLine.close(), connector?.close(), local.close()]);
     await core.close();
     throw fault;
   });
@@ -80,6 +87,7 @@ export async function startApp(config: Config, world: World): Promise<App> {
   core.ready().then(
     () => {
       ready = true;
+      connector?.resume().catch(fault => log.error({ fault }, '/api/messages cannot answer'));
     },
     fault => log.fatal({ fault }, 'the desk cannot answer'),
   );
@@ -90,7 +98,7 @@ export async function startApp(config: Config, world: World): Promise<App> {
     ...(core.samples !== undefined && { samples: core.samples }),
     async close() {
       ready = false;
-      await Promise.all([directLine.close(), server.close(), local.close()]);
+      await Promise.all([directLine.close(), connector?.close(), server.close(), local.close()]);
       await core.close();
     },
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Fault } from '../knowledge/fault.ts';
 import { Language } from '../knowledge/records.ts';
 import { longestSocketFolder, socketFits } from './local-socket.ts';
+import { isLoopback } from './loopback.ts';
 
 /** What the operator decides. `.env.example` lists every variable with its default. */
 export type Config = z.infer<typeof Config>;
@@ -16,6 +17,7 @@ const onOff = z.enum(['on', 'off']).transform(value => value === 'on');
 const url = z
   .url({ protocol: /^https?$/, error: 'is no address such as https://service.example.com' })
   .transform(plainUrl);
+const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const zone = z.string().refine(isTimeZone, 'is no time zone, such as Asia/Shanghai');
 
 const Config = z
@@ -43,8 +45,24 @@ const Config = z
       .refine(isFrameAncestors, 'is neither none nor self nor a list of origins such as https://shop.example.com')
       .default('none')
       .transform(quoted),
+    EMULATOR: onOff.default(false),
+    MicrosoftAppId: z.string().regex(guid, 'is no id of an app, such as 8b4d1c2e-…').optional(),
+    MicrosoftAppPassword: z
+      .string()
+      .refine(value => !guid.test(value), 'is the id of a secret; what is needed is its value')
+      .optional(),
+    MicrosoftAppType: z.enum(['MultiTenant', 'SingleTenant']).default('MultiTenant'),
+    MicrosoftAppTenantId: z
+      .string()
+      .regex(/^[\w-]+(\.[\w-]+)*$/, 'is neither the id nor the domain of a tenant')
+      .optional(),
     RATE_LIMIT: onOff.default(true),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .superRefine((env, context) => {
+    for (const [name, message] of Object.entries(connectorProblems(env))) {
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
   })
   .transform(env => ({
     port: env.PORT,
@@ -63,6 +81,8 @@ const Config = z
     trustProxy: env.TRUST_PROXY,
     /** Which sites may show the chat page in a frame, as in Content-Security-Policy. */
     frameAncestors: env.FRAME_ANCESTORS,
+    /** Who may use /api/messages; undefined: nobody, there is no such address. */
+    connector: connectorOf(env),
     rateLimit: env.RATE_LIMIT,
     logLevel: env.LOG_LEVEL,
   }));
@@ -83,6 +103,57 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   throw new Fault('config.invalid', {
     problems: parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
   });
+}
+
+interface ConnectorEnv {
+  readonly HOST: string;
+  readonly TRUST_PROXY: boolean;
+  readonly EMULATOR: boolean;
+  readonly MicrosoftAppId?: string | undefined;
+  readonly MicrosoftAppPassword?: string | undefined;
+  readonly MicrosoftAppType: 'MultiTenant' | 'SingleTenant';
+  readonly MicrosoftAppTenantId?: string | undefined;
+}
+
+/** Settings of /api/messages that are right each for itself and wrong together, by the variable to change. */
+function connectorProblems(env: ConnectorEnv): Readonly<Record<string, string>> {
+  const app = env.MicrosoftAppId !== undefined;
+  // Whoever reaches the desk would be believed to be anybody.
+  const reachable = !isLoopback(env.HOST) || env.TRUST_PROXY;
+  return {
+    ...(env.EMULATOR && reachable && { EMULATOR: 'is only for HOST=127.0.0.1, ::1 or localhost with TRUST_PROXY=off' }),
+    ...(env.EMULATOR && app && { MicrosoftAppId: 'stays empty with EMULATOR=on; set one of them' }),
+    ...(app && env.MicrosoftAppPassword === undefined && { MicrosoftAppPassword: 'is needed with MicrosoftAppId' }),
+    ...(!app &&
+      env.MicrosoftAppPassword !== undefined && { MicrosoftAppPassword: 'means nothing without MicrosoftAppId' }),
+    ...(env.MicrosoftAppType === 'SingleTenant' &&
+      !app && { MicrosoftAppType: 'means nothing without MicrosoftAppId' }),
+    ...(env.MicrosoftAppType === 'SingleTenant' &&
+      app &&
+      env.MicrosoftAppTenantId === undefined && {
+        MicrosoftAppTenantId: 'is needed with MicrosoftAppType=SingleTenant',
+      }),
+  };
+}
+
+/** How whoever calls /api/messages proves who it is. */
+export type ConnectorConfig =
+  /** By nothing: the Emulator on this machine. */
+  | { readonly by: 'emulator' }
+  /** By a token that Microsoft signed for this app; the desk asks for one of its own with the password. */
+  | {
+      readonly by: 'app';
+      readonly appId: string;
+      readonly password: string;
+      readonly type: 'MultiTenant' | 'SingleTenant';
+      readonly tenantId: string | undefined;
+    };
+
+function connectorOf(env: ConnectorEnv): ConnectorConfig | undefined {
+  if (env.EMULATOR) return { by: 'emulator' };
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppType: type } = env;
+  if (appId === undefined || password === undefined) return undefined;
+  return { by: 'app', appId, password, type, tenantId: env.MicrosoftAppTenantId };
 }
 
 /** A source of Content-Security-Policy: self, a scheme, or an origin, whose host may begin with `*.`. */

@@ -8,6 +8,7 @@ import type { Knowledge } from '../knowledge/content.ts';
 import { Language } from '../knowledge/records.ts';
 import type { Config } from './config.ts';
 import { type LiveContent, loadContent, watchContent } from './content.ts';
+import { type JobRunner, jobRunner } from './jobs.ts';
 import type { Logger } from './logging.ts';
 import type { Blobs } from './store/blobs.ts';
 import { allCollections, units } from './store/collections.ts';
@@ -110,11 +111,17 @@ export async function openCore(config: Config, world: World): Promise<Core> {
           for (const each of told) each(conversation);
         },
         onFault: (fault, message) =>
-          log.error({ fault, conversation: message.conversation, type: message.activity.type }, 'a turn failed'),
+          log.error(
+            { fault, conversation: message.conversation, type: message.activity.type, job: message.job },
+            'a turn failed',
+          ),
       }),
     );
     return talking;
   };
+  const handle: Core['handle'] = async message => (await talked())(message);
+  let jobs: JobRunner | undefined;
+  let closed = false;
 
   return {
     store,
@@ -122,16 +129,20 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     knowledge: () => content.knowledge,
     clock,
     ...(samples !== undefined && { samples }),
-    handle: async message => (await talked())(message),
+    handle,
     onCommit: listener => void told.push(listener),
     front: language => frontOf(content.knowledge, language, clock()),
     async ready() {
       await talked();
       learn();
+      // Command-line tools open the desk without getting it ready; what is due waits for one that stays.
+      if (!closed) jobs ??= jobRunner({ store, handle, clock, log });
     },
     async close() {
       content.close();
       sweeping.close();
+      closed = true;
+      await jobs?.close();
       await store.close();
     },
   };

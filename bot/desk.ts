@@ -1,13 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Desk } from '../dialogs/ports.ts';
+import { spanEnd, spanStart } from '../knowledge/contact-hours.ts';
 import type { Knowledge } from '../knowledge/content.ts';
-import { spanDuration } from '../knowledge/figures.ts';
-import { isOpen } from '../knowledge/lifecycle.ts';
+import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
-import { promisesOf } from '../knowledge/service-level.ts';
+import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
-import { customers, drafts, tickets, units } from './store/collections.ts';
+import { jobId } from './jobs.ts';
+import { customers, drafts, jobs, tickets, units } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
+import { visitsOf } from './visits.ts';
 
 export interface DeskOptions {
   readonly turn: Pick<OpenTurn, 'tx' | 'message' | 'now'>;
@@ -30,6 +32,12 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
   const at = stamp(now);
   let customer: Customer = (await tx.get(customers, id)) ?? { id };
   const draftId = (form: string) => `${id}/${form}`;
+  const schedule: Desk['schedule'] = (task, dueAt) =>
+    tx.put(jobs, { ...task, id: jobId(random), dueAt: stamp(dueAt), conversation: message.conversation });
+  const own = async (number: string) => {
+    const ticket = await tx.get(tickets, number);
+    return ticket?.customer === id ? ticket : undefined;
+  };
 
   return {
     get customer() {
@@ -41,9 +49,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       await tx.put(customers, customer);
     },
 
-    async openTickets() {
-      return (await tx.find(tickets, 'customer', { equals: id, descending: true })).filter(isOpen);
-    },
+    openTickets,
 
     async contact() {
       const before = await tx.find(tickets, 'customer', { equals: id, descending: true, limit: contactsLooked });
@@ -73,26 +79,81 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       return added;
     },
 
+    ...visitsOf({
+      tx,
+      now,
+      key: message.key,
+      knowledge,
+      customer: () => customer,
+      async keep(changed) {
+        customer = changed;
+        await tx.put(customers, customer);
+      },
+      openTickets,
+      schedule,
+      begun({ kind, ...request }) {
+        const { firstResponse } = promised(kind === 'repair' ? 'repair' : 'question');
+        return begun({ ...request, kind, urgent: false, promised: { firstResponse } });
+      },
+    }),
+
     unit: serial => tx.get(units, serial),
 
     async draft(form) {
       const kept = await tx.get(drafts, draftId(form));
-      if (kept === undefined || isPast(kept.at)) return undefined;
+      if (kept === undefined || Temporal.Instant.compare(now, draftEnd(kept.at)) > 0) return undefined;
       return kept.state;
+    },
+    async keptDraft(form) {
+      const kept = await tx.get(drafts, draftId(form));
+      return kept && { state: kept.state, begunAt: kept.begunAt, until: draftEnd(kept.at) };
     },
     async keepDraft(form, state) {
       const kept = await tx.get(drafts, draftId(form));
-      await tx.put(drafts, { ...kept, id: draftId(form), state: state as NonNullable<typeof kept>['state'], at });
+      const begunAt = kept?.begunAt ?? at;
+      await tx.put(drafts, { id: draftId(form), state: state as NonNullable<typeof kept>['state'], at, begunAt });
+      if (kept?.begunAt !== undefined) return;
+      const told = spanStart(draftEnd(at), knowledge.policy.draft.reminder, knowledge.calendar);
+      await schedule({ kind: 'draft', form, begunAt }, told);
     },
     async dropDraft(form) {
       if ((await tx.get(drafts, draftId(form))) !== undefined) await tx.remove(drafts, draftId(form));
     },
+
+    schedule,
+    ticket: own,
+    async keepSurvey(number, survey, entry) {
+      const ticket = await own(number);
+      if (ticket === undefined) return;
+      const log = entry ? [...ticket.log, { at, by: 'customer' as const, ...entry, key: message.key }] : ticket.log;
+      await tx.put(tickets, { ...ticket, survey, log });
+    },
+    async withdraw(number, text) {
+      const ticket = await own(number);
+      const state = ticket && moved(ticket, 'cancel');
+      if (ticket === undefined || state === undefined) return undefined;
+      const log = [...ticket.log, { at, by: 'customer' as const, what: 'cancel', text, key: message.key }];
+      const withdrawn: Ticket = { ...ticket, state, log };
+      await tx.put(tickets, withdrawn);
+      return withdrawn;
+    },
   };
 
-  async function opened(
+  async function openTickets(): Promise<Ticket[]> {
+    return (await tx.find(tickets, 'customer', { equals: id, descending: true })).filter(isOpen);
+  }
+
+  async function opened(report: Parameters<typeof begun>[0]): Promise<Ticket> {
+    const ticket = await begun(report);
+    await tx.put(tickets, ticket);
+    return ticket;
+  }
+
+  /** A case that is not kept yet. */
+  async function begun(
     report: Pick<Ticket, 'kind' | 'urgent' | 'fault' | 'photos'> & Partial<Ticket>,
   ): Promise<Ticket> {
-    const ticket: Ticket = {
+    return {
       ...report,
       id: await freeNumber(prefixes[report.kind]),
       state: 'submitted',
@@ -103,8 +164,6 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       policyVersion: knowledge.policy.version,
       log: [{ at, by: 'customer', what: 'opened', text: report.fault, key: message.key }],
     };
-    await tx.put(tickets, ticket);
-    return ticket;
   }
 
   /** Numbers are random; one that is taken, which hardly ever happens, is drawn again. */
@@ -120,15 +179,13 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     const { calendar, policy } = knowledge;
     const { firstResponse, onSite } = promisesOf(kind, now, calendar, policy);
     return {
-      firstResponse: stamp(firstResponse.toInstant()),
+      firstResponse: stamp(answeredBy(firstResponse, now, calendar, policy).toInstant()),
       ...(onSite !== undefined && { onSite: stamp(onSite.toInstant()) }),
     };
   }
 
-  function isPast(kept: string): boolean {
-    const begun = Temporal.Instant.from(kept).toZonedDateTimeISO(knowledge.calendar.zone);
-    const end = begun.add(spanDuration(knowledge.policy.draft.kept)).toInstant();
-    return Temporal.Instant.compare(now, end) > 0;
+  function draftEnd(kept: string): Temporal.Instant {
+    return spanEnd(Temporal.Instant.from(kept), knowledge.policy.draft.kept, knowledge.calendar);
   }
 }
 

@@ -13,11 +13,11 @@ export interface Incoming {
   /** Where the desk is reached from outside, without a slash at the end. */
   readonly baseUrl: string;
   /**
-   * The body as JSON, at most 2 MiB, 10,000 values and 32 levels deep; undefined when it is empty.
+   * The body as JSON, at most `maxBytes` and 2 MiB, 10,000 values and 32 levels deep; undefined when it is empty.
    *
    * @throws Refusal 400, 408, 413, 415
    */
-  json(): Promise<unknown>;
+  json(maxBytes?: number): Promise<unknown>;
   /**
    * The body as it came, at most 64 MiB.
    *

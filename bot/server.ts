@@ -218,8 +218,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       headers: request.headers,
       client: clientOf(request, config),
       baseUrl: baseUrl(request, config),
-      json: async () => {
-        const body = await bodies.read(request, { maxBytes: limits.jsonBytes, timeoutMs: limits.requestMs });
+      json: async (most = limits.jsonBytes) => {
+        const maxBytes = Math.min(most, limits.jsonBytes);
+        const body = await bodies.read(request, { maxBytes, timeoutMs: limits.requestMs });
         return readJson(body, request.headers['content-type']);
       },
       upload: () => bodies.read(request, { maxBytes: limits.uploadBytes, timeoutMs: limits.uploadMs }),

@@ -1,9 +1,11 @@
 import { MessageFactory } from 'botbuilder-core';
 import { z } from 'zod';
 import { Memory } from '../dialogs/memory.ts';
+import { scheduleSurvey, surveyPassed } from '../dialogs/survey.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { lifecycleEvents, moved, possibleEvents } from '../knowledge/lifecycle.ts';
 import type { Ticket } from '../knowledge/records.ts';
+import { type DeskOptions, deskOf } from './desk.ts';
 import { tickets } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
 
@@ -34,7 +36,11 @@ export function staffRefusal(ticket: Ticket | undefined, order: StaffOrder): Sta
  * Carries out a clerk's order as a turn of the customer's conversation: the case moves and the customer reads so, or
  * neither. An order that has become impossible meanwhile changes nothing.
  */
-export async function obey({ tx, context, message, conversation, now }: OpenTurn, order: StaffOrder): Promise<void> {
+export async function obey(
+  { tx, context, message, conversation, now }: OpenTurn,
+  order: StaffOrder,
+  known: Pick<DeskOptions, 'knowledge' | 'random'>,
+): Promise<void> {
   const ticket = await tx.get(tickets, order.ticket);
   if (ticket === undefined || staffRefusal(ticket, order) !== undefined) return;
   const at = now.toString({ smallestUnit: 'millisecond' });
@@ -54,10 +60,18 @@ export async function obey({ tx, context, message, conversation, now }: OpenTurn
     ],
   };
   await tx.put(tickets, changed);
-  const { staff } = textsOf[conversation.language ?? ticket.language];
+  const language = conversation.language ?? ticket.language;
+  if (order.do === 'close') {
+    const desk = await deskOf({ turn: { tx, message, now }, language, ...known });
+    await scheduleSurvey({ ...known, desk, now }, changed);
+  }
+  const { staff } = textsOf[language];
   await context.sendActivity(MessageFactory.text(staff[order.do](ticket.id, order.name, order.text)));
   // What the customer says next may be meant for the one who spoke.
   const memory = Memory.parse(conversation.state.memory ?? {});
   memory.person = { ticket: ticket.id, at };
+  // A number is no answer any more to what was asked before.
+  memory.offered = [];
+  surveyPassed(memory);
   conversation.state = { ...conversation.state, memory: JSON.parse(JSON.stringify(memory)) };
 }

@@ -1,4 +1,5 @@
 import { readButton } from '../dialogs/buttons.ts';
+import { perform } from '../dialogs/jobs.ts';
 import { Memory } from '../dialogs/memory.ts';
 import type { Stack } from '../dialogs/routing.ts';
 import { say } from '../dialogs/say.ts';
@@ -8,11 +9,12 @@ import { readCommand } from '../dialogs/understand/commands.ts';
 import { languageOf } from '../dialogs/understand/language.ts';
 import type { Matcher } from '../dialogs/understand/match.ts';
 import type { Knowledge } from '../knowledge/content.ts';
-import type { Language } from '../knowledge/records.ts';
+import type { Job, Language } from '../knowledge/records.ts';
 import { AfterSalesBot } from './after-sales-bot.ts';
 import { deskOf } from './desk.ts';
+import { settle } from './jobs.ts';
 import { obey } from './staff.ts';
-import type { Conversation } from './store/collections.ts';
+import { type Conversation, jobs } from './store/collections.ts';
 import { type Message, type OpenTurn, type Outcome, type TurnOptions, turnHandler } from './turn.ts';
 
 export interface TalkOptions extends Pick<TurnOptions, 'store' | 'clock' | 'committed' | 'onFault'> {
@@ -30,20 +32,35 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
     ...options,
     desk: () => ({ id: 'desk', name: options.mind().knowledge.shop.name[options.language] }),
     async handle(turn) {
-      if (turn.message.order !== undefined) return obey(turn, turn.message.order);
+      if (turn.message.order !== undefined)
+        return obey(turn, turn.message.order, { knowledge: options.mind().knowledge, random: options.random });
+      const job = await jobOf(turn);
+      // It was handled by another runner, or is not wanted any more.
+      if (turn.message.job !== undefined && job === undefined) return;
       const stack = turn.conversation.state as unknown as Stack;
       const spoken = await openTurn(turn, options);
       putTurn(turn.context, spoken);
-      await new AfterSalesBot(stack).run(turn.context);
+      if (job !== undefined) await settle({ ...turn, ...options }, job, await perform(turn.context, stack, job));
+      else await new AfterSalesBot(stack).run(turn.context);
       turn.conversation.state = JSON.parse(JSON.stringify({ dialogs: stack.dialogs, memory: spoken.memory }));
     },
     async apologise(turn) {
       // A clerk is told of the fault; the customer has not asked for anything.
       if (turn.message.order !== undefined) return;
+      if (turn.message.job !== undefined) {
+        const job = await jobOf(turn);
+        if (job !== undefined) await settle({ ...turn, ...options }, job, 'failed');
+        return;
+      }
       const { texts } = await openTurn(turn, options);
       await say(turn.context, texts.apology);
     },
   });
+}
+
+/** The job that a message is of, as it stands in the records. */
+async function jobOf({ tx, message }: OpenTurn): Promise<Job | undefined> {
+  return message.job === undefined ? undefined : tx.get(jobs, message.job);
 }
 
 async function openTurn(
@@ -61,6 +78,7 @@ async function openTurn(
   };
   const language = languageIn(input, memory, { page: activity.locale, inForm: isInForm(conversation) }) ?? usual;
   memory.spoken = language;
+  if (activity.type === 'message') memory.heardAt = now.toString({ smallestUnit: 'millisecond' });
   conversation.language = language;
   const desk = await deskOf({ turn: { tx, message, now }, language, knowledge, random });
   return { now, language, texts: textsOf[language], knowledge, matcher, desk, input, memory };

@@ -20,6 +20,8 @@ export interface Message {
   readonly files?: readonly StoredFile[];
   /** What a clerk does in the conversation; such a message is no line of it, only what the desk says to it. */
   readonly order?: StaffOrder;
+  /** The id of a job whose time has come; no line of the conversation either. */
+  readonly job?: string;
 }
 
 /** What came of a message; the same again for a message that was handled before. */
@@ -110,7 +112,8 @@ function runTurn(message: Message, handle: TurnOptions['handle'], options: TurnO
     const conversation = (await tx.get(conversations, message.conversation)) ?? newConversation(message, now);
     const log = new ConversationLog(conversation, now);
     const heard = heardActivity(message, conversation, options.desk());
-    const logged = message.order === undefined && !unloggedTypes.includes(heard.type ?? '');
+    const isHeard = message.order === undefined && message.job === undefined;
+    const logged = isHeard && !unloggedTypes.includes(heard.type ?? '');
     if (logged) log.add(heard);
 
     const adapter = new NotingAdapter(log, logged);

@@ -60,6 +60,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
     id: 'booking',
     retries: 3,
     ...(diary === nobody && { idle: { said: t.nobody(contactLine(turn)), onward: dialogButton(turn, 'repair') } }),
+    cancelled: t.cancelled,
     files: { slot: 'photos', max: photosKept },
     slots: {
       consent: consentSlot(turn),
@@ -102,13 +103,14 @@ function aboutSlot(open: readonly Ticket[], { texts }: Turn): Slot<BookingAnswer
         ...open.slice(0, 5).map(ticket => ({
           value: ticket.id,
           label: label(ticket),
-          synonyms: [ticket.id, ...(open.length === 1 ? t.yes : [])],
+          synonyms: [ticket.id, ...(open.length === 1 ? t.synonyms : [])],
         })),
         t.other,
       ],
     }),
     read: ({ chosen }) =>
       chosen === another || open.some(({ id }) => id === chosen) ? { value: chosen ?? another } : { problem: t.again },
+    fits: about => open.some(({ id }) => id === about),
     show: about => {
       const ticket = open.find(({ id }) => id === about);
       return ticket === undefined ? t.other.label : label(ticket);

@@ -7,6 +7,7 @@ import { type DialogId, dialogIds } from './ids.ts';
  * - `ask`: an answer to a question of a form: which question of which run of it, and the choice
  * - `start`: begin a dialog, about a case where it names one. Answers never come with a button: they would get past the questions that check them.
  * - `faq`: show an entry
+ * - `keep`: the visit of that case stands
  */
 export const Button = z.union([
   z.strictObject({
@@ -15,6 +16,7 @@ export const Button = z.union([
   }),
   z.strictObject({ start: z.enum(dialogIds), about: z.string().max(40).optional() }),
   z.strictObject({ faq: z.string().max(100) }),
+  z.strictObject({ keep: z.string().max(40) }),
 ]);
 export type Button = z.infer<typeof Button>;
 

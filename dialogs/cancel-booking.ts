@@ -1,8 +1,8 @@
 import { startButton } from './buttons.ts';
-import type { Form } from './form/form.ts';
+import type { Form, Json } from './form/form.ts';
 import { labelOf } from './menu.ts';
 import { contactLine } from './opening.ts';
-import { whichVisit } from './reschedule.ts';
+import { meantOf, whichVisit } from './reschedule.ts';
 import type { Turn } from './turn-of.ts';
 import { shownSlot } from './visit-slot.ts';
 import { changeable } from './visits-booked.ts';
@@ -15,12 +15,14 @@ export interface CancelBookingAnswers {
 }
 
 /** Calls a visit off that was booked; what it was for goes on as a case of its own where it is one. */
-export async function cancelBooking(turn: Turn): Promise<Form<CancelBookingAnswers>> {
+export async function cancelBooking(
+  turn: Turn,
+  known: Readonly<Record<string, Json>>,
+): Promise<Form<CancelBookingAnswers>> {
   const { texts, desk } = turn;
   const t = texts.cancelBooking;
-  const { visits, idle } = await changeable(turn, 'cancel-booking');
-  const meant = ({ about }: Partial<CancelBookingAnswers>) =>
-    visits.length === 1 ? visits[0] : visits.find(({ id }) => id === about);
+  const { visits, idle } = await changeable(turn, 'cancel-booking', known.about);
+  const meant = (answers: Partial<CancelBookingAnswers>) => meantOf(visits, answers);
   const slotOf = (answers: Partial<CancelBookingAnswers>) => {
     const ticket = meant(answers);
     return ticket === undefined ? '' : shownSlot(ticket.visit, turn);
@@ -30,6 +32,7 @@ export async function cancelBooking(turn: Turn): Promise<Form<CancelBookingAnswe
     id: 'cancel-booking',
     retries: 3,
     checked: false,
+    cancelled: texts.form.unchanged,
     ...(idle !== undefined && { idle }),
     slots: {
       about: whichVisit(visits, t.which, turn),

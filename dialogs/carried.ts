@@ -2,19 +2,21 @@ import type { DialogInstance } from 'botbuilder-dialogs';
 import { hasAgreed } from './consent.ts';
 import type { Filled } from './danger.ts';
 import type { understood } from './faq.ts';
-import type { Json } from './form/form.ts';
+import { asJson, type Json } from './form/form.ts';
 import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import type { Turn } from './turn-of.ts';
+import { wishIn } from './wish.ts';
 
 /** What the first sentence tells a form; a phone number only once the customer has agreed to it being kept. */
-export function givenBy(turn: Turn, { entities, when }: ReturnType<typeof understood>): Record<string, Json> {
+export function givenBy(turn: Turn, { entities }: ReturnType<typeof understood>): Record<string, Json> {
   const { input, knowledge, language } = turn;
   const { model, serial, phone, address } = entities;
   const product = knowledge.products.find(each => each.id === entities.product);
   const agreed = hasAgreed(turn);
   const said = [product?.name[language], model].filter(each => each !== undefined).join(' ');
   const words = (agreed || phone === undefined ? input.text : withoutDigits(input.text)).slice(0, 2000);
+  const wish = wishIn(input.text, turn);
   const isMachine = product !== undefined || model !== undefined || serial !== undefined;
   return {
     ...((product || model) && { product: { ...(product && { id: product.id }), ...(model && { model }), said } }),
@@ -27,17 +29,12 @@ export function givenBy(turn: Turn, { entities, when }: ReturnType<typeof unders
       },
     }),
     ...((entities.fault !== undefined || entities.code !== undefined) && { fault: words, purpose: words }),
-    ...(isWish(when) && { wish: JSON.parse(JSON.stringify(when)) as Json }),
+    ...(wish !== undefined && { wish: asJson(wish) }),
     reason: words,
     ...(serial !== undefined && { serial }),
     ...(phone !== undefined && agreed && { phone }),
     ...(address !== undefined && agreed && { address }),
   };
-}
-
-/** Whether a time was wished for that may come. */
-function isWish({ kind }: ReturnType<typeof understood>['when']): boolean {
-  return kind !== 'none' && kind !== 'invalid' && kind !== 'past';
 }
 
 /** What the conversation came with before the form began; files are used up by it. */

@@ -1,4 +1,13 @@
 /** The names of the guided dialogs; they stand in content, links and stored state, so they never change. */
-export const dialogIds = ['warranty', 'repair', 'booking', 'reschedule', 'cancel-booking', 'handover', 'menu'] as const;
+export const dialogIds = [
+  'warranty',
+  'repair',
+  'booking',
+  'reschedule',
+  'cancel-booking',
+  'survey',
+  'handover',
+  'menu',
+] as const;
 
 export type DialogId = (typeof dialogIds)[number];

@@ -68,10 +68,13 @@ function spottedMachine(text: string, turn: Turn): NamedMachine | undefined {
   const id = productIn(text, turn) ?? model?.product;
   if (id === undefined && model === undefined) return undefined;
   const name = knowledge.products.find(product => product.id === id)?.name[language];
-  // A sentence about the fault is not the name of the machine.
-  const said = isFault(text) || text.length > 40 ? [name, model?.model].filter(Boolean).join(' ') : text;
+  // A sentence about the fault, or about what to do with it, is not the name of the machine.
+  const said =
+    isFault(text) || task.test(text) || text.length > 40 ? [name, model?.model].filter(Boolean).join(' ') : text;
   return { ...(id && { id }), ...(model && { model: model.model }), said: said.slice(0, 200) };
 }
+
+const task = /[装修洗换拆移查]|保养|调试|(?<![a-z])(?:install|mount|clean|check|repair|fix|service|inspect|move)/i;
 
 /** Whether a text tells what is wrong with a machine. */
 export function isFault(text: string): boolean {

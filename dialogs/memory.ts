@@ -15,6 +15,8 @@ export const Memory = z.object({
   spoken: Language.optional().catch(undefined),
   /** The buttons of the latest answer outside forms, so that their number or label may be typed. */
   offered: z.array(Button).catch([]).default([]),
+  /** The desk spoke last of its own accord, so that a number means its buttons, even with a form open. */
+  spokeFirst: z.boolean().optional().catch(undefined),
   /** Danger that was told of and taken as an urgent case; `told` once the customer has its number. */
   danger: z
     .object({
@@ -34,8 +36,17 @@ export const Memory = z.object({
     .catch(undefined),
   /** The case in which a person was asked for, or spoke last: what nobody else can answer goes there. */
   person: z.object({ ticket: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
+  /** Until when the customer was told that the desk is closed. */
+  closedUntil: z.string().optional().catch(undefined),
   /** What the customer said last, for the person who may have to take over. */
   recent: z.array(z.string()).catch([]).default([]),
+  /** When the customer wrote last. */
+  heardAt: z.iso.datetime().optional().catch(undefined),
+  /** The survey that was asked or answered last; `telling`: the next message may say more of it. */
+  survey: z
+    .object({ ticket: z.string(), at: z.iso.datetime(), telling: z.boolean().default(false) })
+    .optional()
+    .catch(undefined),
   /** How many messages in a row nobody understood. */
   lost: z.number().int().nonnegative().catch(0).default(0),
   /** Files that were sent before it was clear what about. */

@@ -1,5 +1,6 @@
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import type { DialogId } from './ids.ts';
+import { textsOf } from './texts/texts.ts';
 import type { Turn } from './turn-of.ts';
 
 /** The buttons of the menu: to report a fault, to look up a warranty, to book a visit, what is asked most, a person. */
@@ -21,7 +22,10 @@ const mostAsked = ['warranty-term', 'out-of-warranty-fees', 'hours'];
 /** What a button says, in the language of the turn. */
 export function labelOf({ knowledge, language }: Pick<Turn, 'knowledge' | 'language'>, button: Button): string {
   if ('faq' in button) return knowledge.faq.find(entry => entry.id === button.faq)?.[language].title ?? button.faq;
+  if ('keep' in button) return textsOf[language].reminder.keep;
   const dialog = 'start' in button ? button.start : button.ask.form;
+  // A survey is begun by the desk; no sentence of a customer's leads to it.
+  if (dialog === 'survey') return textsOf[language].survey.title;
   return knowledge.intents.find(intent => intent.dialog === dialog)?.[language].title ?? dialog;
 }
 

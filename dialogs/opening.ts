@@ -65,18 +65,23 @@ export function moment(at: string, zone: string, language: Language): string {
 export function visitTime({ date, start }: Pick<Slot, 'date' | 'start'>, minutes: number, language: Language): string {
   const from = Temporal.PlainDateTime.from(`${date}T${start}`);
   const to = from.add({ minutes });
-  const half = (at: Temporal.PlainDateTime) => at.hour < 12;
+  const [begins, ends] = [clock12(from, language), clock12(to, language)];
   if (language === 'en-US') {
-    const begin = half(from) === half(to) ? clock12(from).replace(/ .m$/, '') : clock12(from);
-    return `${dated(from, language)}, ${begin}–${clock12(to)}`;
+    const begin = begins.slice(-2) === ends.slice(-2) ? begins.slice(0, -3) : begins;
+    return `${dated(from, language)}, ${begin}–${ends}`;
   }
-  const end = clock12(to, language);
-  return `${dated(from, language)}${clock12(from, language)}–${half(from) === half(to) ? end.slice(2) : end}`;
+  const end = begins.slice(0, 2) === ends.slice(0, 2) ? ends.slice(2) : ends;
+  return `${dated(from, language)}${begins}–${end}`;
 }
 
 /** A day as customers read it: "11月25日（周三）", "Wednesday, 25 November". */
 export function dayText(date: string, language: Language): string {
   return dated(Temporal.PlainDate.from(date), language);
+}
+
+/** A time of day as customers read it: "下午3:00", "3:00 pm". */
+export function timeText(at: string, language: Language): string {
+  return clock12(Temporal.PlainTime.from(at), language);
 }
 
 /** The clock that times are told by: 北京时间; in another zone its own name. */
@@ -107,7 +112,7 @@ function clock12(at: Pick<Temporal.PlainTime, 'hour' | 'minute'>, language: Lang
   const hour = at.hour % 12 === 0 ? 12 : at.hour % 12;
   const minute = String(at.minute).padStart(2, '0');
   if (language === 'en-US') return `${hour}:${minute} ${at.hour < 12 ? 'am' : 'pm'}`;
-  return `${at.hour < 12 ? '上午' : '下午'}${hour}:${minute}`;
+  return `${at.hour < 12 ? '上午' : at.hour === 12 ? '中午' : '下午'}${hour}:${minute}`;
 }
 
 function time(at: Temporal.PlainTime): string {

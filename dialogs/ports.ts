@@ -1,5 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Diary, SlotRefusal } from '../knowledge/booking.ts';
-import type { Customer, Slot, Ticket, Unit } from '../knowledge/records.ts';
+import type { Customer, JobTask, Slot, Survey, Ticket, TicketEntry, Unit } from '../knowledge/records.ts';
 import type { DialogId } from './ids.ts';
 
 /** What a customer reports, as a form has gathered it. */
@@ -9,7 +10,8 @@ export type RepairReport = Pick<Ticket, 'fault' | 'photos' | 'urgent'> &
   >;
 
 /** Why a person is wanted, with what the desk knows already. */
-export type HandoverRequest = Pick<Ticket, 'fault' | 'photos'> & Partial<Pick<Ticket, 'product' | 'serial' | 'phone'>>;
+export type HandoverRequest = Pick<Ticket, 'fault' | 'photos'> &
+  Partial<Pick<Ticket, 'product' | 'serial' | 'phone' | 'about'>>;
 
 /** A visit that no open case asks for: what for, of what machine, and whom to; a repair where a fault is told. */
 export type VisitRequest = Pick<Ticket, 'fault' | 'photos'> & { readonly kind: 'repair' | 'visit' } & Partial<
@@ -33,6 +35,12 @@ export interface Addition {
 
 /** A form that was begun and left, as the form engine keeps it. */
 export type DraftState = Readonly<Record<string, unknown>>;
+
+export interface KeptDraft {
+  readonly state: DraftState;
+  readonly begunAt: string | undefined;
+  readonly until: Temporal.Instant;
+}
 
 /**
  * The desk's records as the dialogs need them, in the domain's words. One desk serves one turn: what it writes is
@@ -81,4 +89,14 @@ export interface Desk {
   draft(form: DialogId): Promise<DraftState | undefined>;
   keepDraft(form: DialogId, state: DraftState): Promise<void>;
   dropDraft(form: DialogId): Promise<void>;
+  /** A form that was begun and left, however long ago, and until when it is kept. */
+  keptDraft(form: DialogId): Promise<KeptDraft | undefined>;
+  /** A case of the customer's, whatever its state; undefined when there is none of that number or it is not theirs. */
+  ticket(number: string): Promise<Ticket | undefined>;
+  /** Keeps what a customer says of a case of theirs, with a line of its history where one is given. */
+  keepSurvey(number: string, survey: Survey, entry?: Pick<TicketEntry, 'what' | 'text'>): Promise<void>;
+  /** Cancels a case for its customer. @returns undefined when it is not theirs, or cannot be cancelled any more */
+  withdraw(number: string, why: string): Promise<Ticket | undefined>;
+  /** Has this conversation looked after at a time to come: see `jobs.ts`. */
+  schedule(task: JobTask, dueAt: Temporal.Instant): Promise<void>;
 }

@@ -1,4 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
+import { nearestSlots, nobody } from '../knowledge/booking.ts';
+import { openingState } from '../knowledge/calendar.ts';
 import { expectedFee } from '../knowledge/fees.ts';
+import { shownFigure } from '../knowledge/figures.ts';
+import { visitPromise } from '../knowledge/first-visit.ts';
 import type { Product } from '../knowledge/products.ts';
 import type { RepairWay, Ticket, Unit } from '../knowledge/records.ts';
 import type { Cover, Verdict } from '../knowledge/warranty.ts';
@@ -10,7 +15,9 @@ import type { Turn } from './turn-of.ts';
 import { causesIn } from './understand/cause.ts';
 import { shownDate } from './understand/past-date.ts';
 import { maskPhone } from './understand/phone.ts';
+import type { When } from './understand/when.ts';
 import { verdictOf } from './verdict.ts';
+import { shownSlot } from './visit-slot.ts';
 
 /** What a repair report needs to know. */
 export interface RepairAnswers {
@@ -24,6 +31,7 @@ export interface RepairAnswers {
   phone: string;
   address?: string;
   way: { is: RepairWay; chosen: boolean };
+  wish?: When;
   photos?: string[];
 }
 
@@ -66,27 +74,46 @@ export function feeNote(answers: Partial<RepairAnswers>, unit: Unit | undefined,
 }
 
 /** The number, by when what happens, and what the customer had better do until then. */
-export function submitted(
+export async function submitted(
   ticket: Ticket,
   { phone, way }: RepairAnswers,
   product: Product | undefined,
   turn: Turn,
-): string {
+): Promise<string> {
   const { texts, knowledge, language } = turn;
   const t = texts.repair.done;
   const when = (at: string) => moment(at, knowledge.calendar.zone, language);
   const { promised } = ticket;
   const onSite = way.is === 'on-site' ? promised?.onSite : undefined;
+  const state = openingState(turn.now, knowledge.calendar, knowledge.policy);
   return [
     t.number(ticket.id),
     [
+      ...(state.open ? [] : [t.closed(when(state.opens.toInstant().toString()))]),
       ...(promised === undefined ? [] : [t.next(when(promised.firstResponse), maskPhone(phone))]),
-      ...(onSite === undefined ? [] : [t.visit(when(onSite))]),
+      ...(onSite === undefined ? [] : [await visitLine(onSite, ticket, turn)]),
       ...(way.is === 'mail-in' ? [t.mail] : []),
       ...(product?.holdsData === true ? [t.data] : []),
     ].join('\n'),
     t.end,
   ].join('\n\n');
+}
+
+/** By when somebody comes, and if that is later than promised, since when one can (D10). */
+async function visitLine(onSite: string, ticket: Ticket, turn: Turn): Promise<string> {
+  const { texts, knowledge, language, now, desk } = turn;
+  const t = texts.repair.done;
+  const rules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
+  const diary = (await desk.diary(ticket.product?.id)) ?? nobody;
+  const promise = visitPromise(Temporal.Instant.from(onSite), nearestSlots(diary, rules, 1)[0], rules);
+  switch (promise.code) {
+    case 'by':
+      return t.visit(moment(promise.at.toInstant().toString(), knowledge.calendar.zone, language));
+    case 'later':
+      return t.later(shownSlot(promise.first, turn), shownFigure(knowledge.policy.service.repair.onSite, language));
+    case 'none':
+      return t.noVisit;
+  }
 }
 
 function feeOf({ product, bought, fault }: Partial<RepairAnswers>, unit: Unit | undefined, turn: Turn) {

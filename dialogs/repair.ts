@@ -1,15 +1,18 @@
 import type { Product } from '../knowledge/products.ts';
 import type { Ticket } from '../knowledge/records.ts';
+import { startButton } from './buttons.ts';
 import { consentSlot } from './consent.ts';
 import { addressSlot, phoneSlot } from './contact.ts';
-import type { Form, Json } from './form/form.ts';
+import { asJson, type Form, type Json } from './form/form.ts';
 import { purchaseSlot, unitOf } from './machine.ts';
 import { isFault, isOther, machineSlot } from './machine-slot.ts';
+import { labelOf } from './menu.ts';
 import { feeNote, type RepairAnswers, reportOf, submitted } from './repair-report.ts';
 import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
 import { asks } from './understand/sentence.ts';
 import { findSerial, readSerial } from './understand/serial.ts';
+import { wishSlot } from './wish.ts';
 
 const longestFault = 2000;
 const photosKept = 9;
@@ -108,6 +111,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
             : { problem: t.way.again },
         show: ({ is, chosen }) => t.way.show(is, chosen),
       },
+      wish: { ...wishSlot(turn), when: answers => wayOf(answers) === 'on-site' },
       photos: {
         label: t.photos.label,
         asked: false,
@@ -128,7 +132,13 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         return { said: t.same.done(before.id), ticket: before.id };
       }
       const ticket = await desk.openRepair(reportOf(answers, unit, turn));
-      return { ticket: ticket.id, said: submitted(ticket, answers, productOf(answers), turn) };
+      const said = await submitted(ticket, answers, productOf(answers), turn);
+      const { way, wish } = answers;
+      if (way.is !== 'on-site') return { ticket: ticket.id, said };
+      const about = ticket.id;
+      return wish === undefined
+        ? { ticket: about, said, onward: [startButton('booking', labelOf(turn, { start: 'booking' }), about)] }
+        : { ticket: about, said, next: { dialog: 'booking', given: { about, wish: asJson(wish) } } };
     },
   };
 }

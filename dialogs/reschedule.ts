@@ -1,4 +1,5 @@
 import { nobody } from '../knowledge/booking.ts';
+import type { Slot as BookableSlot } from '../knowledge/records.ts';
 import { outcome } from './booking.ts';
 import type { Form, Json, Question, Slot } from './form/form.ts';
 import type { Turn } from './turn-of.ts';
@@ -14,12 +15,11 @@ export interface RescheduleAnswers extends VisitAnswers {
 export async function reschedule(turn: Turn, known: Readonly<Record<string, Json>>): Promise<Form<RescheduleAnswers>> {
   const { texts, desk } = turn;
   const t = texts.reschedule;
-  const { visits, idle } = await changeable(turn, 'reschedule');
-  const meant = ({ about }: Partial<RescheduleAnswers>) =>
-    visits.length === 1 ? visits[0] : visits.find(({ id }) => id === about);
+  const { visits, idle } = await changeable(turn, 'reschedule', known.about);
+  const meant = (answers: Partial<RescheduleAnswers>) => meantOf(visits, answers);
   const ticket = meant(known as Partial<RescheduleAnswers>);
   const diary = (await desk.diary(ticket?.product?.id, ticket?.id)) ?? nobody;
-  const { wish, visit } = visitSlots(turn, diary);
+  const { wish, visit } = visitSlots(turn, diary, ticket?.visit);
   const old = (answers: Partial<RescheduleAnswers>) => {
     const { visit: booked } = meant(answers) ?? {};
     return booked === undefined ? '' : shownSlot(booked, turn);
@@ -29,19 +29,30 @@ export async function reschedule(turn: Turn, known: Readonly<Record<string, Json
     id: 'reschedule',
     retries: 3,
     ...(idle !== undefined && { idle }),
+    cancelled: ticket === undefined ? texts.form.unchanged : t.kept(shownSlot(ticket.visit, turn)),
     slots: {
       about: whichVisit(visits, t.which, turn),
       wish,
       visit: {
         ...visit,
         ask: (answers, misses) => withKeep(visit.ask(answers, misses), turn),
-        read: (reply, answers) =>
-          reply.chosen === t.keep.value ? { ends: t.kept(old(answers)) } : visit.read(reply, answers),
+        read(reply, answers) {
+          const booked = meant(answers)?.visit;
+          if (reply.chosen === t.keep.value) return { ends: t.kept(old(answers)) };
+          const reading = visit.read(reply, answers);
+          const same = 'value' in reading && isSame(reading.value, booked);
+          return same ? { ends: t.kept(old(answers)) } : reading;
+        },
       },
     },
     note: answers => t.was(old(answers)),
     done: async answers => outcome(await desk.bookVisit(meant(answers)?.id ?? '', answers.visit), answers, turn),
   };
+}
+
+/** The visit that a form is about: the one that was named, or the only one. */
+export function meantOf(visits: readonly Visited[], { about }: { about?: string }): Visited | undefined {
+  return visits.find(({ id }) => id === about) ?? (visits.length === 1 ? visits[0] : undefined);
 }
 
 /** Which of several visits is meant; one alone needs no question. */
@@ -57,4 +68,8 @@ export function whichVisit(visits: readonly Visited[], ask: string, turn: Turn):
 
 function withKeep(question: Question, { texts }: Turn): Question {
   return { ...question, choices: [...(question.choices ?? []), texts.reschedule.keep] };
+}
+
+function isSame(slot: BookableSlot, booked: BookableSlot | undefined): boolean {
+  return slot.date === booked?.date && slot.start === booked.start;
 }

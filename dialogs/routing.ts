@@ -1,5 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import { dangerKnown, filledIn, givenBy, keepFiles, remembered } from './carried.ts';
 import { hasAgreed } from './consent.ts';
@@ -12,12 +13,16 @@ import { handover, passedOn, remember } from './handover.ts';
 import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
 import { openingLine } from './opening.ts';
+import { keepVisit } from './reminder.ts';
 import { say } from './say.ts';
+import { rated, surveyAgain, surveyPassed } from './survey.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
 import { readDanger } from './understand/danger.ts';
 import { type NonAnswer, readNonAnswer } from './understand/non-answer.ts';
+import { shownSlot } from './visit-slot.ts';
+import { visitsAhead } from './visits-booked.ts';
 
 /** Where the dialog stack of a turn lives; changed in place. */
 export interface Stack {
@@ -36,12 +41,15 @@ const lostForGood = 3;
  */
 export async function route(context: TurnContext, stack: Stack): Promise<void> {
   const turn = turnOf(context);
-  const { input } = turn;
+  const { input, memory } = turn;
+  const { spokeFirst = false } = memory;
+  memory.spokeFirst = false;
   const dc = await openStack(context, stack);
   const danger = input.button === undefined ? readDanger(input.text) : undefined;
   if (danger?.mode === 'alarm') return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
   const command = input.button === undefined ? commandIn(turn) : undefined;
   if (command === undefined) remember(turn);
+  else surveyPassed(turn.memory);
   if ((await afterAlarm(context)) && command === undefined && input.button === undefined) {
     // What was asked before the danger is asked again: a "yes" to the safe act is no yes to a form.
     if (dc.activeDialog !== undefined) await dc.repromptDialog();
@@ -53,8 +61,13 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
     return;
   }
   if (command !== undefined && (await order(dc, command))) return;
+  // A mark counts at any moment; whatever was open goes on.
+  if (await rated(context, dc.activeDialog !== undefined)) {
+    if (dc.activeDialog !== undefined) await dc.repromptDialog();
+    return;
+  }
   if (dc.activeDialog !== undefined) {
-    const tapped = input.button;
+    const tapped = input.button ?? (spokeFirst ? offeredButton(turn) : undefined);
     if (tapped !== undefined && !('ask' in tapped)) return aside(dc, tapped);
     await dc.continueDialog();
     return;
@@ -76,6 +89,7 @@ function commandIn({ input, knowledge }: Turn): Command | undefined {
 /** Says hello, with today's hours and what the desk can do. */
 export async function greet(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
+  noteClosed(turn);
   await offer(
     context,
     turn.texts.greeting(turn.knowledge.shop.name[turn.language], openingLine(turn).long),
@@ -129,6 +143,11 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
 /** Nothing is being filled in; who wants to cancel may mean a case that was submitted, which a person can undo. */
 async function nothingOpen(context: TurnContext, command: Command): Promise<void> {
   const turn = turnOf(context);
+  const [visit] = command === 'cancel' ? await visitsAhead(turn) : [];
+  if (visit !== undefined) {
+    const choices = [...dialogButton(turn, 'cancel-booking'), ...dialogButton(turn, 'handover')];
+    return offer(context, turn.texts.cancelWhat(shownSlot(visit.visit, turn), visit.id), choices);
+  }
   const submitted =
     command === 'cancel' ? (await turn.desk.openTickets()).find(({ kind }) => kind === 'repair') : undefined;
   if (submitted === undefined) return say(context, turn.texts.nothingToCancel);
@@ -138,7 +157,11 @@ async function nothingOpen(context: TurnContext, command: Command): Promise<void
 /** A button of the menu or of an answer, tapped while a form is open: the form stays. */
 async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }>): Promise<void> {
   if ('faq' in button) await showEntry(dc.context, button.faq);
-  else if (button.start === 'handover') await handover(dc.context, filledIn(dc.activeDialog));
+  else if ('keep' in button) await keepVisit(dc.context, button.keep);
+  // What is about a case is done first; the form goes on after it.
+  else if (button.about !== undefined && button.start in forms && button.start !== dc.activeDialog?.id) {
+    return begin(dc, button.start, aboutOf(button), false);
+  } else if (button.start === 'handover') await handover(dc.context, filledIn(dc.activeDialog));
   else if (!(button.start in forms)) await begin(dc, button.start, aboutOf(button));
   await dc.repromptDialog();
 }
@@ -146,7 +169,8 @@ async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }
 async function press(dc: DialogContext, button: Button): Promise<void> {
   const { texts, memory } = turnOf(dc.context);
   if ('faq' in button) return showEntry(dc.context, button.faq);
-  if ('start' in button) return begin(dc, button.start, aboutOf(button));
+  if ('keep' in button) return keepVisit(dc.context, button.keep);
+  if ('start' in button) return begin(dc, button.start, aboutOf(button), false);
   const { submitted } = memory;
   if (submitted !== undefined && submitted.run === button.ask.run) {
     return say(dc.context, texts.form.alreadySubmitted(submitted.ticket));
@@ -220,14 +244,22 @@ function aboutOf({ about }: Extract<Button, { start: unknown }>): Readonly<Recor
 /** The forms that need to know how the customer is reached. */
 const reaches: readonly DialogId[] = ['repair', 'booking'];
 
-async function begin(dc: DialogContext, dialog: DialogId, given: Readonly<Record<string, Json>> = {}): Promise<void> {
+/** @param told `false`: the customer has not just said what is given */
+async function begin(
+  dc: DialogContext,
+  dialog: DialogId,
+  given: Readonly<Record<string, Json>> = {},
+  told?: false,
+): Promise<void> {
   const turn = turnOf(dc.context);
   turn.memory.offered = [];
   if (dialog === 'menu') return offer(dc.context, menuInWords(turn), menu(turn));
   if (dialog === 'handover') return handover(dc.context);
+  if (reaches.includes(dialog)) await tellClosed(dc.context);
+  if (dialog === 'survey') return surveyAgain(dc.context);
   // Who has agreed before is not asked again how to be reached.
   const contact = reaches.includes(dialog) && hasAgreed(turn) ? await turn.desk.contact() : {};
-  await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...contact, ...given } });
+  await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...contact, ...given }, told });
 }
 
 /** Photos or a message that is no words: taken along, or answered kindly. */

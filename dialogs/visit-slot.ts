@@ -1,12 +1,13 @@
 import { type Diary, slotRefusal, type VisitRules, visitMinutes } from '../knowledge/booking.ts';
 import { shownFigure } from '../knowledge/figures.ts';
 import { Slot as BookableSlot } from '../knowledge/records.ts';
-import type { Json, Question, Reading, Reply, Slot } from './form/form.ts';
+import { asJson, type Question, type Reading, type Reply, type Slot } from './form/form.ts';
 import { clockName, contactLine, dayText, visitTime } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import type { Choice } from './understand/choice.ts';
 import { readWhen, type When } from './understand/when.ts';
 import { freeDays, type Offer, offer, type Wished } from './visit-offer.ts';
+import { wishIn } from './wish.ts';
 
 /** What a form that books a time knows of it: what was wished, and what was chosen. */
 export interface VisitAnswers {
@@ -16,16 +17,24 @@ export interface VisitAnswers {
 
 const daysOffered = 6;
 
-/** The two slots by which a form settles the time of a visit; the wish is never asked for, it narrows the question. */
+/**
+ * The two slots by which a form settles the time of a visit; the wish is never asked for, it narrows the question.
+ *
+ * @param booked the time that is to be moved; it is free for its owner, but no other time to choose
+ */
 export function visitSlots(
   turn: Turn,
   diary: Diary,
+  booked?: BookableSlot,
 ): { wish: Slot<VisitAnswers, Wished>; visit: Slot<VisitAnswers, BookableSlot> } {
   const { texts, knowledge, now, language, desk } = turn;
   const t = texts.booking.visit;
   const rules: VisitRules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
   const shown = (slot: BookableSlot) => shownSlot(slot, turn);
-  const offerFor = ({ wish }: Partial<VisitAnswers>) => offer(wish, diary, rules);
+  const offerFor = ({ wish }: Partial<VisitAnswers>) => {
+    const found = offer(wish, diary, rules);
+    return { ...found, slots: found.slots.filter(slot => slot.date !== booked?.date || slot.start !== booked.start) };
+  };
   return {
     wish: {
       label: t.label,
@@ -33,8 +42,8 @@ export function visitSlots(
       ask: () => ({ text: '' }),
       read: () => ({ problem: '' }),
       spot: text => {
-        const when = said(text, turn);
-        return 'date' in when || when.kind === 'ambiguous' ? when : undefined;
+        const wish = wishIn(text, turn);
+        return wish !== undefined && ('date' in wish || wish.kind === 'ambiguous') ? wish : undefined;
       },
     },
     visit: {
@@ -86,7 +95,7 @@ function whichTime({ kind, slots, refusal, date }: Offer, wish: Wished | undefin
     (slot): Choice => ({
       value: `${slot.date}T${slot.start}`,
       label: shownSlot(slot, turn),
-      ...(isOne && { synonyms: t.yes }),
+      ...(isOne && { synonyms: t.synonyms }),
     }),
   );
   const text =
@@ -131,10 +140,10 @@ function readVisit(
     case 'slot': {
       const slot = BookableSlot.safeParse({ team: diary.team.id, date: wish.date, start: wish.at }).data;
       if (slot !== undefined && slotRefusal(slot, diary, rules) === undefined) return { value: slot };
-      return { narrows: { wish: json(wish) } };
+      return { narrows: { wish: asJson(wish) } };
     }
     default:
-      return { narrows: { wish: json(wish) } };
+      return { narrows: { wish: asJson(wish) } };
   }
 }
 
@@ -156,8 +165,4 @@ function together(when: When, before: Wished | undefined): When {
   if (when.date !== undefined || before === undefined || !('date' in before) || before.date === undefined) return when;
   const { date, dateEnd } = before;
   return { ...when, date, ...(dateEnd !== undefined && { dateEnd }) };
-}
-
-function json(wish: When): Json {
-  return JSON.parse(JSON.stringify(wish)) as Json;
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { changeEnd, slotTime } from '../knowledge/booking.ts';
 import { shownFigure } from '../knowledge/figures.ts';
 import type { Ticket, Visit } from '../knowledge/records.ts';
-import type { Said } from './form/form.ts';
+import type { Json, Said } from './form/form.ts';
 import { dialogButton } from './menu.ts';
 import { contactLine } from './opening.ts';
 import type { Turn } from './turn-of.ts';
@@ -17,15 +17,20 @@ export async function visitsAhead({ desk, knowledge, now }: Turn): Promise<Visit
   return visited.filter(each => begins(each) > now.epochMilliseconds).sort((a, b) => begins(a) - begins(b));
 }
 
-/** Those of them that the customer may still change, or why none may, with what helps. */
+/**
+ * Those of them that the customer may still change, or why none may, with what helps.
+ *
+ * @param about the case whose visit is meant, where one was named; the others are left alone then
+ */
 export async function changeable(
   turn: Turn,
   change: 'reschedule' | 'cancel-booking',
+  about: Json | undefined,
 ): Promise<{ readonly visits: readonly Visited[]; readonly idle?: Said }> {
   const { texts, knowledge, language, now } = turn;
   const t = texts.reschedule;
   const { change: rule } = knowledge.policy.visit;
-  const ahead = await visitsAhead(turn);
+  const ahead = (await visitsAhead(turn)).filter(({ id }) => about === undefined || id === about);
   const inTime = ahead.filter(({ visit }) => {
     return Temporal.Instant.compare(changeEnd(visit, knowledge).toInstant(), now) >= 0;
   });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Bilingual } from './bilingual.ts';
 import type { Calendar } from './calendar.ts';
-import { spanDuration } from './figures.ts';
+import { type Span, spanDuration } from './figures.ts';
 import type { Policy } from './policy.ts';
 import type { Slot, VisitDay } from './records.ts';
 import type { Team } from './teams.ts';
@@ -49,13 +49,7 @@ export type SlotRefusal =
  * @source S1 3.2.1 (working days 9:00-17:00, make-up days included)
  */
 export function visitStarts(date: Temporal.PlainDate, { calendar, policy }: Omit<VisitRules, 'now'>): string[] {
-  const { visit } = policy;
-  const { open } = visit[calendar.dayOf(date).kind === 'workday' ? 'workday' : 'restDay'];
-  if (open === undefined) return [];
-  const last = minuteOf(open.to) - visitMinutes(policy);
-  const starts: string[] = [];
-  for (let start = minuteOf(open.from); start <= last; start += minutes(visit.every)) starts.push(shown(start));
-  return starts;
+  return startMinutes(policy)[dayKind(date, calendar)].map(shown);
 }
 
 /** How long a visit takes, in minutes. */
@@ -71,51 +65,123 @@ export function visitMinutes({ visit }: Pick<Policy, 'visit'>): number {
  * @source S1 3.2.1 (hours), S1 3.2.2 (24 hours ahead), OWN (how far ahead, which starts)
  */
 export function slotRefusal({ date, start }: Slot, diary: Diary, rules: VisitRules): SlotRefusal | undefined {
-  return dayRefusal(date, rules) ?? startRefusal(date, start, diary, rules);
+  const terms = termsOf(rules);
+  return dayRefused(date, terms) ?? startRefused(minuteOf(start), dayTerms(date, diary, terms), terms);
 }
 
 /** Why nobody can come on a day at all, whatever the time; a day that is full has free starts of none. */
-export function dayRefusal(date: string, { calendar, policy, now }: VisitRules): SlotRefusal | undefined {
-  const day = Temporal.PlainDate.from(date);
-  const today = now.toZonedDateTimeISO(calendar.zone).toPlainDate();
-  if (Temporal.PlainDate.compare(day, today) < 0) return { code: 'past' };
-  if (visitStarts(day, { calendar, policy }).length === 0) {
-    const { holiday } = calendar.dayOf(day);
-    return { code: 'rest-day', ...(holiday && { holiday }) };
-  }
-  const last = today.add(spanDuration(policy.visit.ahead));
-  return Temporal.PlainDate.compare(day, last) > 0 ? { code: 'too-far' } : undefined;
-}
-
-function startRefusal(date: string, start: string, diary: Diary, rules: VisitRules): SlotRefusal | undefined {
-  const { calendar, policy, now } = rules;
-  const begins = slotTime({ date, start }, calendar);
-  if (Temporal.Instant.compare(begins.toInstant(), now) < 0) return { code: 'past' };
-  const starts = visitStarts(begins.toPlainDate(), rules);
-  const [first = start] = starts;
-  if (start < first || start > (starts.at(-1) ?? start)) return { code: 'hours' };
-  if (Temporal.Instant.compare(begins.toInstant(), noticeEnd(rules)) < 0) return { code: 'notice' };
-  if (!starts.includes(start)) return { code: 'between' };
-  return isFree({ date, start }, diary, visitMinutes(policy), now) ? undefined : { code: 'full' };
+export function dayRefusal(date: string, rules: VisitRules): SlotRefusal | undefined {
+  return dayRefused(date, termsOf(rules));
 }
 
 /** The starts of a day that a customer may book, in order. */
 export function freeStarts(date: string, diary: Diary, rules: VisitRules): string[] {
-  if (dayRefusal(date, rules) !== undefined) return [];
-  return visitStarts(Temporal.PlainDate.from(date), rules).filter(
-    start => startRefusal(date, start, diary, rules) === undefined,
-  );
+  return freeOn(date, diary, termsOf(rules)).map(shown);
 }
 
 /** Every slot that a customer may book, in order, from the first on. */
 export function* freeSlots(diary: Diary, rules: VisitRules): Generator<Slot> {
-  const { calendar, policy, now } = rules;
-  const last = now.toZonedDateTimeISO(calendar.zone).toPlainDate().add(spanDuration(policy.visit.ahead));
-  let day = noticeEnd(rules).toZonedDateTimeISO(calendar.zone).toPlainDate();
-  for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+  const terms = termsOf(rules);
+  for (let day = Temporal.PlainDate.from(terms.noticeDay); ; day = day.add({ days: 1 })) {
     const date = day.toString();
-    for (const start of freeStarts(date, diary, rules)) yield { team: diary.team.id, date, start };
+    if (date > terms.last) return;
+    for (const start of freeOn(date, diary, terms)) yield { team: diary.team.id, date, start: shown(start) };
   }
+}
+
+/** The rules worked out once for many times; dates are the shop's, minutes count from its midnight. */
+interface Terms extends VisitRules {
+  readonly today: string;
+  /** The last day that may be booked. */
+  readonly last: string;
+  /** Nothing may be booked before that moment, and its day. */
+  readonly noticeEnd: Temporal.Instant;
+  readonly noticeDay: string;
+  readonly length: number;
+  readonly starts: Readonly<Record<DayKind, readonly number[]>>;
+}
+
+type DayKind = 'workday' | 'restDay';
+
+function termsOf(rules: VisitRules): Terms {
+  const { calendar, policy, now } = rules;
+  const clock = now.toZonedDateTimeISO(calendar.zone);
+  const notice = clock.add(spanDuration(policy.visit.notice));
+  return {
+    ...rules,
+    today: clock.toPlainDate().toString(),
+    last: clock.toPlainDate().add(spanDuration(policy.visit.ahead)).toString(),
+    // To the minute: who asks at 14:00:40 may have tomorrow 14:00.
+    noticeEnd: notice.round({ smallestUnit: 'minute', roundingMode: 'floor' }).toInstant(),
+    noticeDay: notice.toPlainDate().toString(),
+    length: visitMinutes(policy),
+    starts: startMinutes(policy),
+  };
+}
+
+function startMinutes(policy: VisitRules['policy']): Record<DayKind, number[]> {
+  const { visit } = policy;
+  const [length, every] = [visitMinutes(policy), minutes(visit.every)];
+  const within = ({ open }: Policy['visit'][DayKind]): number[] => {
+    if (open === undefined) return [];
+    const [first, last] = [minuteOf(open.from), minuteOf(open.to) - length];
+    return Array.from({ length: Math.max(0, Math.floor((last - first) / every) + 1) }, (_, n) => first + n * every);
+  };
+  return { workday: within(visit.workday), restDay: within(visit.restDay) };
+}
+
+function dayKind(date: Temporal.PlainDate, calendar: Calendar): DayKind {
+  return calendar.dayOf(date).kind === 'workday' ? 'workday' : 'restDay';
+}
+
+function dayRefused(date: string, { calendar, today, last, starts }: Terms): SlotRefusal | undefined {
+  if (date < today) return { code: 'past' };
+  const day = Temporal.PlainDate.from(date);
+  if (starts[dayKind(day, calendar)].length === 0) {
+    const { holiday } = calendar.dayOf(day);
+    return { code: 'rest-day', ...(holiday && { holiday }) };
+  }
+  return date > last ? { code: 'too-far' } : undefined;
+}
+
+/** What the times of one day are judged by. */
+interface DayTerms {
+  readonly date: string;
+  readonly starts: readonly number[];
+  readonly busy: Busy;
+}
+
+function dayTerms(date: string, diary: Diary, { calendar, starts, now }: Terms): DayTerms {
+  return {
+    date,
+    starts: starts[dayKind(Temporal.PlainDate.from(date), calendar)],
+    busy: busyOn(diary.days.get(date), diary, now),
+  };
+}
+
+function startRefused(start: number, day: DayTerms, terms: Terms): SlotRefusal | undefined {
+  const { date, starts, busy } = day;
+  if (isBefore(date, start, terms.now, terms.today, terms)) return { code: 'past' };
+  const [first = start] = starts;
+  if (start < first || start > (starts.at(-1) ?? start)) return { code: 'hours' };
+  if (isBefore(date, start, terms.noticeEnd, terms.noticeDay, terms)) return { code: 'notice' };
+  if (!starts.includes(start)) return { code: 'between' };
+  return isFree(start, terms.length, busy) ? undefined : { code: 'full' };
+}
+
+/**
+ * Whether a visit would begin before a moment. On the moment's own day that is asked of the clock that runs on, not of
+ * its face: in a night when the clocks change, an hour comes twice or not at all.
+ */
+function isBefore(date: string, start: number, moment: Temporal.Instant, day: string, { calendar }: Terms): boolean {
+  if (date !== day) return date < day;
+  return Temporal.Instant.compare(slotTime({ date, start: shown(start) }, calendar).toInstant(), moment) < 0;
+}
+
+function freeOn(date: string, diary: Diary, terms: Terms): number[] {
+  if (dayRefused(date, terms) !== undefined) return [];
+  const day = dayTerms(date, diary, terms);
+  return day.starts.filter(start => startRefused(start, day, terms) === undefined);
 }
 
 /**
@@ -130,11 +196,14 @@ export function nearestSlots(
   count: number,
   wished?: Pick<Slot, 'date' | 'start'>,
 ): Slot[] {
-  const at = wished && slotTime(wished, rules.calendar).epochMilliseconds;
   const free = [...freeSlots(diary, rules)];
-  const distance = (slot: Slot) => Math.abs(slotTime(slot, rules.calendar).epochMilliseconds - (at ?? 0));
-  const near = at === undefined ? free : free.sort((a, b) => distance(a) - distance(b));
-  return choice(near, count, visitMinutes(rules.policy)).sort(inTime);
+  if (wished === undefined) return choice(free, count, visitMinutes(rules.policy));
+  const distance = (slot: Slot) => Math.abs(faceMinute(slot) - faceMinute(wished));
+  const nearest = free
+    .map(slot => ({ slot, far: distance(slot) }))
+    .sort((a, b) => a.far - b.far)
+    .map(({ slot }) => slot);
+  return choice(nearest, count, visitMinutes(rules.policy)).sort((a, b) => faceMinute(a) - faceMinute(b));
 }
 
 /** The first slots of a list that do not overlap each other. */
@@ -174,8 +243,8 @@ export function hold(
   const length = visitMinutes(policy);
   const id = dayId(slot);
   const before = day ?? { id, team: slot.team, date: slot.date, visits: [] };
-  const diary = { team, days: new Map([[slot.date, before]]), own: [holder, ...own] };
-  if (!isFree(slot, diary, length, now)) return { ok: false };
+  const busy = busyOn(before, { team, own: [holder, ...own] }, now);
+  if (!isFree(minuteOf(slot.start), length, busy)) return { ok: false };
   const visit = { start: slot.start, minutes: length, holder, ...(until !== undefined && { until }) };
   const others = release(before, holder, now).visits;
   return { ok: true, day: { ...before, visits: [...others, visit] } };
@@ -206,39 +275,43 @@ export function reminderTime({ date }: Pick<Slot, 'date'>, rules: Omit<VisitRule
   return slotTime({ date, start: first }, rules.calendar).subtract(spanDuration(rules.policy.visit.reminder));
 }
 
+/** What others have of a day, and how many visits at the same time there may be. */
+interface Busy {
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
+  readonly technicians: number;
+}
+
+function busyOn(day: VisitDay | undefined, { team, own }: Pick<Diary, 'team' | 'own'>, now: Temporal.Instant): Busy {
+  const spans = (day?.visits ?? [])
+    .filter(visit => !own.includes(visit.holder) && isTaken(visit, now))
+    .map(visit => ({ from: minuteOf(visit.start), to: minuteOf(visit.start) + visit.minutes }));
+  return { spans, technicians: team.technicians };
+}
+
 /** Whether at every moment of the visit a technician is left. */
-function isFree({ date, start }: Pick<Slot, 'date' | 'start'>, diary: Diary, length: number, now: Temporal.Instant) {
-  const begin = minuteOf(start);
-  const end = begin + length;
-  const others = (diary.days.get(date)?.visits ?? [])
-    .filter(visit => isTaken(visit, now) && !diary.own.includes(visit.holder))
-    .map(visit => ({ from: minuteOf(visit.start), to: minuteOf(visit.start) + visit.minutes }))
-    .filter(({ from, to }) => from < end && begin < to);
-  const busiest = [begin, ...others.map(({ from }) => from).filter(from => from > begin)];
-  return busiest.every(at => others.filter(({ from, to }) => from <= at && at < to).length < diary.team.technicians);
+function isFree(begin: number, length: number, { spans, technicians }: Busy): boolean {
+  const beside = spans.filter(({ from, to }) => from < begin + length && begin < to);
+  const busiest = [begin, ...beside.map(({ from }) => from).filter(from => from > begin)];
+  return busiest.every(at => beside.filter(({ from, to }) => from <= at && at < to).length < technicians);
 }
 
 function isTaken({ until }: VisitDay['visits'][number], now: Temporal.Instant): boolean {
-  return until === undefined || Temporal.Instant.compare(Temporal.Instant.from(until), now) > 0;
+  return until === undefined || Temporal.Instant.compare(until, now) > 0;
 }
 
-function noticeEnd({ policy, now, calendar }: VisitRules): Temporal.Instant {
-  const end = now.toZonedDateTimeISO(calendar.zone).add(spanDuration(policy.visit.notice));
-  // To the minute: who asks at 14:00:40 may have tomorrow 14:00.
-  return end.round({ smallestUnit: 'minute', roundingMode: 'floor' }).toInstant();
-}
-
-function inTime(a: Slot, b: Slot): number {
-  return a.date === b.date ? minuteOf(a.start) - minuteOf(b.start) : a.date < b.date ? -1 : 1;
-}
-
-function minutes(span: Parameters<typeof spanDuration>[0]): number {
+function minutes(span: Span): number {
   return spanDuration(span).total({ unit: 'minutes', relativeTo: '2026-01-01' });
 }
 
 function minuteOf(time: Temporal.PlainTime | string): number {
-  const { hour, minute } = Temporal.PlainTime.from(time);
-  return hour * 60 + minute;
+  if (typeof time !== 'string') return time.hour * 60 + time.minute;
+  const [hour, minute] = time.split(':');
+  return Number(hour) * 60 + Number(minute);
+}
+
+/** A time by the face of the clock, in minutes from some day on: to be compared with others like it. */
+function faceMinute({ date, start }: Pick<Slot, 'date' | 'start'>): number {
+  return Date.parse(`${date}T${start}Z`) / 60_000;
 }
 
 function shown(minute: number): string {

@@ -5,6 +5,7 @@ import { figurePaths } from './policy.ts';
 import type { Product } from './products.ts';
 import { Language } from './records.ts';
 import { clauseParts, type Standards } from './standards.ts';
+import type { Team } from './teams.ts';
 
 /** An entry of a list, and where it stands. */
 export interface Entry<T> {
@@ -93,6 +94,30 @@ export function unknownProfile({ file, path, value }: Entry<Product>, files: Rea
   if (files.has(wanted)) return [];
   const help = `add ${wanted}, or leave the line out`;
   return [file.problem([...path, 'profile'], `there is no profile ${value.profile}`, help)];
+}
+
+/** Products that teams are sent for and nobody sells. */
+export function unknownProducts({ file, path, value }: Entry<Team>, known: readonly string[]): ContentProblem[] {
+  return (value.products ?? []).flatMap((id, index) => {
+    if (known.includes(id)) return [];
+    const meant = nearest(id, known);
+    const help = meant ? `did you mean ${meant}?` : 'name it by its id in products.yaml, or leave it out';
+    return [file.problem([...path, 'products', index], `there is no product ${id}`, help)];
+  });
+}
+
+/** Teams that are sent for everything else beside the first one that is. */
+export function sentForTheRest(teams: readonly Entry<Team>[]): ContentProblem[] {
+  const [first, ...others] = teams.filter(({ value }) => value.products === undefined);
+  return others.map(({ file, path, value }) => {
+    const { line } = file.problem(first?.path ?? [], '', '');
+    const wrong = `${value.id} has no products, as ${first?.value.id} in line ${line}`;
+    return file.problem(
+      path,
+      wrong,
+      'name the products of one of the two: one team at most is sent for everything else',
+    );
+  });
 }
 
 /** The clauses beside the terms of a product and of its parts. */

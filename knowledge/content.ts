@@ -8,10 +8,12 @@ import {
   places,
   policyClauses,
   productClauses,
+  sentForTheRest,
   tooFewPhrases,
   twice,
   unknownClauses,
   unknownDialog,
+  unknownProducts,
   unknownProfile,
 } from './content-checks.ts';
 import { type ContentFile, type ContentProblem, readContentFile, shaped } from './content-file.ts';
@@ -112,12 +114,17 @@ export function parseContent(
 
   const general = read.get('policy/general.yaml');
   const figures = general && [...figurePaths(general.value), ...shopFigurePaths];
+  const productIds = idsOf(read.get('products.yaml'));
   const scope = read.get('out-of-scope.yaml');
   const strangers = scope && outOfScope ? [{ file: scope, path: [], value: outOfScope }] : [];
   const asked: Entry<FaqEntry | Intent | BilingualLines>[] = [...faq, ...intents, ...strangers];
   problems.push(
     ...twice('id', faq, entry => [[['id'], entry.value.id]]),
     ...twice('id', products, entry => [[['id'], entry.value.id]]),
+    ...twice('id', teams, entry => [[['id'], entry.value.id]]),
+    ...twice('product of a team', teams, ({ value }) => places(['products'], value.products ?? [])),
+    ...sentForTheRest(teams),
+    ...(productIds ? teams.flatMap(team => unknownProducts(team, productIds)) : []),
     ...twice('dialog', intents, intent => [[['dialog'], intent.value.dialog]]),
     ...twice('name for a product', products, ({ value }) =>
       Language.options.flatMap(language => [
@@ -188,6 +195,12 @@ function entries<Shape extends z.ZodType>(shape: Shape, file: ContentFile, probl
     const value = shaped(shape, file, problems, [index], item);
     return value === undefined ? [] : [{ file, path: [index], value }];
   });
+}
+
+/** The ids of a list as written, also of entries that are faulty otherwise; undefined of what is no list. */
+function idsOf(file: ContentFile | undefined): string[] | undefined {
+  const list = z.array(z.object({ id: z.string() }).catch({ id: '' })).safeParse(file?.value);
+  return list.success ? list.data.map(({ id }) => id) : undefined;
 }
 
 function holidayTable(file: ContentFile, problems: ContentProblem[]): HolidayTable[] {

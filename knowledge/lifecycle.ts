@@ -89,7 +89,7 @@ export function isOpen({ state }: Pick<Ticket, 'state'>): boolean {
 export function waitingSince({ log, openedAt }: Pick<Ticket, 'log' | 'openedAt'>): string | undefined {
   const answered = log.findLastIndex(({ by }) => by === 'clerk');
   if (answered < 0) return openedAt;
-  return log.slice(answered + 1).find(({ by }) => by === 'customer')?.at;
+  return log.slice(answered + 1).find(({ by, what }) => by === 'customer' && what !== 'rated')?.at;
 }
 
 /**

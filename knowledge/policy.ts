@@ -92,8 +92,24 @@ export const Policy = z.strictObject({
   /** Goods bought at a distance may go back without a reason. */
   noReason: z.strictObject({ days: Span, freight: Party, refund: Span }),
   quotation: z.strictObject({ validity: Span }),
-  survey: z.strictObject({ scale: Scale }),
-  draft: z.strictObject({ kept: Span }),
+  /** When the desk may speak to a customer of its own accord. */
+  contact: z.strictObject({
+    hours: Hours.refine(hours => hours.open !== undefined, 'cannot be closed — name the hours of a day'),
+  }),
+  survey: z.strictObject({
+    scale: Scale,
+    /** How long after a case was closed its customer is asked. */
+    after: Span,
+    /** How long after that once more. */
+    reminder: Span,
+    /** How long a mark may be changed. */
+    change: Span,
+  }),
+  draft: z.strictObject({
+    kept: Span,
+    /** How long before its end the customer is told. */
+    reminder: Span,
+  }),
 });
 export type Policy = Readonly<z.infer<typeof Policy>>;
 

@@ -28,8 +28,17 @@ export type StoredFile = z.infer<typeof StoredFile>;
 export const Consent = z.object({ version: z.string(), at: Timestamp, channel: z.string() });
 export type Consent = z.infer<typeof Consent>;
 
+/** When which team may visit: what customers choose, hold and book. Days and times are the shop's, never UTC. */
+export const Slot = z.object({ team: z.string(), date: Day, start: TimeOfDay });
+export type Slot = Readonly<z.infer<typeof Slot>>;
+
 /** Somebody who talks to the desk. `id` is the channel's name for the person, such as "directline:dl_…". */
-export const Customer = z.object({ id: z.string(), consent: Consent.optional() });
+export const Customer = z.object({
+  id: z.string(),
+  consent: Consent.optional(),
+  /** The one time that is kept for them while they choose, in whichever conversation. */
+  held: Slot.optional(),
+});
 export type Customer = z.infer<typeof Customer>;
 
 /** Where something was bought: at a distance (web, phone, television), over the counter, from a dealer. */
@@ -54,7 +63,7 @@ export type TicketState = z.infer<typeof TicketState>;
 export const TicketEntry = z.object({
   at: Timestamp,
   by: z.enum(['customer', 'clerk', 'desk']),
-  /** `opened`, `said`, or an event of the lifecycle. */
+  /** `opened`, `said`, `rated`, or an event of the lifecycle. */
   what: z.string(),
   text: z.string().optional(),
   photos: z.array(z.string()).optional(),
@@ -71,10 +80,6 @@ export type Bought = z.infer<typeof Bought>;
 
 export const RepairWay = z.enum(['on-site', 'mail-in']);
 export type RepairWay = z.infer<typeof RepairWay>;
-
-/** When which team may visit: what customers choose, hold and book. Days and times are the shop's, never UTC. */
-export const Slot = z.object({ team: z.string(), date: Day, start: TimeOfDay });
-export type Slot = Readonly<z.infer<typeof Slot>>;
 
 /** A visit as the case knows it. */
 export const Visit = Slot.extend({
@@ -105,6 +110,22 @@ export const VisitDay = z.object({
   ),
 });
 export type VisitDay = z.infer<typeof VisitDay>;
+
+/** What a customer was asked about a closed case, and said. Asked once per case, ever. */
+export const Survey = z.object({
+  askedAt: Timestamp,
+  /** On the scale of the policy. */
+  mark: z.number().int().optional(),
+  /** When the first mark was given; until a while after it may be changed. */
+  ratedAt: Timestamp.optional(),
+  /** What else the customer said of it. */
+  words: z.string().optional(),
+  /** The customer would rather not rate. */
+  declined: z.boolean().optional(),
+  /** The case that was opened so that somebody calls about a low mark. */
+  callback: z.string().optional(),
+});
+export type Survey = z.infer<typeof Survey>;
 
 /** A case the desk works on. `id` is its number as the customer is told it (see `ticket-number.ts`). */
 export const Ticket = z.object({
@@ -140,9 +161,38 @@ export const Ticket = z.object({
   promised: z.object({ firstResponse: Timestamp, onSite: Timestamp.optional() }).optional(),
   /** When somebody comes; none before it is booked, or after it was called off. */
   visit: Visit.optional(),
+  survey: Survey.optional(),
+  /** The number of the case that this one follows up, such as a call about a low mark. */
+  about: z.string().optional(),
   log: z.array(TicketEntry),
 });
 export type Ticket = z.infer<typeof Ticket>;
+
+/** What a job is for. Each kind names what it is about; what is true of that is looked up when its time has come. */
+export const JobTask = z.discriminatedUnion('kind', [
+  /** To ask how a closed case went, and to ask once more. */
+  z.object({ kind: z.literal('survey'), ticket: z.string() }),
+  z.object({ kind: z.literal('survey-reminder'), ticket: z.string() }),
+  /** A form that was begun then: to tell of its end, and to remove it. `told`: the customer knows. */
+  z.object({ kind: z.literal('draft'), form: z.string(), begunAt: Timestamp, told: z.boolean().optional() }),
+  /** To tell of a visit that is near. */
+  z.object({ kind: z.literal('visit-reminder'), ticket: z.string() }),
+]);
+export type JobTask = z.infer<typeof JobTask>;
+
+/** A message from the clock to a conversation. */
+export const Job = z.intersection(
+  JobTask,
+  z.object({
+    /** At most 90 characters, never used again: the key of the message is made of it. */
+    id: z.string().max(90),
+    dueAt: Timestamp,
+    conversation: z.string(),
+    /** How often it has failed. */
+    tries: z.number().int().positive().optional(),
+  }),
+);
+export type Job = z.infer<typeof Job>;
 
 /** A repair that was done on a unit, as the warranty of it needs to know. */
 export const RepairDone = z.object({

@@ -50,6 +50,32 @@ export function dueAt(
   }
 }
 
+/**
+ * When a customer is told that an answer is due: nobody answers at night, so that a promise which ends then is as good
+ * as the end of the open hours before it. Where none are left until then, it is the end of the next open day.
+ */
+export function answeredBy(
+  due: Temporal.ZonedDateTime,
+  now: Temporal.Instant,
+  calendar: Calendar,
+  policy: ClockPolicy,
+): Temporal.ZonedDateTime {
+  for (let day = due.toPlainDate(); ; day = day.subtract({ days: 1 })) {
+    const hours = hoursOn(day, calendar, policy);
+    if (hours === undefined || isBefore(due, moment(day, hours.from, calendar))) {
+      if (Temporal.PlainDate.compare(day, now.toZonedDateTimeISO(calendar.zone)) < 0) break;
+      continue;
+    }
+    const end = moment(day, hours.to, calendar);
+    const by = isBefore(due, end) ? due : end;
+    if (Temporal.Instant.compare(by.toInstant(), now) <= 0) break;
+    return by;
+  }
+  let day = due.toPlainDate().add({ days: 1 });
+  while (hoursOn(day, calendar, policy) === undefined) day = day.add({ days: 1 });
+  return closing(day, calendar, policy);
+}
+
 /** What can be promised a time for: the kinds of request, and the classes of urgency where none of them fits. */
 export type ServiceKind = keyof Policy['service'];
 

@@ -6,7 +6,7 @@ export const Team = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id — use small letters, digits and hyphens, such as "north"'),
   name: Bilingual,
   /** How many visits it makes at the same time. */
-  technicians: z.int('is no number of people').positive('is no number of people — leave the team out, or name at least 1'),
+  technicians: z.int('is no number of people — write a whole number').min(1),
   /** The products it is sent for; every product that no other team names, when left out. */
   products: z.array(z.string()).min(1).optional(),
 });

@@ -98,6 +98,7 @@ export function caseSheet({ ticket, photos, possible }: Case, view: View): strin
     [labels.waiting, isOpen(ticket) ? waiting(ticket, view) : undefined],
     [labels.firstResponse, promised && promiseLine(promised.firstResponse, ticket, view)],
     [labels.onSite, promised?.onSite && promiseLine(promised.onSite, ticket, view)],
+    [labels.rating, [ticket.survey?.mark, ticket.survey?.words].filter(said => said !== undefined).join(gap)],
     [labels.language, texts.languages[ticket.language]],
     [labels.policy, ticket.policyVersion],
     [labels.customer, ticket.customer],

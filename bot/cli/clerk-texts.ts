@@ -27,6 +27,7 @@ export interface ClerkTexts {
     | 'firstResponse'
     | 'onSite'
     | 'photos'
+    | 'rating'
     | 'customer'
     | 'language'
     | 'policy'
@@ -36,7 +37,7 @@ export interface ClerkTexts {
   /** What an order does, for the list of what is possible. */
   readonly orders: Words<LifecycleEvent | 'answer'>;
   /** What happened, in a case's history. */
-  readonly happened: Words<LifecycleEvent | 'opened' | 'said'>;
+  readonly happened: Words<LifecycleEvent | 'opened' | 'said' | 'rated'>;
   readonly speakers: Words<'customer' | 'clerk' | 'desk'>;
   readonly ways: Words<RepairWay>;
   readonly fees: Words<NonNullable<Ticket['fee']>>;
@@ -116,6 +117,7 @@ const zhCN: ClerkTexts = {
     firstResponse: '答应答复',
     onSite: '答应上门',
     photos: '照片',
+    rating: '客户评分',
     customer: '客户',
     language: '语言',
     policy: '政策版本',
@@ -148,6 +150,7 @@ const zhCN: ClerkTexts = {
   happened: {
     opened: '提交',
     said: '说',
+    rated: '评分',
     confirm: '受理',
     'arrange-visit': '安排上门',
     'ask-to-mail': '请客户寄修',
@@ -259,6 +262,7 @@ const enUS: ClerkTexts = {
     firstResponse: 'Answer promised',
     onSite: 'Visit promised',
     photos: 'Photos',
+    rating: 'Rating',
     customer: 'Customer',
     language: 'Language',
     policy: 'Policy version',
@@ -291,6 +295,7 @@ const enUS: ClerkTexts = {
   happened: {
     opened: 'opened the case',
     said: 'said',
+    rated: 'rated it',
     confirm: 'took it on',
     'arrange-visit': 'arranged a visit',
     'ask-to-mail': 'asked to mail it in',

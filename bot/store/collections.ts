@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
-import { Customer, Language, StoredFile, Ticket, Timestamp, Unit } from '../../knowledge/records.ts';
+import { Customer, Job, Language, StoredFile, Ticket, Timestamp, Unit, VisitDay } from '../../knowledge/records.ts';
 import type { Collection, Identified, Index } from './store.ts';
 
 /** A conversation as the turn needs it: who talks, where the dialogs stand and how far the log goes. */
@@ -41,8 +41,37 @@ const HandledMessage = z.object({
 export type HandledMessage = z.infer<typeof HandledMessage>;
 
 /** A form that was begun and left, as far as it was filled in; JSON that the dialogs know. */
-const Draft = z.object({ id: z.string(), state: z.record(z.string(), z.json()), at: Timestamp });
+const Draft = z.object({
+  id: z.string(),
+  state: z.record(z.string(), z.json()),
+  at: Timestamp,
+  /** Tells this filling-in from an earlier one of the same form. */
+  begunAt: Timestamp.optional(),
+});
 export type Draft = z.infer<typeof Draft>;
+
+/** Somebody in a conversation of the Bot Framework, as its channel names them. */
+const Account = z.object({ id: z.string(), name: z.string().optional() });
+
+/** Where a conversation of the Bot Framework is answered, and how far that has come. Named as the conversation is. */
+const Reference = z.object({
+  id: z.string(),
+  /** The app that the channel spoke to, or `emulator`; another one answers nobody here. */
+  app: z.string(),
+  channelId: z.string(),
+  serviceUrl: z.string(),
+  conversation: Account.extend({
+    isGroup: z.boolean().optional(),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  bot: Account,
+  /** Who spoke last. */
+  user: Account,
+  /** The place in the log up to which everything said has been brought to the channel. */
+  delivered: z.number().int().nonnegative(),
+});
+export type Reference = z.infer<typeof Reference>;
 
 /** A value of the service itself, such as the key that signs tokens. */
 const Setting = z.object({ id: z.string(), value: z.string() });
@@ -65,11 +94,19 @@ export const tickets = collection(
   },
   (json, schema) => (schema < 2 ? { ...json, log: [] } : json),
 );
+/** The diaries of the teams, a record a day. */
+export const visitDays = collection('visitDays', 1, VisitDay, { team: { by: 'team', order: 'date' } });
 /** Forms that were begun and left, named by customer and form. */
 export const drafts = collection('drafts', 1, Draft, {});
+/** Messages from the clock that are still to come. */
+export const jobs = collection('jobs', 1, Job, { due: { order: 'dueAt' } });
+/** Jobs that failed too often, for the operator. */
+export const deadJobs = collection('deadJobs', 1, Job, {});
 /** What was sold, by serial number. */
 export const units = collection('units', 1, Unit, { serial: { order: 'id' } });
 export const files = collection('files', 1, StoredFile, { kept: { order: 'keptAt' } });
+/** Conversations that are answered through the Bot Framework's connector. */
+export const references = collection('references', 1, Reference, { all: { order: 'id' } });
 export const settings = collection('settings', 1, Setting, {});
 
 /** Every collection of the desk: what a store opens with. */
@@ -79,9 +116,13 @@ export const allCollections: readonly Collection<Identified>[] = [
   handledMessages,
   customers,
   tickets,
+  visitDays,
   drafts,
+  jobs,
+  deadJobs,
   units,
   files,
+  references,
   settings,
 ] as unknown as readonly Collection<Identified>[];
 

@@ -53,6 +53,11 @@ export interface Transaction extends Reader {
    */
   lock(name: string): Promise<void>;
   /**
+   * As `find`, for what is only shown: it is not noted as read, so that another's change of it is no conflict. What is
+   * put afterwards is read again with `get`, under a lock.
+   */
+  peek<T extends Identified, I extends string>(collection: Collection<T, I>, index: I, query: Query): Promise<T[]>;
+  /**
    * Writes the whole record. What this transaction has read of that id, a record or its absence, must still be
    * so at the commit; an id that it has not read must be new. Otherwise the commit fails as a conflict.
    */

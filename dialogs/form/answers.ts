@@ -69,7 +69,9 @@ export function withUsual(form: AnyForm, answers: FormState['answers']): FormSta
 }
 
 export function known(form: AnyForm, given: Readonly<Record<string, Json>>): FormState['answers'] {
-  return Object.fromEntries(Object.entries(given).filter(([slot]) => slot in form.slots));
+  return Object.fromEntries(
+    Object.entries(given).filter(([slot, value]) => slot in form.slots && form.slots[slot]?.fits?.(value) !== false),
+  );
 }
 
 export function takeFiles(form: AnyForm, state: FormState, files: readonly string[]): FormState {

@@ -33,6 +33,8 @@ const rememberedHours = 12;
 /** What a form may be begun with: answers that are known already. */
 export interface FormOptions {
   readonly given?: Readonly<Record<string, Json>>;
+  /** `false`: the customer has not just said it, so that it is not repeated. */
+  readonly told?: false;
 }
 
 /**
@@ -53,11 +55,9 @@ export class FormDialog extends Dialog {
   override async beginDialog(dc: DialogContext, options: FormOptions = {}): Promise<DialogTurnResult> {
     const run = dc.context.activity.id ?? String(dc.context.activity.timestamp?.getTime());
     const draft = Kept.safeParse(await turnOf(dc.context).desk.draft(this.id as AnyForm['id'])).data?.form;
-    return this.#take(dc, run, undefined, {
-      kind: 'begin',
-      given: options.given ?? {},
-      ...(draft !== undefined && { draft }),
-    });
+    const { given = {}, told } = options;
+    const event: FormEvent = { kind: 'begin', given, ...(draft !== undefined && { draft }) };
+    return this.#take(dc, run, undefined, event, told);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -85,8 +85,15 @@ export class FormDialog extends Dialog {
 
   async #giveUp(dc: DialogContext, { answers }: FormState): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    await release(await this.#build(turn, answers), answers);
-    return this.#cancel(dc, turn.texts.form.cancelled);
+    const form = await this.#build(turn, answers);
+    await release(form, answers);
+    return this.#cancel(dc, form.cancelled ?? turn.texts.form.cancelled);
+  }
+
+  /** Goes on after another form that was begun in the middle. */
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    await dc.repromptDialog();
+    return Dialog.EndOfTurn;
   }
 
   /** Asks the open question again, after something else was said. */
@@ -115,7 +122,7 @@ export class FormDialog extends Dialog {
     }
     const tapped = tappedOf(input.button, this.id, run);
     if (tapped === 'old') {
-      await say(dc.context, texts.form.oldButton);
+      await say(dc.context, tappedAgain(turnOf(dc.context)) ?? texts.form.oldButton);
       return { kind: 'repeat' };
     }
     if (tapped !== undefined) return { kind: 'tapped', ...tapped };
@@ -127,6 +134,7 @@ export class FormDialog extends Dialog {
     run: string,
     before: FormState | undefined,
     event: FormEvent,
+    told?: false,
   ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const form = await this.#build(turn, before?.answers ?? (event.kind === 'begin' ? event.given : {}));
@@ -145,7 +153,7 @@ export class FormDialog extends Dialog {
     if (event.kind === 'back' && next.kind === 'ask' && next.state.asking === before?.asking) {
       await say(dc.context, turn.texts.form.first);
     }
-    return this.#follow(dc, run, form, before, next.kind === 'unsure' ? next.otherwise : next);
+    return this.#follow(dc, run, form, before, next.kind === 'unsure' ? next.otherwise : next, told);
   }
 
   async #follow(
@@ -154,12 +162,13 @@ export class FormDialog extends Dialog {
     form: AnyForm,
     before: FormState | undefined,
     next: SureStep,
+    told?: false,
   ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     switch (next.kind) {
       case 'cancelled':
         if (before !== undefined) await release(form, before.answers);
-        return this.#cancel(dc, next.because ?? turn.texts.form.cancelled);
+        return this.#cancel(dc, next.because ?? form.cancelled ?? turn.texts.form.cancelled);
       case 'done':
         return this.#finish(dc, run, form, next.state, next.answers);
       case 'stuck':
@@ -171,7 +180,7 @@ export class FormDialog extends Dialog {
           const because = await form.slots[slot]?.claim?.(next.state.answers[slot]);
           if (because !== undefined) return this.#again(dc, run, next.state, slot, because);
         }
-        await this.#acknowledge(dc.context, form, before, next);
+        if (told !== false) await this.#acknowledge(dc.context, form, before, next);
         for (const slot of next.set) {
           const value = next.state.answers[slot];
           const isNew = value !== undefined && value !== null && before?.answers[slot] === undefined;
@@ -229,7 +238,7 @@ export class FormDialog extends Dialog {
       turn.memory.submitted = { form: form.id, run, ticket: done.ticket, at: stamp(turn.now) };
     }
     const ended = await this.#end(dc, done);
-    return done.next === undefined ? ended : dc.beginDialog(done.next.dialog, { given: done.next.given });
+    return done.next === undefined ? ended : dc.beginDialog(done.next.dialog, { given: done.next.given, told: false });
   }
 
   /** Something was taken meanwhile: it is asked again, with what is free now, and the rest is kept. */
@@ -307,6 +316,14 @@ function tappedOf(
   if (button === undefined || !('ask' in button)) return undefined;
   if (button.ask.form !== form || button.ask.run !== run) return 'old';
   return { asked: button.ask.slot, chosen: button.choose };
+}
+
+/** What is said to a button of the form that was submitted last. */
+function tappedAgain({ input, memory, texts }: Turn): string | undefined {
+  const { button } = input;
+  const { submitted } = memory;
+  const isOfIt = button !== undefined && 'ask' in button && submitted?.run === button.ask.run;
+  return isOfIt ? texts.form.alreadySubmitted(submitted.ticket) : undefined;
 }
 
 function formTexts({ texts }: Turn): FormTexts {

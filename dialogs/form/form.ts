@@ -7,6 +7,11 @@ import type { Choice } from '../understand/choice.ts';
 /** A value that stands in stored state: JSON, never a rendered sentence. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** A value as it is kept in state. */
+export function asJson(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
+
 /** What the customer did to answer: words, a tapped button, files. */
 export interface Reply {
   readonly text: string;
@@ -60,6 +65,8 @@ export interface Slot<A extends object, V> {
   readonly finishes?: (value: V) => boolean;
   /** Whether it is needed at all; a slot that is not is left out of the summary and of what `done` gets. */
   readonly when?: (answers: Partial<A>) => boolean;
+  /** Whether a value that a form is begun with is any good; one that is not is asked for. */
+  readonly fits?: (value: V) => boolean;
   /** Finds its value in a message that answers another question, so that nothing is asked that was said already. */
   readonly spot?: (text: string, answers: Partial<A>) => V | undefined;
   /**
@@ -97,6 +104,8 @@ export interface Form<A extends object> {
   readonly retries: number;
   /** `false`: nothing is opened or changed by it, so that nobody has to check the answers first. */
   readonly checked?: false;
+  /** What is said when it is given up, where the usual words would mislead. */
+  readonly cancelled?: string;
   /** What to say below the lines of the summary, before the customer submits. */
   readonly note?: (answers: Partial<A>) => string;
   readonly done: (answers: A, desk: Desk) => Promise<Done<A>>;

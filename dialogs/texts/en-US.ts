@@ -22,11 +22,15 @@ export const enUS: Texts = {
     hint: 'You can ask me anything else as well.',
   },
 
+  afterHours: closed => `${closed} Tell me now, I note everything down and a colleague takes it on when we open.`,
+
   help: 'Just use your own words. While filling in a report: "back" returns to the previous question, "change 2" corrects line 2, "start over" begins again, "cancel" stops. "agent" reaches a person at any time, "中文" switches to Chinese.',
 
   nothingToCancel: "There's no report open right now. To report a fault, just tell me what's wrong.",
   cancelSubmitted: ticket =>
     `Your case ${ticket} has been submitted and is being worked on. To withdraw it, reply "agent" and a colleague confirms it with you; otherwise there's nothing to do.`,
+  cancelWhat: (slot, ticket) =>
+    `Do you want to cancel the visit of ${slot}? Just tap "Cancel a visit". To withdraw case ${ticket} altogether, reply "agent".`,
   switched: "Sure, I'll go on in English.",
   unknownStack:
     "Sorry, an update of the service lost the report you were filling in. Please tell me again and I'll note it at once.",
@@ -244,6 +248,18 @@ export const enUS: Texts = {
         return way === 'on-site' ? 'visit (it is too large to mail)' : 'mail in (faster for small machines)';
       },
     },
+    wish: {
+      label: 'Visit wished',
+      names: ['visit', 'time', 'appointment', '上门时间'],
+      ask: 'When should the technician come? For example "tomorrow afternoon" or "Friday 10 am".',
+      again: 'A day and a time is all I need, like "tomorrow afternoon".',
+      part: { morning: 'morning', afternoon: 'afternoon' },
+      after: time => `after ${time}`,
+      before: time => `before ${time}`,
+      or: ' or ',
+      asap: 'the earliest time',
+      any: 'any time',
+    },
     fee: {
       free: until =>
         `Cost: as far as I can tell it's under warranty (until ${until}), so faults of quality are repaired free; the technician's finding decides.`,
@@ -284,7 +300,12 @@ export const enUS: Texts = {
     done: {
       number: ticket => `Noted. Your repair number is ${ticket}.`,
       next: (by, phone) => `A colleague takes it up by ${by} at the latest and calls ${phone}.`,
-      visit: by => `The technician comes by ${by} at the latest, gives a name and shows a badge.`,
+      closed: opens => `We are closed now; colleagues are back ${opens} and take cases in the order they came.`,
+      visit: by =>
+        `A technician comes by ${by} at the latest, and shows name and badge. To choose the time yourself, tap "Book a visit".`,
+      later: (first, promised) =>
+        `The first visit that is free is ${first}, which is later than the ${promised} we promise; sorry for that. If something opens up earlier, a colleague tells you; to keep that time, tap "Book a visit".`,
+      noVisit: 'All visits are booked at the moment; a colleague will settle with you when somebody can come.',
       mail: "Don't mail it yet: a colleague tells you where to. Take photos first and put a note with the number inside.",
       data: 'Back up the data of a computer and take out SIM and memory cards.',
       end: 'Please keep the number. Ask me anything else at any time.',
@@ -347,13 +368,13 @@ export const enUS: Texts = {
       label: 'Case',
       ask: 'Which case is the visit for?',
       again: 'Tap a case, or reply "something else" when it is none of them.',
-      ticket: (ticket, what) => `${what} (${ticket})`,
+      ticket: (ticket, what) => `Case ${ticket} (${what})`,
       other: {
         value: 'new',
         label: 'Something else',
         synonyms: ['none', 'none of them', 'another', 'other', 'no', 'new', '别的事'],
       },
-      yes: ['yes', 'right', 'correct', 'that one', 'yep', '是'],
+      synonyms: ['yes', 'right', 'correct', 'that one', 'yep', '是'],
     },
     purpose: {
       label: 'What for',
@@ -369,7 +390,7 @@ export const enUS: Texts = {
       soonest: contact => `These are the earliest times. If it really cannot wait, we will find a way. ${contact}`,
       fitting: 'A technician can come at these times. Which one suits you?',
       one: slot => `A technician can come on ${slot}. Shall I book that?`,
-      yes: ['yes', 'ok', 'okay', 'sure', 'fine', 'good', 'book it', 'that one', 'yes please', '好', '可以'],
+      synonyms: ['yes', 'ok', 'okay', 'sure', 'fine', 'good', 'book it', 'that one', 'yes please', '好', '可以'],
       instead: 'These are the nearest free times; or tell me another day.',
       none: contact =>
         `Everything is booked for now. ${contact} Or reply "agent" and a colleague looks for an opening.`,
@@ -406,6 +427,7 @@ export const enUS: Texts = {
         full: 'That time is fully booked. ',
       },
     },
+    cancelled: 'All right, no time is booked. Whenever you want one, just say "book a visit".',
     fee: 'Cost: quality faults under warranty are free; anything that is charged is quoted first and done only when you agree.',
     nobody: contact => `Nobody visits for this kind of machine at the moment; it can be mailed in. ${contact}`,
     again: because => `${because} Everything else is kept, just choose another time.`,
@@ -416,6 +438,14 @@ export const enUS: Texts = {
       `Moved, case ${ticket}:\n\n${slot}\n\nThe earlier time is cancelled. ${moves > 0 ? `It can be moved ${moves} more time${moves === 1 ? '' : 's'}, before ${until}.` : 'It cannot be moved again; if anything changes, please ask a colleague.'}`,
     calendar: (date, from, to, shop, ticket) =>
       `For your calendar: ${date} ${from}–${to} ${shop}, technician's visit (${ticket})`,
+  },
+
+  reminder: {
+    text: (slot, ticket, ways) =>
+      `A reminder: a technician visits you on ${slot} (case ${ticket}). Does that still suit you? Just reply with a number:\n${ways}`,
+    keep: 'Yes, come then',
+    kept: slot => `Good: ${slot}. The technician calls you before setting out.`,
+    gone: 'That visit has been cancelled or moved already, there is nothing to confirm.',
   },
 
   reschedule: {
@@ -493,6 +523,50 @@ export const enUS: Texts = {
     cancel: (ticket, name, text) =>
       lines(`Case ${ticket} is cancelled: ${text}`, `If that's not right, just reply; ${name} will see it.`),
     reopen: (ticket, name, text) => lines(`Case ${ticket} is open again; ${name} looks after it.`, text),
+  },
+
+  survey: {
+    title: 'Rate the service',
+    ask: (ticket, fault, worst, best) =>
+      `Case ${ticket} (${fault}) is closed. How satisfied are you? Tap one, or reply ${worst}–${best}. Only our service department sees it, to do better; it's fine not to answer.`,
+    reminder: (ticket, fault, worst, best) =>
+      `How did case ${ticket} (${fault}) go? If you like, tap one, or reply ${worst}–${best}; only our service department sees it. No answer is fine too, I won't ask again.`,
+    which: (worst, best) =>
+      `Which mark would you give? ${worst} is the lowest, ${best} the highest; tap one or type it.`,
+    marks: ['very dissatisfied', 'dissatisfied', 'neutral', 'satisfied', 'very satisfied'],
+    markLabel: (mark, words) => (words === undefined ? `${mark}` : `${mark} ${words}`),
+    thanks: mark => `Noted: ${mark}. Thank you. If you'd like to say more, just type it; it's fine not to.`,
+    thanksForWords: mark => `Noted: ${mark}, and what you said. Thank you.`,
+    same: mark => `Your ${mark} is noted already. Thank you.`,
+    changed: mark => `Changed, it's ${mark} now.`,
+    settled: (ticket, mark, change) =>
+      `Case ${ticket} is noted with ${mark}. A mark can be changed for ${change}, and that has passed. To tell us more, reply "agent" and a colleague listens.`,
+    unknown:
+      'I can\'t find that case, so nothing was noted. Please check the number, or reply "agent" and a colleague takes a look.',
+    none: 'There\'s no case waiting for your mark. If you have something to say about our service, just tell me, or reply "agent".',
+    declined: "That's fine, I won't ask again. If anything else comes up, just tell me.",
+    words: "I've noted that too, thank you. If anything else comes up, just tell me.",
+    wordsToCaller: callback => `I've passed that on (${callback}); my colleague reads it before calling.`,
+    wordsPassedOn: "I've passed on what you said as well.",
+    noWords: "That's fine. If anything else comes up, just tell me.",
+    noWordsCall: callback => `That's fine. The call (${callback}) still comes; reply "no call" if you'd rather not.`,
+    call: (mark, callback, by, phone) =>
+      `Sorry that we didn't do better; your ${mark} is noted. A colleague calls ${phone} by ${by} at the latest, number ${callback}. If you'd rather not be called, reply "no call".`,
+    callHere: (mark, callback, by) =>
+      `Sorry that we didn't do better; your ${mark} is noted. A colleague writes to you here by ${by} at the latest, number ${callback}. For a call, send me your phone number; if you'd rather not be contacted, reply "no call".`,
+    tellMore: "If you'd like to say what went wrong, just type it and I'll pass it on; it's fine not to.",
+    callStands: callback => `The call we agreed on (${callback}) still comes; reply "no call" if you'd rather not.`,
+    noCall: 'No call',
+    callDeclined: 'OK, nobody calls you; your mark stands. If you change your mind, reply "agent".',
+    callOver:
+      "A colleague has dealt with this already, so there won't be another call. Just tell me if anything is left.",
+    callbackFault: (ticket, mark, best) =>
+      `The customer gave ${ticket} a mark of ${mark} out of ${best}; please call and hear what went wrong.`,
+  },
+
+  draft: {
+    endsSoon: (form, until) =>
+      `You began "${form}" and didn't finish it. I keep what you filled in until ${until}; after that it starts from scratch. To go on, reply "${form}"; otherwise there's nothing to do.`,
   },
 
   apology:

@@ -25,11 +25,16 @@ export const zhCN = {
     hint: '别的问题也可以直接问我。',
   },
 
+  /** Said once in every closed time to somebody who begins what a person has to finish; `closed` is of `opening`. */
+  afterHours: (closed: string) => `${closed}您现在说的我都记下来，同事上班就处理。`,
+
   help: '您可以直接用自己的话说。填单子的时候：“上一步”回到前一个问题，“改 2”修改第 2 项，“重来”从头填，“取消”先不填；“人工”随时可以找同事，“English”换成英文。',
 
   nothingToCancel: '现在没有正在填的单子。想报修的话，告诉我机器出了什么问题就行。',
   cancelSubmitted: (ticket: string) =>
     `您有一张已经提交的单子 ${ticket}，还在处理。要撤掉的话，回复“人工”，同事跟您确认一下就撤；不撤就不用管它。`,
+  cancelWhat: (slot: string, ticket: string) =>
+    `您是要取消 ${slot} 的上门吗？点“取消上门”就行。想把整张单子 ${ticket} 撤掉的话，回复“人工”。`,
   switched: '好的，接下来用中文说。',
   unknownStack: '不好意思，刚才那张单子因为系统更新没能留下来，麻烦您重新说一遍，我马上记。',
 
@@ -176,7 +181,7 @@ export const zhCN = {
     consent: {
       label: '个人信息',
       ask: (keeper: string, days: number) =>
-        `报修要记下您的电话、地址和机器情况，只用来联系您和安排维修，由${keeper}保管，结案 ${days} 天后删除；您随时可以要求查看、更正或者删除。可以吗？`,
+        `报修、约上门要记下您的电话、地址和机器情况，只用来联系您和安排维修，由${keeper}保管，结案 ${days} 天后删除；您随时可以要求查看、更正或者删除。可以吗？`,
       again: '要先您同意，我才能记您的电话。同意就回复“同意”；不同意也没关系，问问题照样可以。',
       yes: {
         value: 'yes',
@@ -296,6 +301,18 @@ export const zhCN = {
         return way === 'on-site' ? '上门修（大件不方便搬）' : '寄回来修（小件寄修更快）';
       },
     },
+    wish: {
+      label: '希望上门',
+      names: ['上门时间', '时间', '希望时间', '预约时间', 'visit', 'time'],
+      ask: '想让师傅什么时候来？比如“明天下午”“周五上午十点”。',
+      again: '说哪天、几点就行，比如“明天下午”。',
+      part: { morning: '上午', afternoon: '下午' },
+      after: (time: string) => `${time}以后`,
+      before: (time: string) => `${time}以前`,
+      or: '或',
+      asap: '最早能来的时间',
+      any: '都可以',
+    },
     /** What it will cost, as far as that can be told before somebody has seen the machine. */
     fee: {
       free: (until: string) => `费用：按现在的信息还在保修期内（到${until}），质量问题免费修；最后以师傅检测为准。`,
@@ -335,7 +352,12 @@ export const zhCN = {
     done: {
       number: (ticket: string) => `记好了，报修编号 ${ticket}。`,
       next: (by: string, phone: string) => `同事最晚 ${by} 前受理，打 ${phone} 联系您。`,
-      visit: (by: string) => `师傅上门最晚 ${by} 前；来的师傅会报姓名、出示工牌。`,
+      closed: (opens: string) => `现在是下班时间，同事 ${opens} 上班，按先后顺序处理。`,
+      visit: (by: string) => `师傅上门最晚 ${by} 前；来的师傅会报姓名、出示工牌。想自己定时间，点“预约上门”。`,
+      /** `promised` is the service level, `first` the first time that is free. */
+      later: (first: string, promised: string) =>
+        `上门最早能排到 ${first}，比我们答应的 ${promised}要晚，对不住。有人退约或者能提前，同事会告诉您；想先占住时间，点“预约上门”。`,
+      noVisit: '这段时间师傅都约满了，什么时候能上门，同事跟您定。',
       mail: '先别寄，等同事确认后告诉您寄到哪里。寄之前拍几张照，箱子里放张写着编号的纸条。',
       data: '电脑里的资料先备份，SIM 卡和存储卡先取出来。',
       end: '编号请留着，还有别的问题随时发我。',
@@ -389,13 +411,13 @@ export const zhCN = {
       label: '哪件事',
       ask: '是给哪张单子约上门？',
       again: '点一张单子；都不是的话，回复“别的事”。',
-      ticket: (ticket: string, what: string) => `${what}（${ticket}）`,
+      ticket: (ticket: string, what: string) => `单子 ${ticket}（${what}）`,
       other: {
         value: 'new',
         label: '别的事',
         synonyms: ['都不是', '不是', '其他', '另外的事', '新的', '另一件事', 'none', 'something else'],
       } satisfies Choice as Choice,
-      yes: ['是', '是的', '对', '对的', '嗯', '就是它', '没错', 'yes'],
+      synonyms: ['是', '是的', '对', '对的', '嗯', '就是它', '没错', 'yes'],
     },
     purpose: {
       label: '上门做什么',
@@ -411,7 +433,22 @@ export const zhCN = {
       soonest: (contact: string) => `最早能约到的是下面这几个。实在等不了的急事，我们再想办法：${contact}`,
       fitting: '这几个时间师傅能来，您看哪个合适？',
       one: (slot: string) => `${slot} 师傅能来，就约这个时间吗？`,
-      yes: ['是', '是的', '对', '好', '好的', '行', '可以', '嗯', '就这个', '就约这个', '没问题', 'ok', 'yes', 'sure'],
+      synonyms: [
+        '是',
+        '是的',
+        '对',
+        '好',
+        '好的',
+        '行',
+        '可以',
+        '嗯',
+        '就这个',
+        '就约这个',
+        '没问题',
+        'ok',
+        'yes',
+        'sure',
+      ],
       instead: '最近能约到的是下面这几个，或者换个日子说给我听。',
       none: (contact: string) => `这段时间都约满了。${contact}也可以回复“人工”，同事帮您看有没有空出来的。`,
       whichDay: (ahead: string) => `想约哪一天？点一个，或者直接说，比如“下周五下午”；可以约 ${ahead}以内的。`,
@@ -448,6 +485,7 @@ export const zhCN = {
         full: '您说的时间已经约满了。',
       },
     },
+    cancelled: '好，时间先不约了。要约随时说“预约上门”。',
     fee: '费用：保修期内的质量问题免费；要收费的先报价，您同意了才做。',
     nobody: (contact: string) => `这种机器暂时没有师傅上门，可以寄回来修。${contact}`,
     again: (because: string) => `${because}其他内容都给您留着，换个时间就行。`,
@@ -460,6 +498,15 @@ export const zhCN = {
     /** To be copied into a calendar. */
     calendar: (date: string, from: string, to: string, shop: string, ticket: string) =>
       `日历备忘：${date} ${from}–${to} ${shop}师傅上门（${ticket}）`,
+  },
+
+  /** The day before a visit; `ways` are the numbered buttons. */
+  reminder: {
+    text: (slot: string, ticket: string, ways: string) =>
+      `提醒您：${slot} 师傅上门（单子 ${ticket}）。时间方便吗？回复数字就行：\n${ways}`,
+    keep: '按时来',
+    kept: (slot: string) => `好的，${slot}，师傅准时到，出发前给您打电话。`,
+    gone: '这次上门已经取消或者改过了，不用再确认。',
   },
 
   reschedule: {
@@ -555,6 +602,53 @@ export const zhCN = {
       lines(`单子 ${ticket} 取消了：${text}`, `有疑问可以直接回复，${colleague(name)}会看到。`),
     reopen: (ticket: string, name: string, text: string) =>
       lines(`单子 ${ticket} 重新打开了，由${colleague(name)}跟进。`, text),
+  },
+
+  /** How a closed case went; `by` is by when somebody calls at the latest. */
+  survey: {
+    title: '评价服务',
+    ask: (ticket: string, fault: string, worst: number, best: number) =>
+      `单子 ${ticket}（${fault}）结了，您满意吗？点一个，或者回复 ${worst}–${best} 分。分数只给客服部门看，用来把服务做好；不想评也没关系。`,
+    reminder: (ticket: string, fault: string, worst: number, best: number) =>
+      `单子 ${ticket}（${fault}）办得怎么样？方便的话点一个，或者回复 ${worst}–${best} 分，只给客服部门看。不评也没关系，这件事不再问您了。`,
+    which: (worst: number, best: number) => `您想打几分？最低 ${worst} 分，最高 ${best} 分，点一个或者回复数字都行。`,
+    /** From the worst to the best. */
+    marks: ['很不满意', '不满意', '一般', '满意', '很满意'] as readonly string[],
+    markLabel: (mark: number, words: string | undefined) =>
+      words === undefined ? `${mark} 分` : `${mark} 分 ${words}`,
+    thanks: (mark: number) => `${mark} 分，记下了，谢谢您。想多说两句，直接打字就行；不说也没关系。`,
+    thanksForWords: (mark: number) => `${mark} 分，您说的也一起记下了，谢谢您。`,
+    same: (mark: number) => `${mark} 分已经记下了，谢谢您。`,
+    changed: (mark: number) => `改好了，现在是 ${mark} 分。`,
+    /** `change` is how long a mark may be changed. */
+    settled: (ticket: string, mark: number, change: string) =>
+      `单子 ${ticket} 记的是 ${mark} 分，评完 ${change}之内可以改，现在过了这个时间。有话想说，回复“人工”，同事来听。`,
+    unknown: '这张单子我这边查不到，先没有记分。单号对一下，或者回复“人工”，请同事帮您看。',
+    none: '现在没有等您评价的单子。对服务有想法，直接告诉我，或者回复“人工”。',
+    declined: '好的，不评也没关系，不再问您了。还有问题随时发我。',
+    words: '您说的也记下了，谢谢。还有问题随时发我。',
+    wordsToCaller: (callback: string) => `您说的转给同事了（${callback}），打电话之前会先看。`,
+    wordsPassedOn: '您说的也一起转过去了。',
+    noWords: '好的，不多说也没关系。还有问题随时发我。',
+    noWordsCall: (callback: string) => `好的，不多说也没关系。电话照常打给您（${callback}），不想接就回复“不用回电”。`,
+    call: (mark: number, callback: string, by: string, phone: string) =>
+      `对不起，这次没让您满意，${mark} 分记下了。同事最晚 ${by} 前打 ${phone} 给您，编号 ${callback}；不想接电话就回复“不用回电”。`,
+    callHere: (mark: number, callback: string, by: string) =>
+      `对不起，这次没让您满意，${mark} 分记下了。同事最晚 ${by} 前在这里联系您，编号 ${callback}；想接电话就把号码发给我，不用联系就回复“不用回电”。`,
+    tellMore: '想先说说哪里没做好，直接打字，我一起转过去；不说也没关系。',
+    callStands: (callback: string) => `之前说好的电话（${callback}）照常打给您；不想接就回复“不用回电”。`,
+    noCall: '不用回电',
+    callDeclined: '好的，不给您打电话了，您的分数照样记着。改主意了，回复“人工”就行。',
+    callOver: '这件事同事已经处理过了，不会再为它打电话。还有问题随时发我。',
+    /** What the colleague reads who is to call. */
+    callbackFault: (ticket: string, mark: number, best: number) =>
+      `客户给 ${ticket} 打了 ${mark} 分（满分 ${best} 分），请给客户回电话，听听哪里没做好。`,
+  },
+
+  /** A form that was begun and left; `form` is the name of its button, `until` when it is forgotten. */
+  draft: {
+    endsSoon: (form: string, until: string) =>
+      `您有一张“${form}”填了一半，给您留到 ${until}，过了就要从头填。想接着填，回复“${form}”；不填了就不用管它。`,
   },
 
   apology: '对不起，我这边出了点问题，您刚才那句话没有处理成。麻烦再发一次；还不行的话，请打我们的热线。',

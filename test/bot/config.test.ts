@@ -18,6 +18,7 @@ const defaults = {
   directLineTokenSeconds: 1800,
   trustProxy: false,
   frameAncestors: "'none'",
+  connector: undefined,
   rateLimit: true,
   logLevel: 'info',
 };
@@ -31,6 +32,11 @@ const bad: Readonly<Record<string, string>> = {
   DIRECTLINE_SECRET: 'SEEN-short-secret',
   DIRECTLINE_TOKEN_SECONDS: '59',
   TRUST_PROXY: 'SEEN-yes',
+  EMULATOR: 'SEEN-yes',
+  MicrosoftAppId: 'SEEN-app',
+  MicrosoftAppPassword: '5eece7ee-0000-0000-0000-000000000000',
+  MicrosoftAppType: 'SEEN-type',
+  MicrosoftAppTenantId: 'SEEN tenant',
   RATE_LIMIT: 'SEEN-no',
   LOG_LEVEL: 'SEEN-loud',
 };
@@ -61,6 +67,11 @@ describe('the configuration', () => {
       DIRECTLINE_TOKEN_SECONDS: '60',
       TRUST_PROXY: 'on',
       FRAME_ANCESTORS: "'self' https://www.example.com",
+      MicrosoftAppId: '8b4d1c2e-0000-4000-8000-000000000001',
+      MicrosoftAppPassword: 'app~secret',
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppTenantId: '8b4d1c2e-0000-4000-8000-000000000002',
+      EMULATOR: 'off',
       RATE_LIMIT: 'off',
       LOG_LEVEL: 'silent',
     });
@@ -77,6 +88,13 @@ describe('the configuration', () => {
       directLineTokenSeconds: 60,
       trustProxy: true,
       frameAncestors: "'self' https://www.example.com",
+      connector: {
+        by: 'app',
+        appId: '8b4d1c2e-0000-4000-8000-000000000001',
+        password: 'app~secret',
+        type: 'SingleTenant',
+        tenantId: '8b4d1c2e-0000-4000-8000-000000000002',
+      },
       rateLimit: false,
       logLevel: 'silent',
     });
@@ -85,13 +103,13 @@ describe('the configuration', () => {
   it('names every bad variable at once, each on one line', () => {
     const problems = problemsOf(bad);
     expect(problems.map(line => line.split(':')[0]).sort()).to.deep.equal(Object.keys(bad).sort());
-    for (const line of problems) expect(line).to.match(/^[A-Z_]+: [^\n]{5,}$/);
+    for (const line of problems) expect(line).to.match(/^[A-Za-z_]+: [^\n]{5,}$/);
   });
 
   it('prints no value, which may be a secret', () => {
     const fault = faultOf(bad);
     const told = [JSON.stringify(fault.facts), fault.message, ...refusedStart(fault).lines].join('\n');
-    expect(told).to.not.include('SEEN').and.not.include('59');
+    expect(told).to.not.include('SEEN').and.not.include('59').and.not.include('5eece7ee');
   });
 
   for (const [name, values] of Object.entries({
@@ -123,6 +141,41 @@ describe('the configuration', () => {
   }
 });
 
+describe("the Bot Framework's address", () => {
+  const app = { MicrosoftAppId: '8b4d1c2e-0000-4000-8000-000000000001', MicrosoftAppPassword: 'app~secret' };
+
+  it('is open to an app with its password', () => {
+    const { connector } = readConfig(app);
+    expect(connector).to.include({ by: 'app', type: 'MultiTenant', tenantId: undefined });
+  });
+
+  for (const HOST of ['', '127.0.0.1', '127.8.8.8', '::1', 'localhost']) {
+    it(`is open to the Emulator at HOST=${HOST}`, () => {
+      expect(readConfig({ EMULATOR: 'on', HOST }).connector).to.deep.equal({ by: 'emulator' });
+    });
+  }
+
+  for (const [named, env] of [
+    ['EMULATOR', { EMULATOR: 'on', HOST: '0.0.0.0' }],
+    ['EMULATOR', { EMULATOR: 'on', HOST: '::' }],
+    ['EMULATOR', { EMULATOR: 'on', HOST: '192.168.1.5' }],
+    ['EMULATOR', { EMULATOR: 'on', HOST: '127.0.0.1.example.com' }],
+    ['EMULATOR', { EMULATOR: 'on', TRUST_PROXY: 'on' }],
+    ['MicrosoftAppId', { EMULATOR: 'on', ...app }],
+    ['MicrosoftAppPassword', { MicrosoftAppId: app.MicrosoftAppId }],
+    ['MicrosoftAppPassword', { MicrosoftAppPassword: app.MicrosoftAppPassword }],
+    ['MicrosoftAppTenantId', { ...app, MicrosoftAppType: 'SingleTenant' }],
+    ['MicrosoftAppType', { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: 'example.com' }],
+  ] as const) {
+    it(`is refused, with ${named} to change, at ${Object.entries(env).join(' ')}`, () => {
+      const problems = problemsOf(env);
+      expect(problems).to.have.length(1);
+      expect(problems[0]).to.match(new RegExp(`^${named}: `));
+      expect(problems[0]).to.not.include(app.MicrosoftAppPassword);
+    });
+  }
+});
+
 describe('the sites that may show the page', () => {
   for (const [given, taken] of Object.entries({
     none: "'none'",
@@ -149,7 +202,7 @@ describe('the public address', () => {
 
 describe('.env.example', () => {
   const text = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
-  const listed = [...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const);
+  const listed = [...text.matchAll(/^([A-Za-z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const);
 
   it('lists exactly the variables that the desk reads, each once', () => {
     expect(listed.map(([name]) => name).sort()).to.deep.equal([...configVariables].sort());
@@ -162,7 +215,14 @@ describe('.env.example', () => {
 
   it('leaves those empty that have no default, and only those', () => {
     const empty = listed.filter(([, value]) => value === '').map(([name]) => name);
-    expect(empty.sort()).to.deep.equal(['DIRECTLINE_SECRET', 'KNOWLEDGE_DIR', 'PUBLIC_URL']);
+    expect(empty.sort()).to.deep.equal([
+      'DIRECTLINE_SECRET',
+      'KNOWLEDGE_DIR',
+      'MicrosoftAppId',
+      'MicrosoftAppPassword',
+      'MicrosoftAppTenantId',
+      'PUBLIC_URL',
+    ]);
   });
 
   it('means the defaults to a program that reads such files, as node --env-file does', () => {
@@ -170,7 +230,7 @@ describe('.env.example', () => {
   });
 
   it('explains each of them in a comment or stands below one', () => {
-    const blocks = text.split(/\n\s*\n/).filter(block => /^[A-Z_]+=/m.test(block));
+    const blocks = text.split(/\n\s*\n/).filter(block => /^[A-Za-z_]+=/m.test(block));
     expect(blocks.filter(block => !block.trimStart().startsWith('#'))).to.deep.equal([]);
   });
 

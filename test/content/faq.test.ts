@@ -33,7 +33,9 @@ describe('the shipped content', () => {
     const repair = knowledge.intents.find(({ dialog }) => dialog === 'repair');
     expect(repair?.['zh-CN'].phrases.length).to.be.at.least(25);
     expect(repair?.['en-US'].phrases.length).to.be.at.least(15);
-    expect(knowledge.intents.map(({ dialog }) => dialog)).to.have.members([...dialogIds]);
+    // A survey is begun by the desk, never by a sentence.
+    const spoken = dialogIds.filter(id => id !== 'survey');
+    expect(knowledge.intents.map(({ dialog }) => dialog)).to.have.members(spoken);
   });
 
   it('shares no phrase between two entries, nor with the out-of-scope lines', () => {

@@ -219,6 +219,22 @@ export function keepsTheStoreContract(name: string, open: () => Promise<Store>):
         expect((await store.get(notes, 'a'))?.count).to.equal(2);
       });
 
+      it('is not putting what was only peeked at before it was read', async () => {
+        await put({ id: 'a', count: 1, at: 1 });
+        await store.transaction(async tx => {
+          await tx.put(notes, { id: 'own', count: 5, at: 5 });
+          const shown = await tx.peek(notes, 'all', {});
+          expect(shown.map(({ count }) => count)).to.deep.equal([1, 5]);
+          await store.transaction(async other => {
+            await other.get(notes, 'a');
+            await other.put(notes, { id: 'a', count: 10, at: 1 });
+          });
+          const note = await tx.get(notes, 'a');
+          await tx.put(notes, { id: 'a', count: (note?.count ?? 0) + 1, at: 1 });
+        });
+        expect((await store.get(notes, 'a'))?.count).to.equal(11);
+      });
+
       it('is not reading what another changes, so a decision over it needs a lock (write skew)', async () => {
         await put({ id: 'a', count: 1 }, { id: 'b', count: 1 });
         const takeOneLeave = (mine: string, other: string, lock: boolean) =>

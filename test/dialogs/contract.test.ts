@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { summary } from '../../dialogs/form/answers.ts';
 import { forms } from '../../dialogs/forms.ts';
 import { dialogContract } from '../contract/dialog-contract.ts';
+import type { Talker } from './talking-desk.ts';
 
 dialogContract(
   'repair',
@@ -17,4 +18,27 @@ dialogContract('warranty', { begin: '查保修', answers: { machine: '空调', b
   'bought',
 ]);
 
-it('every form is under the contract', () => expect(Object.keys(forms)).to.deep.equal(['repair', 'warranty']));
+const visit = '都行，你们定';
+const phone = '13812345678';
+const booked = async (customer: Talker) => {
+  for (const each of ['预约上门', '同意', '安装热水器', visit, phone, '跳过', '提交']) await customer.say(each);
+  expect(customer.told).to.include('约好了');
+};
+
+dialogContract(
+  'booking',
+  { begin: '预约上门', answers: { purpose: '清洗油烟机', phone, address: '人民路100号3单元' } },
+  ['consent', 'purpose', 'visit', 'phone', 'address', summary],
+);
+
+dialogContract('reschedule', { begin: '改上门时间', prepare: booked, answers: {} }, ['visit', summary]);
+
+dialogContract(
+  'cancel-booking',
+  { begin: '取消上门', prepare: booked, answers: {}, answering: ['取消', '请帮我取消吧', 'cancel'] },
+  ['sure'],
+);
+
+it('every form is under the contract', () => {
+  expect(Object.keys(forms)).to.deep.equal(['repair', 'warranty', 'booking', 'reschedule', 'cancel-booking']);
+});

@@ -5,12 +5,16 @@ import { join } from 'node:path';
 import type { Activity, CardAction } from 'botbuilder-core';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
+import { orderOn } from '../../bot/cases.ts';
 import { readConfig } from '../../bot/config.ts';
 import { type Core, openCore } from '../../bot/core.ts';
+import { jobRunner } from '../../bot/jobs.ts';
 import { createLogger } from '../../bot/logging.ts';
-import { type Conversation, conversations, customers, tickets } from '../../bot/store/collections.ts';
+import type { StaffOrder } from '../../bot/staff.ts';
+import { activities, type Conversation, conversations, customers, tickets } from '../../bot/store/collections.ts';
 import type { Outcome } from '../../bot/turn.ts';
 import type { FormState } from '../../dialogs/form/answers.ts';
+import type { DialogId } from '../../dialogs/ids.ts';
 import type { Customer, StoredFile, Ticket } from '../../knowledge/records.ts';
 
 /** The real desk in a folder of its own, at a time that a test sets. */
@@ -23,6 +27,10 @@ export interface TalkingDesk {
   newcomer(): Talker;
   /** The same customer in another conversation. */
   elsewhere(customer: Talker): Talker;
+  /** A clerk does something to a case. */
+  clerk(what: StaffOrder['do'], ticket: string, text?: string): Promise<void>;
+  /** Does what is due now, and no more: nothing happens by itself while a test runs. */
+  jobs(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,11 +48,15 @@ export interface Talker {
   readonly buttons: readonly string[];
   arrive(locale?: string): Promise<Outcome>;
   say(text: string, more?: Sent): Promise<Outcome>;
+  /** Looks what the desk has said of its own accord since the last answer. */
+  look(): Promise<readonly string[]>;
   /** Taps a button of the latest answer by its label. */
   tap(label: string): Promise<Outcome>;
   /** The buttons of the latest answer, to be tapped later. */
   keep(label: string): CardAction;
   press(button: CardAction, more?: Sent): Promise<Outcome>;
+  /** Begins a dialog by a button of it. */
+  start(dialog: DialogId, about?: string): Promise<Outcome>;
   /** Sends pictures without words. */
   photos(count: number, text?: string): Promise<readonly string[]>;
   send(activity: Partial<Activity>, more?: Sent): Promise<Outcome>;
@@ -65,17 +77,24 @@ export interface Sent {
 /** A Wednesday at ten, when the shop is open. */
 export const openHours = '2026-11-25T10:00';
 
-export async function openTalkingDesk(): Promise<TalkingDesk> {
-  const shopTime = (time: string) => Temporal.PlainDateTime.from(time).toZonedDateTime('Asia/Shanghai').toInstant();
+export async function openTalkingDesk(zone = 'Asia/Shanghai'): Promise<TalkingDesk> {
+  const shopTime = (time: string) => Temporal.PlainDateTime.from(time).toZonedDateTime(zone).toInstant();
   const folder = await mkdtemp(join(tmpdir(), 'talk-'));
   let now = shopTime(openHours);
-  const core = await openCore(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), {
+  const log = createLogger({ logLevel: 'silent' });
+  const core = await openCore(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', TIME_ZONE: zone }), {
     clock: () => now,
     random: bytes => randomBytes(bytes),
-    log: createLogger({ logLevel: 'silent' }),
+    log,
   });
+  const runner = jobRunner({ ...core, log, timer: { set: () => {}, clear: () => {} } });
   return {
     core,
+    async clerk(what, ticket, text = '') {
+      const outcome = await orderOn(core, { ticket, do: what, text, name: '小李', key: randomUUID() });
+      if (!outcome.done) throw new Error(`the clerk could not ${what}: ${outcome.because}`);
+    },
+    jobs: () => runner.run(),
     at(time) {
       now = shopTime(time);
     },
@@ -85,6 +104,7 @@ export async function openTalkingDesk(): Promise<TalkingDesk> {
     newcomer: () => talker(core),
     elsewhere: ({ user }) => talker(core, user),
     async close() {
+      await runner.close();
       await core.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -95,6 +115,8 @@ function talker(core: Core, user: Talker['user'] = { id: `u-${randomUUID()}` }):
   const conversation = `c-${randomUUID()}`;
   let said: readonly Partial<Activity>[] = [];
   let locale: string | undefined;
+  /** How much of the log was read. */
+  let seen = 0;
   const stateOf = async () => (await core.store.get(conversations, conversation))?.state;
   const self: Talker = {
     conversation,
@@ -116,6 +138,12 @@ function talker(core: Core, user: Talker['user'] = { id: `u-${randomUUID()}` }):
       return self.send({ type: 'conversationUpdate', membersAdded: [{ id: user.id, name: '' }] });
     },
     say: (text, more) => self.send({ type: 'message', text }, more),
+    async look() {
+      const lines = await core.store.find(activities, 'conversation', { equals: conversation, after: seen });
+      seen = lines.at(-1)?.seq ?? seen;
+      said = lines.map(({ activity }) => activity);
+      return self.heard;
+    },
     tap: label => self.press(self.keep(label)),
     keep(label) {
       const found = actionsOf(said).find(({ title }) => title === label);
@@ -123,6 +151,8 @@ function talker(core: Core, user: Talker['user'] = { id: `u-${randomUUID()}` }):
       return found;
     },
     press: ({ text = '', value }, more) => self.send({ type: 'message', text, value }, more),
+    start: (dialog, about) =>
+      self.send({ type: 'message', text: dialog, value: { start: dialog, ...(about !== undefined && { about }) } }),
     async photos(count, text = '') {
       const files = Array.from({ length: count }, () => photo(conversation));
       await self.send({ type: 'message', text }, { files });
@@ -138,6 +168,7 @@ function talker(core: Core, user: Talker['user'] = { id: `u-${randomUUID()}` }):
         ...(files !== undefined && { files }),
       });
       said = outcome.said;
+      seen = (await core.store.get(conversations, conversation))?.seq ?? 0;
       for (const text of self.heard) expect(text.trim(), 'the desk said a blank message').to.not.equal('');
       return outcome;
     },

@@ -53,6 +53,10 @@ export function memoryStore({ seed = 1, conflict = () => false }: MemoryStoreOpt
         for (const record of found) note(keyOf(collection, record.id));
         return found;
       },
+      async peek(collection, index, query) {
+        await step();
+        return matching(collection, index, query, rows());
+      },
       async put(collection, record) {
         if (record.id.length > 200) throw new Fault('program', { problem: 'an id of more than 200 characters' });
         const row = { collection: collection.name, version: 0, body: JSON.stringify(record) };

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { filled, type Knowledge, parseContent } from '../../knowledge/content.ts';
+import { teamFor } from '../../knowledge/teams.ts';
 
 const dialogs = ['repair', 'handover', 'menu'];
 
@@ -50,6 +51,14 @@ visit:
   workday: { hours: "9:00-17:00", source: S1 3.2.1 }
   restDay: { hours: closed, source: S1 3.2.1 }
   notice: { duration: 24 hours, source: S1 3.2.2 }
+  ahead: { duration: 30 days, source: S1 2 }
+  length: { duration: 2 hours, source: S1 2 }
+  every: { duration: 1 hour, source: S1 2 }
+  held: { duration: 10 minutes, source: S1 2 }
+  change:
+    notice: { duration: 4 hours, source: S1 2 }
+    moves: { count: 2, source: S1 2 }
+  reminder: { duration: 16 hours, source: S1 2 }
 warranty:
   product: { duration: 12 months, source: S1 1 }
   repair: { duration: 3 months, source: S1 5.1.1 }
@@ -78,10 +87,16 @@ noReason:
   refund: { duration: 7 days, source: S1 2 }
 quotation:
   validity: { duration: 7 days, source: S1 2 }
+contact:
+  hours: { hours: "8:00-21:00", source: S1 2 }
 survey:
   scale: { scale: 1-5, source: S1 2 }
+  after: { duration: 10 minutes, source: S1 2 }
+  reminder: { duration: 3 days, source: S1 2 }
+  change: { duration: 1 day, source: S1 2 }
 draft:
   kept: { duration: 7 days, source: S1 2 }
+  reminder: { duration: 1 day, source: S1 2 }
 `,
   'holidays/2026.yaml': `year: 2026
 holidays:
@@ -96,6 +111,10 @@ holidays:
     zh-CN: [雪柜]
     en-US: [refrigerator]
   repairWay: on-site
+`,
+  'teams.yaml': `- id: home
+  name: { zh-CN: 上门组, en-US: Home service }
+  technicians: 2
 `,
   'faq/hours.yaml': entry('opening-hours'),
   'intents/repair.yaml': `- dialog: repair
@@ -135,6 +154,13 @@ const edited = (file: string, from: string | RegExp, to: string): Record<string,
   return { [file]: after };
 };
 
+/** The team `home`, and perhaps another one; `more` are further lines of each. */
+const teams = (more: string, another?: string, others = '') => ({
+  'teams.yaml': `${good['teams.yaml']}${more}${
+    another === undefined ? '' : `- id: ${another}\n  name: { zh-CN: 北区, en-US: North }\n  technicians: 1\n${others}`
+  }`,
+});
+
 describe('good content', () => {
   it('is taken over whole', () => {
     const { shop, policy, policies, products, faq, intents, outOfScope, synonyms } = knowledge();
@@ -158,6 +184,14 @@ describe('good content', () => {
     expect(intents.map(each => each.dialog)).to.deep.equal(['repair']);
     expect(outOfScope['en-US']).to.deep.equal(['what is the weather']);
     expect(synonyms[0]).to.deep.equal({ canonical: '师傅', variants: ['维修员', '工程师'] });
+  });
+
+  it('may have teams for some products and one for all others, or no team at all', () => {
+    const two = knowledge(teams('', 'cold', '  products: [fridge]\n')).teams;
+    expect([teamFor('fridge', two)?.id, teamFor(undefined, two)?.id]).to.deep.equal(['cold', 'home']);
+    expect(teamFor('fridge', knowledge({ 'teams.yaml': '[]\n' }).teams)).to.equal(undefined);
+    const special = knowledge(teams('  products: [fridge]\n')).teams;
+    expect([teamFor('fridge', special)?.id, teamFor('oven', special)?.id]).to.deep.equal(['home', undefined]);
   });
 
   it('keeps the calendar of its tables, in the zone of the shop', () => {
@@ -333,6 +367,36 @@ describe('a fault in the content', () => {
       /^products\.yaml:4 the name for a product "冰箱" is used twice/,
     ],
     [
+      'a product that a team is sent for and nobody sells',
+      teams('  products: [fridge, fridges]\n'),
+      /^teams\.yaml:4 there is no product fridges \| did you mean fridge\?$/,
+    ],
+    [
+      'a product far from every other',
+      teams('  products:\n    - fridge\n    - aeroplane\n'),
+      /^teams\.yaml:6 there is no product aeroplane \| name it by its id in products\.yaml, or leave it out$/,
+    ],
+    [
+      'a product that two teams are sent for',
+      teams('  products: [fridge]\n', 'north', '  products: [fridge]\n'),
+      /^teams\.yaml:8 the product of a team "fridge" is used twice \| it also stands in teams\.yaml, line 4;/,
+    ],
+    [
+      'two teams of one id',
+      teams('', 'home', '  products: [fridge]\n'),
+      /^teams\.yaml:4 the id "home" is used twice \| it also stands in teams\.yaml, line 1;/,
+    ],
+    [
+      'a second team that is sent for everything else',
+      teams('', 'north'),
+      /^teams\.yaml:4 north has no products, as home in line 1 \| name the products of one of the two/,
+    ],
+    [
+      'a team of nobody',
+      edited('teams.yaml', 'technicians: 2', 'technicians: 0'),
+      /^teams\.yaml:3 technicians is empty or too small \| at least 1 is needed here$/,
+    ],
+    [
       'a synonym of two words',
       { 'synonyms.yaml': `${good['synonyms.yaml']}- { canonical: 师父, variants: [工程师] }\n` },
       /^synonyms\.yaml:3 the synonym "工程师" is used twice/,
@@ -367,6 +431,18 @@ describe('a fault in the content', () => {
       'faq/more.yaml:3 there is no dialog nowhere',
       'faq/more.yaml:4 this key is written twice',
     ]);
+  });
+
+  it('in a product is no fault of the team that is sent for it', () => {
+    const found = problems({
+      ...edited('products.yaml', 'on-site', 'by-air'),
+      ...teams('  products: [fridge]\n', 'north', '  products: [oven]\n'),
+    });
+    expect(found.map(line => line.replace(/ \|.*/, ''))).to.deep.equal([
+      'products.yaml:6 repairWay is none of on-site, mail-in',
+      'teams.yaml:8 there is no product oven',
+    ]);
+    expect(problems({ 'products.yaml': 'a: [', ...teams('  products: [oven]\n') }).join()).to.not.include('teams.yaml');
   });
 
   it('hides no other', () => {

@@ -36,6 +36,17 @@ const repair: Way = {
   closed: { reopen: 'confirmed' },
   cancelled: { reopen: 'submitted' },
 };
+const visit: Way = {
+  submitted: { confirm: 'confirmed', 'arrange-visit': 'visit', cancel: 'cancelled', close: 'closed' },
+  confirmed: { 'arrange-visit': 'visit', cancel: 'cancelled', close: 'closed' },
+  visit: { 'arrange-visit': 'visit', cancel: 'cancelled', close: 'closed' },
+  'mail-in': {},
+  'in-repair': {},
+  repaired: {},
+  accepted: {},
+  closed: { reopen: 'confirmed' },
+  cancelled: { reopen: 'submitted' },
+};
 const handover: Way = {
   submitted: { confirm: 'confirmed', close: 'closed', cancel: 'cancelled' },
   confirmed: { close: 'closed', cancel: 'cancelled' },
@@ -49,6 +60,7 @@ const handover: Way = {
 };
 const ways: readonly (readonly [Ticket['kind'], Way])[] = [
   ['repair', repair],
+  ['visit', visit],
   ['handover', handover],
 ];
 

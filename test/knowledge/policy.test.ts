@@ -15,6 +15,13 @@ describe('the figures of the general policy', () => {
     ['visit.workday', '9:00–17:00', '9:00–17:00', 'S1 3.2.1'],
     ['visit.restDay', '休息', 'closed', 'S1 3.2.1'],
     ['visit.notice', '24 小时', '24 hours', 'S1 3.2.2'],
+    ['visit.ahead', '30 天', '30 days', 'OWN'],
+    ['visit.length', '2 小时', '2 hours', 'OWN'],
+    ['visit.every', '1 小时', '1 hour', 'OWN'],
+    ['visit.held', '10 分钟', '10 minutes', 'OWN'],
+    ['visit.change.notice', '4 小时', '4 hours', 'OWN'],
+    ['visit.change.moves', '2', '2', 'OWN'],
+    ['visit.reminder', '16 小时', '16 hours', 'OWN'],
     ['warranty.product', '12 个月', '12 months', 'S4 一.1, S9 2.1'],
     ['warranty.repair', '3 个月', '3 months', 'S1 5.1.1'],
     ['warranty.part', '1 年', '1 year', 'S1 5.1.2'],
@@ -44,8 +51,13 @@ describe('the figures of the general policy', () => {
     ['noReason.freight', '您', 'you', '消费者权益保护法 第二十五条'],
     ['noReason.refund', '7 天', '7 days', '消费者权益保护法 第二十五条'],
     ['quotation.validity', '7 天', '7 days', 'OWN'],
+    ['contact.hours', '8:00–21:00', '8:00–21:00', 'OWN'],
     ['survey.scale', '1–5', '1–5', 'OWN'],
+    ['survey.after', '10 分钟', '10 minutes', 'OWN'],
+    ['survey.reminder', '3 天', '3 days', 'OWN'],
+    ['survey.change', '1 天', '1 day', 'OWN'],
     ['draft.kept', '7 天', '7 days', 'OWN'],
+    ['draft.reminder', '1 天', '1 day', 'OWN'],
   ];
   for (const [path, chinese, english, source] of figures) {
     it(`${path} is ${english} (${source})`, () => {
@@ -106,7 +118,7 @@ describe('a figure as a shop writes it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9_999 }), fc.constantFrom(...units), (amount, [unit, chinese]) => {
         const english = `${amount} ${unit}${amount === 1 ? '' : 's'}`;
-        const span = { ...policy, draft: { kept: Span.parse({ duration: english, source: 'OWN' }) } };
+        const span = { ...policy, draft: { ...policy.draft, kept: Span.parse({ duration: english, source: 'OWN' }) } };
         expect(figure(span, 'draft.kept', 'en-US')).to.equal(english);
         expect(figure(span, 'draft.kept', 'zh-CN')).to.equal(`${amount} ${chinese}`);
       }),

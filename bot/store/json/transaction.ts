@@ -1,5 +1,5 @@
 import { Fault } from '../../../knowledge/fault.ts';
-import type { Collection, Identified, Transaction } from '../store.ts';
+import type { Collection, Identified, Query, Transaction } from '../store.ts';
 import type { Write } from './format.ts';
 import { heldLocks } from './held-locks.ts';
 import type { Change, Ledger, Turn } from './ledger.ts';
@@ -54,6 +54,13 @@ function beginTransaction(ledger: Ledger, locks: NamedLocks) {
     noteSeen(pending?.turn);
     return pending === undefined ? table.records.get(id) : pending.kept;
   };
+  const found = ({ name }: Pick<Collection<Identified>, 'name'>, index: string, query: Query) => {
+    const table = ledger.flushed.table(name);
+    const mine: ReadonlyMap<string, Change> = own.get(name) ?? new Map();
+    const pending = ledger.pending(name);
+    for (const { turn } of pending.values()) noteSeen(turn);
+    return select(table, table.indexOf(index, query), query, [mine, pending]);
+  };
   const write = (collection: string, id: string, kept: Kept | undefined): void => {
     inner(own, collection).set(id, { kept });
   };
@@ -74,15 +81,15 @@ function beginTransaction(ledger: Ledger, locks: NamedLocks) {
     },
     async find(collection, index, query) {
       usable();
-      const table = ledger.flushed.table(collection.name);
-      const mine: ReadonlyMap<string, Change> = own.get(collection.name) ?? new Map();
-      const pending = ledger.pending(collection.name);
-      for (const { turn } of pending.values()) noteSeen(turn);
-      const found = select(table, table.indexOf(index, query), query, [mine, pending]);
-      return found.map(([id, kept]) => {
-        if (!mine.has(id)) noteRead(collection.name, id, kept);
+      const mine = own.get(collection.name);
+      return found(collection, index, query).map(([id, kept]) => {
+        if (!mine?.has(id)) noteRead(collection.name, id, kept);
         return copy(collection, kept);
       });
+    },
+    async peek(collection, index, query) {
+      usable();
+      return found(collection, index, query).map(([, kept]) => copy(collection, kept));
     },
     async put(collection, record) {
       usable();

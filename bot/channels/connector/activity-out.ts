@@ -1,0 +1,32 @@
+import type { Activity } from 'botbuilder-core';
+import type { LoggedActivity, Reference } from '../../store/collections.ts';
+
+/** Whether a line of the log is the desk's, and so has to reach the customer. */
+export function isSaid({ activity }: LoggedActivity): boolean {
+  return activity.from?.role === 'bot';
+}
+
+/**
+ * A line of the log as its channel takes it: the channel's parties and ids instead of the desk's own, which stay in
+ * the house. The channel gives it an id and a time.
+ *
+ * @param replyToId the channel's id of the activity that is answered
+ */
+export function forChannel(
+  { activity }: LoggedActivity,
+  reference: Reference,
+  replyToId: string | undefined,
+): Partial<Activity> {
+  const { id: _, timestamp: __, replyToId: ___, recipient, ...said } = activity;
+  const { channelId, conversation, bot, user } = reference;
+  // In a group the one who was answered may not be the one who spoke last.
+  const to = recipient?.role === 'user' ? { id: recipient.id, name: recipient.name } : user;
+  return {
+    ...said,
+    channelId,
+    conversation: conversation as Activity['conversation'],
+    from: { ...bot, role: 'bot' } as Activity['from'],
+    recipient: to as Activity['recipient'],
+    ...(replyToId !== undefined && { replyToId }),
+  };
+}

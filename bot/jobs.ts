@@ -1,0 +1,158 @@
+import { setImmediate } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
+import { isFault } from '../knowledge/fault.ts';
+import type { Job } from '../knowledge/records.ts';
+import type { Timer } from './content.ts';
+import type { Logger } from './logging.ts';
+import { conversations, deadJobs, jobs } from './store/collections.ts';
+import type { Store, Transaction } from './store/store.ts';
+import type { Message, Outcome } from './turn.ts';
+
+export interface JobRunnerOptions {
+  readonly store: Pick<Store, 'find' | 'get' | 'transaction'>;
+  readonly handle: (message: Message) => Promise<Outcome>;
+  readonly clock: () => Temporal.Instant;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+  readonly timer?: Timer;
+}
+
+export interface JobRunner {
+  /** Handles everything that is due now, oldest first, one after another. Never rejects. */
+  run(): Promise<void>;
+  /** Begins nothing more, and resolves when the job in hand is done. */
+  close(): Promise<void>;
+}
+
+/** The first look waits until the start is over; after that the clock is looked at again and again, so that it may jump. */
+const firstLookMs = 5000;
+const lookMs = 15_000;
+const batch = 50;
+/** How long a job waits after each try that failed; after one more it is given up. */
+const delays = [1, 5, 30, 120];
+
+/**
+ * Sends each job, when its time has come, as a message of its conversation under the key `job/<id>`. The turn of it
+ * removes the record, so neither a restart nor a second runner does a job twice, and none is missed.
+ */
+export function jobRunner({ store, handle, clock, log, timer = nodeTimer }: JobRunnerOptions): JobRunner {
+  let next = timer.set(look, firstLookMs);
+  let closed = false;
+  let running: Promise<void> | undefined;
+  let storeDown = false;
+  /** Jobs whose very failure could not be recorded, told of once. */
+  const stuck = new Set<string>();
+  return {
+    run,
+    async close() {
+      closed = true;
+      timer.clear(next);
+      await running;
+    },
+  };
+
+  function look(): void {
+    void run().finally(() => {
+      if (!closed) next = timer.set(look, lookMs);
+    });
+  }
+
+  function run(): Promise<void> {
+    running ??= runDue().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  async function runDue(): Promise<void> {
+    const tried = new Set<string>();
+    try {
+      for (let due = await dueNow(tried); due.length > 0; due = await dueNow(tried)) {
+        for (const job of due) {
+          if (closed) return;
+          tried.add(job.id);
+          await runOne(job);
+          await setImmediate();
+        }
+      }
+      storeDown = false;
+    } catch (fault) {
+      if (!storeDown) log.warn({ fault }, 'jobs wait until the store can write again');
+      storeDown = true;
+    }
+  }
+
+  async function dueNow(tried: ReadonlySet<string>): Promise<Job[]> {
+    if (closed) return [];
+    const now = stamp(clock());
+    const first = await store.find(jobs, 'due', { limit: batch + tried.size });
+    return first.filter(({ id, dueAt }) => dueAt <= now && !tried.has(id)).slice(0, batch);
+  }
+
+  /** @throws Fault `store.unavailable` */
+  async function runOne(job: Job): Promise<void> {
+    try {
+      const conversation = await store.get(conversations, job.conversation);
+      // Nobody is left whom it could concern.
+      if (conversation === undefined) return await removed(job);
+      const { channel, user } = conversation;
+      const outcome = await handle({
+        channel,
+        conversation: conversation.id,
+        key: `job/${job.id}`,
+        user: { id: user.id, ...(user.name !== undefined && { name: user.name }) },
+        activity: { type: 'event', name: 'job' },
+        job: job.id,
+      });
+      if (!outcome.duplicate && (await store.get(deadJobs, job.id)) !== undefined) {
+        log.error(
+          { job },
+          'a job failed too often and was given up; the reason stands at "a turn failed" above. It is kept in deadJobs, the customer was told nothing: where it matters, write to them (npm run clerk -- answer)',
+        );
+      }
+    } catch (fault) {
+      if (isFault(fault, 'store.unavailable')) throw fault;
+      if (!stuck.has(job.id)) log.error({ fault, job }, 'a job failed and could not be put off; it is tried again');
+      stuck.add(job.id);
+    }
+  }
+
+  async function removed({ id }: Job): Promise<void> {
+    await store.transaction(async tx => {
+      if ((await tx.get(jobs, id)) !== undefined) await tx.remove(jobs, id);
+    });
+  }
+}
+
+/** The end of a job's turn: it is gone, or waits under another id, as the key of this one is used up. */
+export async function settle(
+  { tx, now, random }: { tx: Transaction; now: Temporal.Instant; random: (bytes: number) => Uint8Array },
+  job: Job,
+  came: 'done' | { readonly later: Temporal.Instant } | 'failed',
+): Promise<void> {
+  await tx.remove(jobs, job.id);
+  if (came === 'done') return;
+  if (came === 'failed') {
+    const tries = (job.tries ?? 0) + 1;
+    const minutes = delays[tries - 1];
+    if (minutes === undefined) return tx.put(deadJobs, { ...job, tries });
+    return tx.put(jobs, { ...job, id: jobId(random), tries, dueAt: stamp(now.add({ minutes })) });
+  }
+  // What is put off to a moment that is over would be found due again at once, without end.
+  const soonest = now.add({ minutes: 1 });
+  const at = Temporal.Instant.compare(came.later, soonest) > 0 ? came.later : soonest;
+  await tx.put(jobs, { ...job, id: jobId(random), dueAt: stamp(at) });
+}
+
+/** A name for a job that no other has. */
+export function jobId(random: (bytes: number) => Uint8Array): string {
+  return Buffer.from(random(16)).toString('hex');
+}
+
+function stamp(at: Temporal.Instant): string {
+  return at.toString({ smallestUnit: 'millisecond' });
+}
+
+const nodeTimer: Timer = {
+  set: (run, milliseconds) => setTimeout(run, milliseconds).unref(),
+  clear: handle => clearTimeout(handle as NodeJS.Timeout),
+};

@@ -1,0 +1,200 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Booked, Desk, VisitRequest } from '../dialogs/ports.ts';
+import {
+  changeEnd,
+  type Diary,
+  hold,
+  reminderTime,
+  slotRefusal,
+  slotTime,
+  type VisitRules,
+} from '../knowledge/booking.ts';
+import type { Knowledge } from '../knowledge/content.ts';
+import { Fault } from '../knowledge/fault.ts';
+import { spanDuration } from '../knowledge/figures.ts';
+import { isOpen, moved } from '../knowledge/lifecycle.ts';
+import type { Customer, Slot, Ticket, TicketEntry, Visit } from '../knowledge/records.ts';
+import { type Team, teamFor } from '../knowledge/teams.ts';
+import { diariesOf } from './diaries.ts';
+import { tickets } from './store/collections.ts';
+import type { Transaction } from './store/store.ts';
+
+export interface VisitsOptions {
+  readonly tx: Transaction;
+  readonly now: Temporal.Instant;
+  /** The key of the message that is handled. */
+  readonly key: string;
+  readonly knowledge: Pick<Knowledge, 'teams' | 'calendar' | 'policy'>;
+  readonly customer: () => Customer;
+  readonly keep: (customer: Customer) => Promise<void>;
+  readonly openTickets: () => Promise<Ticket[]>;
+  readonly schedule: Desk['schedule'];
+  /** A case as it is opened, with its number, not kept yet. */
+  readonly begun: (request: VisitRequest) => Promise<Ticket>;
+}
+
+type Visits = Pick<
+  Desk,
+  'diary' | 'holdSlot' | 'releaseSlot' | 'bookVisit' | 'openVisit' | 'cancelVisit' | 'noteVisit'
+>;
+
+const closed: Booked = { ok: false, because: { code: 'closed' } };
+/** Nobody of the team that is sent for the machine comes then. */
+const full: Booked = { ok: false, because: { code: 'full' } };
+
+/** The customer's visits over the transaction of one turn; every day that is decided over is locked and read afresh. */
+export function visitsOf(options: VisitsOptions): Visits {
+  const { tx, now, key, knowledge, customer, keep, openTickets, schedule, begun } = options;
+  const rules: VisitRules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
+  const { change, held: keptFor } = knowledge.policy.visit;
+  const diaries = diariesOf(tx, now);
+  const at = stamp(now);
+  const { id } = customer();
+
+  return {
+    async diary(product, ticket) {
+      const team = teamFor(product, knowledge.teams);
+      const today = now.toZonedDateTimeISO(rules.calendar.zone).toPlainDate().toString();
+      return team && diaries.shown(team, today, ticket === undefined ? [id] : [id, ticket]);
+    },
+
+    async holdSlot(slot) {
+      const team = knowledge.teams.find(each => each.id === slot.team);
+      if (team === undefined) return false;
+      const { held } = customer();
+      // Any of their visits may be the one that is moved; whether it is, the booking looks at.
+      const own = (await openTickets()).filter(({ visit }) => visit !== undefined);
+      await diaries.lock(slot, held, ...own.map(({ visit }) => visit));
+      const names = own.map(ticket => ticket.id);
+      const diary = await diaries.dayOf(team, slot.date, [id, ...names]);
+      if (slotRefusal(slot, diary, rules) !== undefined) return false;
+      await diaries.giveBack(held, id);
+      const until = stamp(now.toZonedDateTimeISO(rules.calendar.zone).add(spanDuration(keptFor)).toInstant());
+      if (!(await taken(slot, team, { holder: id, own: names, until }))) return false;
+      await keep({ ...customer(), held: slot });
+      return true;
+    },
+
+    async releaseSlot() {
+      await diaries.lock(customer().held);
+      await giveBackHeld();
+    },
+
+    async bookVisit(number, slot) {
+      const ticket = await ownTicket(number);
+      if (ticket === undefined) return closed;
+      // A visit that is over does not stand in the way of another one.
+      const visit = ticket.visit && isAhead(ticket.visit) ? ticket.visit : undefined;
+      if (visit !== undefined && isSame(visit, slot)) {
+        await diaries.lock(customer().held);
+        await giveBackHeld();
+        return { ok: true, ticket };
+      }
+      if (visit !== undefined && (visit.moves >= change.moves.count || !mayChange(visit))) return closed;
+      const team = teamFor(ticket.product?.id, knowledge.teams);
+      if (team === undefined || team.id !== slot.team) return full;
+
+      await diaries.lock(slot, visit, customer().held);
+      const diary = await diaries.dayOf(team, slot.date, [id, ticket.id]);
+      const because = slotRefusal(slot, diary, rules);
+      if (because !== undefined) return { ok: false, because };
+      await giveBackHeld();
+      await diaries.giveBack(visit, ticket.id);
+      const begins = await booked(slot, diary, ticket.id);
+      const entry = visit ? entryOf('moved', `${shown(visit)} → ${shown(slot)}`) : entryOf('booked', shown(slot));
+      return kept({ ...ticket, visit: { ...begins, moves: visit ? visit.moves + 1 : 0 } }, entry);
+    },
+
+    async openVisit(request, slot) {
+      const team = teamFor(request.product?.id, knowledge.teams);
+      if (team === undefined || team.id !== slot.team) return full;
+      await diaries.lock(slot, customer().held);
+      const diary = await diaries.dayOf(team, slot.date, [id]);
+      const because = slotRefusal(slot, diary, rules);
+      if (because !== undefined) return { ok: false, because };
+      const ticket = await begun(request);
+      await giveBackHeld();
+      const begins = await booked(slot, diary, ticket.id);
+      return kept({ ...ticket, visit: { ...begins, moves: 0 } }, entryOf('booked', shown(slot)));
+    },
+
+    async cancelVisit(number, reason) {
+      const ticket = await ownTicket(number);
+      if (ticket?.visit === undefined || !mayChange(ticket.visit)) return undefined;
+      const { visit, ...others } = ticket;
+      await diaries.lock(visit);
+      await diaries.giveBack(visit, ticket.id);
+      const state = ticket.kind === 'visit' ? moved(ticket, 'cancel') : undefined;
+      const entry = entryOf('called-off', [shown(visit), reason.trim()].filter(Boolean).join(' '));
+      return (await kept({ ...others, ...(state && { state }) }, entry)).ticket;
+    },
+
+    async noteVisit(number, what) {
+      const ticket = await ownTicket(number);
+      if (ticket?.visit === undefined) return undefined;
+      const visit: Visit = { ...ticket.visit, [what === 'kept' ? 'keptAt' : 'remindedAt']: at };
+      const entry = { ...entryOf(what, shown(visit)), by: what === 'kept' ? 'customer' : 'desk' } as const;
+      return (await kept({ ...ticket, visit }, entry)).ticket;
+    },
+  };
+
+  async function ownTicket(number: string): Promise<Ticket | undefined> {
+    const ticket = await tx.get(tickets, number);
+    return ticket?.customer === id && isOpen(ticket) ? ticket : undefined;
+  }
+
+  function mayChange(visit: Visit): boolean {
+    return Temporal.Instant.compare(now, changeEnd(visit, rules).toInstant()) <= 0;
+  }
+
+  function isAhead(visit: Visit): boolean {
+    return Temporal.Instant.compare(now, slotTime(visit, rules.calendar).toInstant()) < 0;
+  }
+
+  async function giveBackHeld(): Promise<void> {
+    const { held, ...others } = customer();
+    if (held === undefined) return;
+    await diaries.giveBack(held, id);
+    await keep(others);
+  }
+
+  /** Books a time that was judged free, of a locked day, and has the customer reminded of it. */
+  async function booked(slot: Slot, { team }: Diary, holder: string): Promise<Omit<Visit, 'moves'>> {
+    const minutes = await taken(slot, team, { holder, own: [id] });
+    if (minutes === undefined) throw new Fault('program', { because: 'a time that was judged free is taken' });
+    await schedule({ kind: 'visit-reminder', ticket: holder }, reminderTime(slot, rules).toInstant());
+    return { team: slot.team, date: slot.date, start: slot.start, minutes, bookedAt: at };
+  }
+
+  /** @returns how long it takes, in minutes; undefined when somebody else has it */
+  async function taken(slot: Slot, team: Team, taker: Parameters<typeof hold>[3]): Promise<number | undefined> {
+    const { days } = await diaries.dayOf(team, slot.date, []);
+    const outcome = hold(days.get(slot.date), slot, team, taker, rules);
+    if (!outcome.ok) return undefined;
+    await diaries.put(outcome.day);
+    return outcome.day.visits.find(({ holder }) => holder === taker.holder)?.minutes;
+  }
+
+  async function kept(ticket: Ticket, entry: TicketEntry): Promise<Extract<Booked, { ok: true }>> {
+    const changed = { ...ticket, log: [...ticket.log, entry] };
+    await tx.put(tickets, changed);
+    return { ok: true, ticket: changed };
+  }
+
+  function entryOf(what: string, text: string): TicketEntry {
+    return { at, by: 'customer', what, text, key };
+  }
+}
+
+function isSame(visit: Slot, { team, date, start }: Slot): boolean {
+  return visit.team === team && visit.date === date && visit.start === start;
+}
+
+/** As a case's history names a time: "2026-11-25 09:00". */
+function shown({ date, start }: Pick<Slot, 'date' | 'start'>): string {
+  return `${date} ${start}`;
+}
+
+function stamp(at: Temporal.Instant): string {
+  return at.toString({ smallestUnit: 'millisecond' });
+}

@@ -1,0 +1,55 @@
+import type { TurnContext } from 'botbuilder-core';
+import { Temporal } from 'temporal-polyfill';
+import { contactTime } from '../knowledge/contact-hours.ts';
+import type { Job } from '../knowledge/records.ts';
+import { draftDue } from './draft.ts';
+import type { Planner } from './plan.ts';
+import { visitReminderDue } from './reminder.ts';
+import type { Stack } from './routing.ts';
+import { surveyDue, surveyReminderDue } from './survey.ts';
+import { type Turn, turnOf } from './turn-of.ts';
+
+/** Who plans each kind of job. A kind that nobody plans comes to nothing. */
+const planners: { readonly [Kind in Job['kind']]: Planner<Kind> } = {
+  draft: draftDue,
+  survey: surveyDue,
+  'survey-reminder': surveyReminderDue,
+  'visit-reminder': visitReminderDue,
+};
+
+/** Somebody who is filling in a form and wrote so lately is not interrupted; it is looked at again after that time. */
+const undisturbedMinutes = 30;
+
+/**
+ * Performs a job as a turn of its conversation.
+ *
+ * @returns `done`, or when it is to be looked at again; then nothing was said or changed
+ */
+export async function perform(
+  context: TurnContext,
+  stack: Stack,
+  job: Job,
+): Promise<'done' | { readonly later: Temporal.Instant }> {
+  const plan = await (planners[job.kind] as Planner<Job['kind']> | undefined)?.(context, job);
+  if (plan === undefined || plan === 'nothing') return 'done';
+  if ('later' in plan) return plan;
+  if ('speak' in plan) {
+    const turn = turnOf(context);
+    const welcome = welcomeAt(turn, stack);
+    if (Temporal.Instant.compare(welcome, turn.now) > 0) return { later: welcome };
+    await plan.speak();
+    turn.memory.spokeFirst = true;
+    return 'done';
+  }
+  await plan.act();
+  return 'done';
+}
+
+/** When the customer may be spoken to: not at night, and not in the middle of something. */
+function welcomeAt({ now, knowledge, memory }: Turn, stack: Stack): Temporal.Instant {
+  const heardLately = memory.heardAt !== undefined && now.since(memory.heardAt).total('minutes') < undisturbedMinutes;
+  const inForm = (stack.dialogs?.dialogStack.length ?? 0) > 0;
+  const inDanger = memory.danger !== undefined && !memory.danger.told;
+  const free = heardLately && (inForm || inDanger) ? now.add({ minutes: undisturbedMinutes }) : now;
+  return contactTime(free, knowledge.calendar, knowledge.policy);
+}

@@ -1,0 +1,122 @@
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Activity } from 'botbuilder-core';
+
+/** What was posted to the channel. */
+export interface Posted {
+  /** The channel's own id of the conversation. */
+  readonly conversation: string;
+  readonly replyTo: string | undefined;
+  readonly authorization: string | undefined;
+  readonly activity: Partial<Activity>;
+}
+
+/** How a post is answered: by a status, later, or never. */
+export type Mood = number | 'silent' | Promise<number> | { readonly status: number; readonly retryAfter: number };
+
+/** A channel's side of the connector, and Microsoft's page of keys, over real HTTP on this machine. */
+export interface FakeConnector {
+  readonly url: string;
+  /** Every post, also those that were answered with an error. */
+  readonly posts: Posted[];
+  /** Those that were taken. */
+  readonly taken: Posted[];
+  /** What the coming posts are answered with; then 200. */
+  moods: Mood[];
+  /** What every post is answered with while nothing else is said. */
+  mood: Mood;
+  /** Where the keys are listed that tokens may be signed with. */
+  readonly metadata: string;
+  /** A token signed as Microsoft's are. */
+  token(claims: object, by?: KeyObject): string;
+  /** Waits until this is so; looked at after each post. */
+  until(isSo: () => boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export const issuer = 'https://api.botframework.com';
+
+export async function fakeConnector(): Promise<FakeConnector> {
+  const waiting = new Set<() => void>();
+  const server = createServer((request, response) => {
+    void answer(request, response).then(look);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const fake: FakeConnector = {
+    url,
+    posts: [],
+    taken: [],
+    moods: [],
+    mood: 200,
+    metadata: `${url}/openid`,
+    token: (claims, by = privateKey) => signed({ alg: 'RS256', typ: 'JWT', kid: 'key-1' }, claims, by),
+    until: isSo =>
+      new Promise(resolve => {
+        const see = () => {
+          if (!isSo()) return;
+          waiting.delete(see);
+          resolve();
+        };
+        waiting.add(see);
+        see();
+      }),
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  return fake;
+
+  function look(): void {
+    for (const each of waiting) each();
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '';
+    if (path === '/openid') return reply(response, 200, { issuer, jwks_uri: `${url}/keys` });
+    if (path === '/keys') {
+      const { n, e } = publicKey.export({ format: 'jwk' });
+      return reply(response, 200, { keys: [{ kty: 'RSA', kid: 'key-1', n, e, endorsements: ['msteams', 'webchat'] }] });
+    }
+    const [, conversation, replyTo] = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path) ?? [];
+    if (request.method !== 'POST' || conversation === undefined) return reply(response, 404, {});
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const post: Posted = {
+      conversation: decodeURIComponent(conversation),
+      replyTo: replyTo && decodeURIComponent(replyTo),
+      authorization: request.headers.authorization,
+      activity: JSON.parse(Buffer.concat(chunks).toString()),
+    };
+    fake.posts.push(post);
+    look();
+    const mood = await (fake.moods.shift() ?? fake.mood);
+    if (mood === 'silent') return;
+    const { status, retryAfter } = typeof mood === 'number' ? { status: mood, retryAfter: undefined } : mood;
+    if (status === 200) fake.taken.push(post);
+    if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+    reply(response, status, status === 200 ? { id: `sent-${fake.taken.length}` } : { error: { code: 'Trouble' } });
+  }
+}
+
+export function signed(header: object, claims: object, by: KeyObject): string {
+  const body = `${encoded(header)}.${encoded(claims)}`;
+  return `${body}.${createSign('RSA-SHA256').update(body).sign(by).toString('base64url')}`;
+}
+
+export function encoded(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+function reply(response: ServerResponse, status: number, body: object): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'application/json');
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,407 @@
+import { expect } from 'chai';
+import { visitDays } from '../../bot/store/collections.ts';
+import { summary } from '../../dialogs/form/answers.ts';
+import { zhCN } from '../../dialogs/texts/zh-CN.ts';
+import { openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
+
+const phone = '13812345678';
+const { other } = zhCN.booking.visit;
+let desk: TalkingDesk;
+beforeEach(async () => {
+  desk = await openTalkingDesk();
+});
+afterEach(() => desk.close());
+
+/** Up to the question for the time, of a visit that stands by itself. */
+async function atVisit(customer: Talker = desk.newcomer()): Promise<Talker> {
+  await customer.start('booking');
+  await customer.say('同意');
+  await customer.say('安装热水器');
+  expect((await customer.form())?.asking).to.equal('visit');
+  return customer;
+}
+
+/** From the choice of the time to the end. */
+async function confirm(customer: Talker): Promise<void> {
+  await customer.say(phone);
+  await customer.say('跳过');
+  await customer.say('提交');
+}
+
+async function booked(time: string, customer: Talker = desk.newcomer()): Promise<Talker> {
+  await atVisit(customer);
+  await customer.say(time);
+  await confirm(customer);
+  expect(customer.told).to.include('约好了');
+  return customer;
+}
+
+const visitOf = async (customer: Talker) => (await customer.tickets())[0]?.visit;
+
+describe('booking a visit', () => {
+  it('offers the three nearest times that are free, and other days', async () => {
+    const { buttons } = await atVisit();
+    expect(buttons).to.deep.equal([
+      '11月26日（周四）上午10:00–中午12:00',
+      '11月26日（周四）中午12:00–下午2:00',
+      '11月26日（周四）下午2:00–4:00',
+      other.label,
+    ]);
+  });
+  it('reads back date, weekday and time, books it, and says until when it may be changed', async () => {
+    const customer = await atVisit();
+    await customer.say('下周三上午九点');
+    expect(customer.told).to.include('12月2日（周三）上午9:00–11:00，先给您留 10 分钟');
+    await customer.say(phone);
+    await customer.say('人民路100号3单元');
+    expect(customer.question).to.include('上门时间：12月2日（周三）上午9:00–11:00（北京时间）');
+    await customer.say('提交');
+    const [ticket] = await customer.tickets();
+    expect(ticket).to.deep.include({ kind: 'visit', fault: '安装热水器', phone, address: '人民路100号3单元' });
+    expect(ticket?.visit).to.deep.include({ date: '2026-12-02', start: '09:00', minutes: 120, moves: 0 });
+    expect(customer.told)
+      .to.include(ticket?.id)
+      .and.include('12月2日（周三）上午9:00–11:00（北京时间）')
+      .and.include('12月2日（周三）上午5:00 前')
+      .and.include('2026-12-02 09:00–11:00');
+  });
+  it('shows the times of the half of a day that was wished, with date and weekday', async () => {
+    const customer = await atVisit();
+    await customer.say('下周三上午');
+    expect(customer.buttons.slice(0, -1)).to.deep.equal([
+      '12月2日（周三）上午9:00–11:00',
+      '12月2日（周三）上午11:00–下午1:00',
+    ]);
+    await customer.say('下午吧');
+    expect(customer.buttons[0]).to.equal('12月2日（周三）中午12:00–下午2:00');
+    await customer.say('三点');
+    expect(customer.told).to.include('12月2日（周三）下午3:00–5:00，先给您留');
+  });
+
+  const refusals: readonly (readonly [string, string, string])[] = [
+    ['今天下午三点', '至少要提前 24 小时', '11月26日（周四）上午10:00'],
+    ['明天上午九点', '至少要提前 24 小时', '11月26日（周四）上午10:00'],
+    ['周六上午', '11月28日（周六）是休息日', '11月27日（周五）'],
+    ['周末', '11月28日（周六）是休息日', '11月27日（周五）'],
+    ['明天晚上八点', '师傅工作日 9:00–17:00 上门', '11月26日（周四）下午3:00'],
+    ['明天下午四点', '一次大约 2 小时', '11月26日（周四）下午3:00'],
+    ['明天下午两点半', '从整点开始', '11月26日（周四）'],
+    ['昨天', '已经过去', '11月26日（周四）上午10:00'],
+    ['11月31号', '日历上没有', '11月26日（周四）上午10:00'],
+    ['明年三月五号', '30 天以内', '12月25日（周五）'],
+  ];
+  for (const [text, why, instead] of refusals) {
+    it(`says why not: ${text}`, async () => {
+      const customer = await atVisit();
+      await customer.say(text);
+      expect(customer.question).to.include(why);
+      expect(customer.buttons.join()).to.include(instead);
+      expect(await customer.form()).to.deep.include({ asking: 'visit', misses: 0 });
+    });
+  }
+  it('names the urgent way to somebody who cannot wait', async () => {
+    const customer = await atVisit();
+    await customer.say('今天能来吗');
+    expect(customer.question).to.include('400-000-0000');
+    await customer.say('越快越好');
+    expect(customer.question).to.include('400-000-0000');
+    expect(customer.buttons[0]).to.include('11月26日（周四）上午10:00');
+  });
+  it('knows a holiday by its name and a Saturday that is worked for it', async () => {
+    desk.at('2026-09-25T10:00');
+    const customer = await atVisit();
+    await customer.say('10月2号');
+    expect(customer.question).to.include('国庆节');
+    await customer.say('10月10号上午十点');
+    expect(customer.told).to.include('10月10日（周六）上午10:00–中午12:00，先给您留');
+  });
+  it('asks which of several days is meant, by their times', async () => {
+    const customer = await atVisit();
+    await customer.say('周四或者周五下午');
+    expect(customer.buttons.some(each => each.includes('周四'))).to.equal(true);
+    expect(customer.buttons.some(each => each.includes('周五'))).to.equal(true);
+    expect(await visitOf(customer)).to.equal(undefined);
+  });
+  it('takes the first time for somebody who does not mind, and has it checked', async () => {
+    const customer = await atVisit();
+    await customer.say('都行，你们定');
+    expect(customer.told).to.include('11月26日（周四）上午10:00–中午12:00，先给您留');
+  });
+  it('shows other days, and then the times of the one that was chosen', async () => {
+    const customer = await atVisit();
+    await customer.tap(other.label);
+    expect(customer.buttons.slice(0, 3)).to.deep.equal(['11月26日（周四）', '11月27日（周五）', '11月30日（周一）']);
+    await customer.say('3');
+    expect(customer.buttons[0]).to.equal('11月30日（周一）上午9:00–11:00');
+  });
+  it('answers what it costs in the middle, and asks again', async () => {
+    const customer = await atVisit();
+    await customer.say('上门要收费吗？');
+    expect(customer.told).to.include('免费');
+    expect(await customer.form()).to.deep.include({ asking: 'visit', misses: 0 });
+  });
+  it('takes a wish out of the first sentence', async () => {
+    const customer = desk.newcomer();
+    await customer.say('空调不制冷，周五下午三点能来吗');
+    expect((await customer.form())?.answers.wish).to.deep.equal({ kind: 'slot', date: '2026-11-27', at: '15:00' });
+  });
+});
+
+describe('a time that is kept for somebody', () => {
+  const time = '下周三上午九点';
+
+  it('is nobody else’s for ten minutes, with as many as there are technicians', async () => {
+    for (const each of [await atVisit(), await atVisit()]) {
+      await each.say(time);
+      expect(each.told).to.include('先给您留');
+    }
+    const third = await atVisit();
+    await third.say(time);
+    expect(third.question).to.include('已经约满');
+    expect(third.buttons[0]).to.include('12月2日（周三）上午11:00');
+    desk.pass({ minutes: 10 });
+    await third.say(time);
+    expect(third.told).to.include('先给您留');
+  });
+  it('is free again as soon as its owner gives up, starts over or chooses another', async () => {
+    for (const leave of ['取消', '重来', '改 3', '上门时间改成下周四上午九点']) {
+      const [first, second] = [await atVisit(), await atVisit()];
+      for (const each of [first, second]) await each.say(time);
+      await first.say(leave);
+      if (leave === '改 3') await first.say('下周四上午九点');
+      const third = await atVisit();
+      await third.say(time);
+      expect(third.told, leave).to.include('先给您留');
+      for (const each of [first, second, third]) await each.say('取消');
+    }
+  });
+  it('may be booked later than that while it is free, else the nearest are offered and the form is kept', async () => {
+    const [late, later] = [await atVisit(), await atVisit()];
+    for (const each of [late, later]) {
+      await each.say(time);
+      await each.say(phone);
+      await each.say('人民路100号3单元');
+    }
+    desk.pass({ minutes: 11 });
+    await late.say('提交');
+    expect(late.told).to.include('约好了');
+    await booked(time);
+    await later.say('提交');
+    expect(later.told).to.include('刚刚被别人约走了').and.include('其他内容都给您留着');
+    expect(later.buttons[0]).to.include('12月2日（周三）');
+    expect(await later.tickets()).to.deep.equal([]);
+    await later.say('1');
+    expect((await later.form())?.asking).to.equal(summary);
+    expect(later.question).to.include(phone).and.include('人民路100号3单元');
+    await later.say('提交');
+    expect(later.told).to.include('约好了');
+  });
+  it('is not booked when the notice has run out meanwhile', async () => {
+    const customer = await atVisit();
+    await customer.say('明天上午十点');
+    await customer.say(phone);
+    await customer.say('跳过');
+    desk.pass({ minutes: 1 });
+    await customer.say('提交');
+    expect(customer.told).to.include('至少要提前 24 小时');
+    expect((await customer.form())?.asking).to.equal('visit');
+    expect(await customer.tickets()).to.deep.equal([]);
+  });
+});
+
+describe('a visit for a repair', () => {
+  async function reported(first = '冰箱不制冷'): Promise<Talker> {
+    const customer = desk.newcomer();
+    await customer.say(first);
+    for (const each of ['同意', '家里用', '跳过', phone, '人民路100号3单元', '提交']) await customer.say(each);
+    return customer;
+  }
+
+  it('is offered with the number, and asks for nothing that is known', async () => {
+    const customer = await reported();
+    expect(customer.told).to.include('报修编号').and.include('师傅上门最晚 11月27日（周五）上午10:00 前');
+    await customer.tap(customer.buttons[0] ?? '');
+    expect((await customer.form())?.asking).to.equal('visit');
+    await customer.say('1');
+    expect((await customer.form())?.asking).to.equal(summary);
+    await customer.say('提交');
+    const [ticket, another] = await customer.tickets();
+    expect(another).to.equal(undefined);
+    expect(ticket).to.deep.include({ kind: 'repair', state: 'submitted' });
+    expect(ticket?.visit).to.deep.include({ date: '2026-11-26', start: '10:00' });
+  });
+  it('goes on by itself where a time was wished', async () => {
+    const customer = await reported('冰箱不制冷，周五下午三点能来吗');
+    expect(customer.told)
+      .to.include('报修编号')
+      .and.include('11月27日（周五）下午3:00–5:00 师傅能来，就约这个时间吗？');
+    await customer.say('好的');
+    await customer.say('提交');
+    expect(await visitOf(customer)).to.deep.include({ date: '2026-11-27', start: '15:00' });
+  });
+  it('is booked once for one case', async () => {
+    const customer = await reported();
+    await customer.tap(customer.buttons[0] ?? '');
+    await customer.say('1');
+    await customer.say('提交');
+    await customer.start('booking');
+    expect((await customer.form())?.asking, 'nothing to link it to').to.equal('purpose');
+  });
+  it('asks which case it is for, and takes none of them, too', async () => {
+    const customer = await reported();
+    await customer.start('booking');
+    expect(customer.question).to.include('哪张单子');
+    await customer.say('别的事');
+    expect((await customer.form())?.asking).to.equal('purpose');
+  });
+  it('is not for the case of somebody else', async () => {
+    const [stranger] = await (await reported()).tickets();
+    const customer = await reported();
+    await customer.start('booking', stranger?.id ?? '');
+    expect(await customer.form()).to.not.have.nested.property('answers.about');
+    expect((await customer.form())?.asking).to.equal('about');
+  });
+  it('has its honest date told where it is later than promised', async () => {
+    desk.at('2026-11-27T16:30');
+    const customer = await reported();
+    expect(customer.told).to.include('最早能排到 11月30日（周一）上午9:00–11:00，比我们答应的 48 小时要晚');
+  });
+});
+
+describe('moving a visit', () => {
+  it('keeps the old time until the new one is certain, and gives it back then', async () => {
+    const customer = await booked('下周三上午九点');
+    await customer.start('reschedule');
+    await customer.say('下周四下午三点');
+    expect(customer.question).to.include('原来约的是 12月2日（周三）上午9:00–11:00');
+    expect((await visitsOn('2026-12-02')).length).to.equal(1);
+    await customer.say('提交');
+    expect(customer.told).to.include('改好了').and.include('12月3日（周四）下午3:00–5:00').and.include('还能改 1 次');
+    expect(await visitsOn('2026-12-02')).to.deep.equal([]);
+    expect(await visitsOn('2026-12-03')).to.have.length(1);
+    expect(await visitOf(customer)).to.deep.include({ date: '2026-12-03', start: '15:00', moves: 1 });
+  });
+  it('moves by an hour into its own time', async () => {
+    const customer = await booked('下周三上午九点');
+    await customer.start('reschedule');
+    await customer.say('上午十点');
+    await customer.say('下周三上午十点');
+    await customer.say('提交');
+    expect(await visitOf(customer)).to.deep.include({ date: '2026-12-02', start: '10:00' });
+  });
+  it('ends after as many times as the policy allows, and offers a person', async () => {
+    const customer = await booked('下周三上午九点');
+    for (const time of ['下周四上午九点', '下周五上午九点']) {
+      await customer.start('reschedule');
+      await customer.say(time);
+      await customer.say('提交');
+    }
+    await customer.start('reschedule');
+    expect(customer.told).to.include('已经改过 2 次').and.include('400-000-0000');
+    expect(await customer.form()).to.equal(undefined);
+  });
+  it('is refused when it is too late, with the way to a person', async () => {
+    const customer = await booked('下周三上午九点');
+    desk.at('2026-12-02T05:00');
+    await customer.start('reschedule');
+    expect((await customer.form())?.asking).to.equal('visit');
+    await customer.say('取消');
+    desk.at('2026-12-02T05:01');
+    for (const dialog of ['reschedule', 'cancel-booking'] as const) {
+      await customer.start(dialog);
+      expect(customer.told, dialog).to.include('不到 4 小时').and.include('400-000-0000');
+      expect(await customer.form()).to.equal(undefined);
+    }
+  });
+  it('says that there is none', async () => {
+    const customer = desk.newcomer();
+    await customer.start('reschedule');
+    expect(customer.told).to.include('没有约好的上门');
+  });
+  it('leaves it as it is for who thinks again', async () => {
+    const customer = await booked('下周三上午九点');
+    await customer.start('reschedule');
+    await customer.say('不改了');
+    expect(customer.told).to.include('还是 12月2日（周三）上午9:00–11:00');
+    expect(await visitOf(customer)).to.deep.include({ date: '2026-12-02', start: '09:00', moves: 0 });
+  });
+});
+
+describe('calling a visit off', () => {
+  for (const yes of ['取消', '取消上门', '是的', '1', '好的，取消吧']) {
+    it(`is done by ${yes}`, async () => {
+      const customer = await booked('下周三上午九点');
+      await customer.start('cancel-booking');
+      expect(customer.question).to.include('要取消 12月2日（周三）上午9:00–11:00 的上门吗');
+      await customer.say(yes);
+      expect(customer.told).to.include('的上门取消了');
+      expect((await customer.tickets())[0])
+        .to.deep.include({ state: 'cancelled' })
+        .and.not.have.property('visit');
+      expect(await visitsOn('2026-12-02')).to.deep.equal([]);
+    });
+  }
+  for (const no of ['不取消', '算了', '不', '2', '退出']) {
+    it(`is not done by ${no}`, async () => {
+      const customer = await booked('下周三上午九点');
+      await customer.start('cancel-booking');
+      await customer.say(no);
+      expect(await customer.form()).to.equal(undefined);
+      expect(await visitOf(customer)).to.deep.include({ date: '2026-12-02' });
+    });
+  }
+  it('turns into moving it', async () => {
+    const customer = await booked('下周三上午九点');
+    await customer.start('cancel-booking');
+    await customer.say('改时间');
+    expect((await customer.form())?.asking).to.equal('visit');
+  });
+  it('is offered to somebody who says 取消 with nothing open', async () => {
+    const customer = await booked('下周三上午九点');
+    await customer.say('取消');
+    expect(customer.told).to.include('您是要取消 12月2日（周三）上午9:00–11:00 的上门吗');
+    await customer.say('1');
+    expect(customer.question).to.include('要取消 12月2日');
+  });
+  it('asks which of two', async () => {
+    const customer = await booked('下周三上午九点');
+    await customer.start('booking');
+    await customer.say('清洗油烟机');
+    await customer.say('下周四上午九点');
+    for (const each of ['跳过', '提交']) await customer.say(each);
+    expect(await customer.tickets()).to.have.length(2);
+    await customer.start('cancel-booking');
+    expect(customer.buttons).to.deep.equal(['12月2日（周三）上午9:00–11:00', '12月3日（周四）上午9:00–11:00']);
+    await customer.say('2');
+    await customer.say('取消');
+    const left = (await customer.tickets()).filter(({ visit }) => visit !== undefined);
+    expect(left.map(({ visit }) => visit?.date)).to.deep.equal(['2026-12-02']);
+  });
+});
+
+describe('the last free time', () => {
+  it('asked for by 200 at once in the chat goes to as many as there are technicians', async function () {
+    this.timeout(60_000);
+    const customers = await Promise.all(Array.from({ length: 200 }, () => atVisit()));
+    await Promise.all(customers.map(each => each.say('下周三上午九点')));
+    const winners = customers.filter(({ told }) => told.includes('先给您留'));
+    expect(winners).to.have.length(2);
+    for (const { question, buttons } of customers.filter(each => !winners.includes(each))) {
+      expect(question).to.include('约满');
+      expect(buttons).to.have.length.greaterThan(1);
+    }
+    desk.pass({ minutes: 10 });
+    // Nothing is kept any more, and everybody asks for the same time again.
+    await Promise.all(customers.map(each => each.say(winners.includes(each) ? phone : '下周三上午九点')));
+    const holding = customers.filter(({ told }) => told.includes('先给您留'));
+    expect(holding).to.have.length(2);
+    await Promise.all([...holding, ...winners].map(each => confirm(each)));
+    const all = await Promise.all(customers.map(visitOf));
+    expect(all.filter(visit => visit !== undefined)).to.have.length(2);
+    expect((await visitsOn('2026-12-02')).map(({ start }) => start)).to.deep.equal(['09:00', '09:00']);
+  });
+});
+
+async function visitsOn(date: string) {
+  return (await desk.core.store.get(visitDays, `home/${date}`))?.visits ?? [];
+}

@@ -1,0 +1,120 @@
+import { expect } from 'chai';
+import { zhCN } from '../../dialogs/texts/zh-CN.ts';
+import { openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
+
+let desk: TalkingDesk;
+beforeEach(async () => {
+  desk = await openTalkingDesk();
+});
+afterEach(() => desk.close());
+
+const slot = '12月2日（周三）上午9:00–11:00';
+const dayBefore = '2026-12-01T17:00';
+
+async function booked(time = '下周三上午九点'): Promise<Talker> {
+  const customer = desk.newcomer();
+  await customer.start('booking');
+  for (const each of ['同意', '安装热水器', time, '13812345678', '跳过', '提交']) await customer.say(each);
+  expect(customer.told).to.include('约好了');
+  return customer;
+}
+
+async function reminded(customer: Talker, time = dayBefore): Promise<string> {
+  desk.at(time);
+  await desk.jobs();
+  await customer.look();
+  return customer.told;
+}
+
+const visitOf = async (customer: Talker) => (await customer.tickets())[0]?.visit;
+
+describe('the reminder of a visit', () => {
+  it('comes the day before, once, with three ways to answer', async () => {
+    const customer = await booked();
+    expect(await reminded(customer, '2026-12-01T16:59')).to.equal('');
+    expect(await reminded(customer)).to.include(slot);
+    expect(customer.buttons).to.deep.equal([zhCN.reminder.keep, zhCN.reschedule.title, zhCN.cancelBooking.title]);
+    expect(await reminded(customer, '2026-12-01T20:00')).to.equal('');
+    expect(await visitOf(customer)).to.include.keys('remindedAt');
+  });
+  it('is answered by 1: it stands', async () => {
+    const customer = await booked();
+    await reminded(customer);
+    await customer.say('1');
+    expect(customer.told).to.include(slot).and.include('师傅准时到');
+    expect(await visitOf(customer)).to.include.keys('keptAt');
+  });
+  it('is answered by 2: it is moved', async () => {
+    const customer = await booked();
+    await reminded(customer);
+    await customer.say('2');
+    expect((await customer.form())?.asking).to.equal('visit');
+    await customer.say('下周四上午九点');
+    await customer.say('提交');
+    expect(customer.told).to.include('改好了');
+  });
+  it('is answered by 3: it is called off', async () => {
+    const customer = await booked();
+    await reminded(customer);
+    await customer.say('3');
+    expect(customer.question).to.include(`要取消 ${slot} 的上门吗`);
+    await customer.say('是');
+    expect(await visitOf(customer)).to.equal(undefined);
+  });
+  it('does not come for a visit that was called off, and comes for the new time of one that was moved', async () => {
+    const [off, moved] = [await booked(), await booked()];
+    await off.start('cancel-booking');
+    await off.say('是');
+    await moved.start('reschedule');
+    await moved.say('下周四上午九点');
+    await moved.say('提交');
+    expect(await reminded(off)).to.equal('');
+    expect(await reminded(moved)).to.equal('');
+    expect(await reminded(moved, '2026-12-02T17:00')).to.include('12月3日（周四）');
+    expect(await reminded(off, '2026-12-02T17:00')).to.equal('');
+  });
+  it('does not come to somebody who has only just booked', async () => {
+    desk.at('2026-12-01T13:30');
+    const earlier = await booked('明天下午三点');
+    desk.at('2026-12-01T14:30');
+    const lately = await booked('明天下午三点');
+    expect(await reminded(earlier)).to.include('12月2日（周三）下午3:00');
+    expect(await reminded(lately)).to.equal('');
+  });
+  it('comes late rather than at night, when the desk was down at its time, and not when the visit is over', async () => {
+    const customer = await booked();
+    expect(await reminded(customer, '2026-12-01T22:00')).to.equal('');
+    expect(await reminded(customer, '2026-12-02T08:00')).to.include(slot);
+    const other = await booked('下周四上午九点');
+    expect(await reminded(other, '2026-12-03T09:00')).to.equal('');
+  });
+  it('is understood by its number with a form left open, which goes on afterwards', async () => {
+    const customer = await booked();
+    desk.at('2026-12-01T16:00');
+    await customer.say('空调不制冷');
+    expect(await reminded(customer)).to.include(slot);
+    const asked = await customer.form();
+    await customer.say('1');
+    expect(customer.told).to.include('师傅准时到');
+    expect(await customer.form()).to.deep.include({ asking: asked?.asking });
+    expect(customer.question).to.not.include('师傅准时到');
+  });
+  it('is moved in the middle of a form, which goes on afterwards', async () => {
+    const customer = await booked();
+    desk.at('2026-12-01T16:00');
+    await customer.say('空调不制冷');
+    const asked = (await customer.form())?.asking;
+    await reminded(customer);
+    await customer.say('2');
+    await customer.say('下周四上午九点');
+    await customer.say('提交');
+    expect(customer.told).to.include('改好了');
+    expect((await customer.form())?.asking).to.equal(asked);
+  });
+  it('cannot keep the visit of somebody else', async () => {
+    const [ticket] = await (await booked()).tickets();
+    const stranger = desk.newcomer();
+    await stranger.send({ type: 'message', text: '按时来', value: { keep: ticket?.id } });
+    expect(stranger.told).to.equal(zhCN.reminder.gone);
+  });
+});
