@@ -133,13 +133,18 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
   const front = (chosen: Match['ranked'][number] | undefined, confidence = match.confidence): Match =>
     chosen === undefined ? match : { confidence, ranked: [chosen, ...match.ranked.filter(other => other !== chosen)] };
   const repair = match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'repair');
-  if (match.confidence < usualLimits.act && !asks(text) && (fault !== undefined || code !== undefined)) {
-    const surely = product !== undefined || code !== undefined || first === repair;
-    return front(repair, surely ? Math.max(match.confidence, usualLimits.act) : match.confidence);
-  }
   // A visit to something that is broken is a repair, and the repair asks for the time as well.
   const books = 'dialog' in first.target && first.target.dialog === 'booking';
+  if (match.confidence < usualLimits.act && !asks(text) && (fault !== undefined || code !== undefined)) {
+    const surely = product !== undefined || code !== undefined || first === repair || books;
+    return front(repair, surely ? Math.max(match.confidence, usualLimits.act) : match.confidence);
+  }
   if (books && (fault !== undefined || code !== undefined || repairs.test(normalised(text)))) return front(repair);
+  // Who speaks of a visit that stands already does not book another.
+  if (books && booked.test(normalised(text))) return front(match.ranked.find(({ target }) => changesVisit(target)));
+  // How a visit is moved, and what that costs, is told before anything is done.
+  if (changesVisit(first.target) && asksRules.test(normalised(text)) && leadsToChange(second.target))
+    return front(second);
   if (orders(text) && !isDialog(first) && isDialog(second) && second.p > first.p * 0.6) return front(second);
   if (asks(text) && isDialog(first) && !isDialog(second) && second.p > first.p * 0.6) return front(second);
   return match;
@@ -148,6 +153,21 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
 /** 修 and its like; 装修 and a date that is fixed are no repair. */
 const repairs =
   /(?<!装)修(?!改)|\brepair|\bfix(?:ed|ing)?\b(?! (?:an?|the|our|my) (?:new )?(?:time|date|day|appointment))/;
+
+/** 我约的是30号, 我那个预约, the one I booked. */
+const booked =
+  /(?:我|咱)们?(?:之前|已经|原来|昨天|刚才?|上次)?(?:约|定|订)的|(?:约|定|订)好[的了]|(?:我|咱)们?(?:的|那个?|这个)预约(?!单?号)|那个预约|(?:原来|原先|原本|本来|之前|上次|已经|说好|原定|昨天|刚才?)是?(?:约|定|订|说)|\b(?:i|we)(?:'ve| have)? (?:already |just )?(?:booked|scheduled)\b|\binstead of\b|\b(?:current|existing|original) (?:appointment|visit|booking|time|date|slot)\b/;
+
+/** In English, where "can you move it" is a wish; Chinese says so by 吗, which the matcher knows. */
+const asksRules = /^(?:how|what|where|until|is|are|does|do)(?! (?:not|about)\b) /;
+
+function leadsToChange(target: Target): boolean {
+  return 'faq' in target && target.faq === 'change-visit';
+}
+
+function changesVisit(target: Target): boolean {
+  return 'dialog' in target && (target.dialog === 'reschedule' || target.dialog === 'cancel-booking');
+}
 
 function suggestionOf(target: Target, knowledge: Knowledge, language: Language): Suggestion | undefined {
   if ('faq' in target) {

@@ -11,6 +11,7 @@ import { moreAlarms } from './danger-lines-later.ts';
 import { strangeLines } from './out-of-scope.ts';
 import { englishQuestions } from './questions-en.ts';
 import { laterQuestions } from './questions-fresh.ts';
+import { laterVisitQuestions, thirdVisitQuestions, unseenVisitQuestions, visitQuestions } from './questions-visits.ts';
 import { chineseQuestions } from './questions-zh.ts';
 import { wordingFaults } from './wording-rules.ts';
 
@@ -95,7 +96,9 @@ describe('the shipped content', () => {
       ...Object.values(chineseQuestions).flat(),
       ...Object.values(englishQuestions).flat(),
       ...languages.flatMap(language => strangeLines[language]),
-      ...languages.flatMap(language => Object.values(laterQuestions[language]).flat()),
+      ...[laterQuestions, visitQuestions, laterVisitQuestions, thirdVisitQuestions, unseenVisitQuestions].flatMap(
+        questions => languages.flatMap(language => Object.values(questions[language]).flat()),
+      ),
     ];
     const shared = measured.filter(question => phrases.has(bare(question)));
     expect(shared.length / measured.length, shared.join(' | ')).to.be.below(0.02);

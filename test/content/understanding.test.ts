@@ -7,6 +7,7 @@ import type { Language } from '../../knowledge/records.ts';
 import { strangeLines } from './out-of-scope.ts';
 import { englishQuestions } from './questions-en.ts';
 import { freshQuestions, freshStrangers, laterQuestions } from './questions-fresh.ts';
+import { laterVisitQuestions, thirdVisitQuestions, unseenVisitQuestions, visitQuestions } from './questions-visits.ts';
 import { chineseQuestions } from './questions-zh.ts';
 
 const knowledge = await loadContent();
@@ -145,6 +146,90 @@ describe('questions for the later entries', () => {
       expect(inThree / total).to.be.at.least(0.88);
     }).timeout(20_000);
   }
+});
+
+describe('sentences about a visit', () => {
+  for (const language of ['zh-CN', 'en-US'] as const) {
+    for (const [name, questions] of [
+      ['unseen', unseenVisitQuestions],
+      ['third', thirdVisitQuestions],
+      ['later', laterVisitQuestions],
+      ['tuned with', visitQuestions],
+    ] as const) {
+      it(`are understood at once in ${language}, ${name}`, () => {
+        const cases = Object.entries(questions[language]).flatMap(([target, lines]) =>
+          lines.map(text => ({ target, text })),
+        );
+        const wrong: string[] = [];
+        let direct = 0;
+        let helped = 0;
+        for (const { target, text } of cases) {
+          const understood = understand(text, { knowledge, matcher, now });
+          expect(understood.language, text).to.equal(language);
+          if (understood.outcome === 'clarify') {
+            if (understood.suggestions.some(button => ('id' in button ? button.id : `@${button.dialog}`) === target))
+              helped += 1;
+            continue;
+          }
+          if (understood.outcome === 'fallback') continue;
+          direct += 1;
+          const got = understood.outcome === 'answer' ? understood.answer.id : `@${understood.dialog}`;
+          if (got !== target) wrong.push(`${text} → ${got}`);
+        }
+        const total = cases.length;
+        const right = direct - wrong.length;
+        process.stdout.write(
+          `    ${language}, visits, ${name}: ${total} sentences, direct ${percent(direct / total)}, precision ${percent(right / direct)}, helped ${percent((right + helped) / total)}\n`,
+        );
+        expect(direct / total).to.be.at.least(0.85);
+        expect(right / direct, wrong.join(' | ')).to.be.at.least(name === 'unseen' ? 0.93 : 0.97);
+        expect((right + helped) / total).to.be.at.least(0.93);
+      }).timeout(20_000);
+    }
+  }
+
+  it('may be a word or two', () => {
+    for (const [text, dialog] of [
+      ['约', 'booking'],
+      ['预约', 'booking'],
+      ['上门', 'booking'],
+      ['预约上门', 'booking'],
+      ['约明天下午', 'booking'],
+      ['能不能周五来', 'booking'],
+      ['约师傅来装热水器', 'booking'],
+      ['预约清洗油烟机', 'booking'],
+      ['帮我约个师傅上门的时间', 'booking'],
+      ['book a visit', 'booking'],
+      ['appointment', 'booking'],
+      ['改期', 'reschedule'],
+      ['推迟', 'reschedule'],
+      ['提前', 'reschedule'],
+      ['改约', 'reschedule'],
+      ['改时间', 'reschedule'],
+      ['换个时间', 'reschedule'],
+      ['改到周五', 'reschedule'],
+      ['改成后天下午三点', 'reschedule'],
+      ['往后推两天', 'reschedule'],
+      ['reschedule', 'reschedule'],
+      ['postpone', 'reschedule'],
+      ['取消预约', 'cancel-booking'],
+      ['取消上门', 'cancel-booking'],
+      ['不用来了', 'cancel-booking'],
+      ['师傅别来了', 'cancel-booking'],
+      ['cancel my appointment', 'cancel-booking'],
+      ['cancel the visit', 'cancel-booking'],
+      ['预约师傅上门维修', 'repair'],
+      ['预约修空调', 'repair'],
+      ['空调不制冷，明天能来吗', 'repair'],
+      ['schedule a technician to fix my fridge', 'repair'],
+    ] as const) {
+      expect(understand(text, { knowledge, matcher, now }), text).to.deep.include({ outcome: 'dialog', dialog });
+    }
+    for (const text of ['能改几次？', '取消要钱吗', '上门时间可以改吗', '怎么取消预约', 'how do I cancel my visit']) {
+      const asked = understand(text, { knowledge, matcher, now });
+      expect(asked.outcome === 'answer' && asked.answer.id, text).to.equal('change-visit');
+    }
+  }).timeout(20_000);
 });
 
 function percent(share: number): string {

@@ -29,7 +29,7 @@ describe('a first sentence', () => {
     if (answered.outcome !== 'answer') throw new Error(answered.outcome);
     expect(answered.answer.id).to.equal('visit-hours');
     expect(answered.answer.text).to.contain('9:00–17:00').and.not.to.contain('{');
-    expect(answered.suggestions).to.deep.equal([{ dialog: 'repair', text: '报修' }]);
+    expect(answered.suggestions).to.deep.equal([{ dialog: 'booking', text: '预约上门' }]);
   });
   it('that carries data gives them to the form', () => {
     expect(heard('我家空调E1不制冷了，明天下午能上门吗')).to.deep.include({ outcome: 'dialog', dialog: 'repair' });
