@@ -43,14 +43,14 @@ export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
   keepFiles(turn);
   const { files, machine } = memory;
   memory.files = [];
-  const photos = files.length > 0 ? { photos: files } : {};
+  const along = { ...(files.length > 0 && { photos: files }), ...(dialog !== 'warranty' && wishOf(turn)) };
   if (machine === undefined || dialog !== 'repair') {
     const serial = machine?.serial;
-    return { ...photos, ...(serial !== undefined && dialog === 'warranty' && { machine: { serial, said: serial } }) };
+    return { ...along, ...(serial !== undefined && dialog === 'warranty' && { machine: { serial, said: serial } }) };
   }
   const product = knowledge.products.find(({ id }) => id === machine.product);
   return {
-    ...photos,
+    ...along,
     ...(machine.serial !== undefined && { serial: machine.serial }),
     ...(product !== undefined && {
       product: {
@@ -61,6 +61,23 @@ export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
     }),
     ...(machine.bought !== undefined && { bought: { ...machine.bought } }),
   };
+}
+
+/** How long a time that was wished for is meant. */
+const wishMinutes = 30;
+
+/** The time that was wished for a while ago, before anything was begun; used up by it. */
+function wishOf({ memory, now }: Turn): { wish?: Json } {
+  const { wish } = memory;
+  memory.wish = undefined;
+  const isMeant = wish !== undefined && now.since(wish.at).total('minutes') < wishMinutes;
+  return isMeant ? { wish: asJson(wish.when) } : {};
+}
+
+/** Keeps a time that was wished for in a sentence that began nothing. */
+export function keepWish(turn: Turn): void {
+  const when = wishIn(turn.input.text, turn);
+  if (when !== undefined) turn.memory.wish = { when, at: turn.now.toString({ smallestUnit: 'millisecond' }) };
 }
 
 /** Files that came with words no form takes are kept for one that does. */

@@ -3,6 +3,7 @@ import { Bought, Language } from '../knowledge/records.ts';
 import { Button } from './buttons.ts';
 import { dialogIds } from './ids.ts';
 import { DangerKind } from './understand/danger.ts';
+import type { When } from './understand/when.ts';
 
 /**
  * What a conversation remembers beside the dialog stack. Codes and JSON, no rendered sentence. A field that an
@@ -51,6 +52,11 @@ export const Memory = z.object({
   lost: z.number().int().nonnegative().catch(0).default(0),
   /** Files that were sent before it was clear what about. */
   files: z.array(z.string()).catch([]).default([]),
+  /** A time that was wished for where the answer was none; it goes along when a visit is booked after all. */
+  wish: z
+    .object({ when: z.custom<When>(isObject), at: z.iso.datetime() })
+    .optional()
+    .catch(undefined),
   /** The machine that was spoken of: from a link or a code on it, or looked up. */
   machine: z
     .object({
@@ -63,3 +69,7 @@ export const Memory = z.object({
     .catch(undefined),
 });
 export type Memory = z.infer<typeof Memory>;
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}

@@ -17,7 +17,7 @@ export function menu(turn: Pick<Turn, 'knowledge' | 'language'>): Labelled[] {
   ];
 }
 
-const mostAsked = ['warranty-term', 'out-of-warranty-fees', 'hours'];
+const mostAsked = ['warranty-term', 'out-of-warranty-fees'];
 
 /** What a button says, in the language of the turn. */
 export function labelOf({ knowledge, language }: Pick<Turn, 'knowledge' | 'language'>, button: Button): string {

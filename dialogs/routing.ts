@@ -2,7 +2,7 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
-import { dangerKnown, filledIn, givenBy, keepFiles, remembered } from './carried.ts';
+import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, remembered } from './carried.ts';
 import { hasAgreed } from './consent.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
@@ -193,6 +193,7 @@ async function sentence(dc: DialogContext): Promise<void> {
   const meant = understood(turn, turn.input.text);
   const advice = meant.advice === undefined ? undefined : turn.texts.dangerMore.advice;
   if (meant.outcome === 'answer' || meant.outcome === 'dialog') turn.memory.lost = 0;
+  if (meant.outcome !== 'dialog') keepWish(turn);
   switch (meant.outcome) {
     case 'answer':
       await showEntry(context, meant.answer.id);

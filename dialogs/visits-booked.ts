@@ -42,7 +42,7 @@ export async function changeable(
     const books = change === 'reschedule' && about === undefined && wish !== undefined;
     const idle = books
       ? { said: t.bookInstead, next: { dialog: 'booking' as const, given: { wish } } }
-      : { said: t.none, onward: dialogButton(turn, 'booking') };
+      : { said: t.none, onward: [...dialogButton(turn, 'booking'), ...dialogButton(turn, 'handover')] };
     return { visits, idle };
   }
   const slot = shownSlot(next.visit, turn);

@@ -140,6 +140,13 @@ describe('booking a visit', () => {
     expect(customer.told).to.include('免费');
     expect(await customer.form()).to.deep.include({ asking: 'visit', misses: 0 });
   });
+  it('remembers the time of a question that was answered otherwise', async () => {
+    const customer = desk.newcomer();
+    await customer.say('明天能来吗');
+    expect(customer.told).to.include('24 小时');
+    await customer.start('booking');
+    expect((await customer.form())?.answers.wish).to.deep.equal({ kind: 'slot', date: '2026-11-26' });
+  });
   it('takes a wish out of the first sentence', async () => {
     const customer = desk.newcomer();
     await customer.say('空调不制冷，周五下午三点能来吗');
