@@ -1,6 +1,7 @@
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 import { Fault } from '../knowledge/fault.ts';
 import type { Ticket, Unit } from '../knowledge/records.ts';
@@ -8,7 +9,7 @@ import { type Case, caseOf, casesOf, type KeyedOrder, type LinkTo, type Ordered,
 import type { Core } from './core.ts';
 import { longestSocketFolder, socketFits, socketIn } from './local-socket.ts';
 import { type ComingVisit, comingVisits } from './staff-visits.ts';
-import { tickets } from './store/collections.ts';
+import { activities, tickets } from './store/collections.ts';
 import type { Outcome } from './turn.ts';
 import { type Imported, UnitImport, type UnitList, unitList } from './units/unit-list.ts';
 
@@ -20,6 +21,8 @@ export interface LocalDesk {
   readonly units: UnitList;
   /** Something that somebody at the terminal typed or tapped. */
   talk(message: Typed): Promise<Outcome>;
+  /** What the desk has said in a conversation after a line of its log, by itself or on behalf of a clerk, too. */
+  said(conversation: string, after: number): Promise<SaidLine[]>;
   /** The time zone of the shop, "Asia/Shanghai". */
   zone(): Promise<string>;
   /** Open cases in the order they are worked on, then so many of the ended ones, newest first. */
@@ -35,6 +38,12 @@ export interface LocalDesk {
    */
   order(order: KeyedOrder): Promise<Ordered>;
   close(): Promise<void>;
+}
+
+/** A line of the log that the desk said; `seq` counts the lines of a conversation from 1. */
+export interface SaidLine {
+  readonly seq: number;
+  readonly activity: Partial<Activity>;
 }
 
 const Typed = z.strictObject({
@@ -70,6 +79,12 @@ export function localDesk(
           ...(type === 'conversationUpdate' && { membersAdded: [{ id: 'terminal', name: '' }] }),
         },
       }),
+    async said(conversation, after) {
+      const lines = await core.store.find(activities, 'conversation', { equals: conversation, after });
+      return lines
+        .filter(({ activity }) => activity.from?.role === 'bot')
+        .map(({ seq, activity }) => ({ seq, activity }));
+    },
     zone: async () => core.knowledge().calendar.zone,
     cases: ended => casesOf(core.store, ended),
     case: number => caseOf(core.store, number, linkTo),
@@ -130,6 +145,8 @@ export async function runningDesk(folder: string): Promise<LocalDesk | undefined
       import: async list => (await ask('/units/import', list)) as Imported,
     },
     talk: async typed => (await ask('/talk', typed)) as Outcome,
+    said: async (conversation, after) =>
+      (await ask(`/said?conversation=${encodeURIComponent(conversation)}&after=${after}`)) as SaidLine[],
     zone: async () => (await ask('/zone')) as string,
     cases: async ended => (await ask(`/cases?ended=${ended}`)) as Ticket[],
     case: async number => ((await ask(`/case?id=${encodeURIComponent(number)}`)) ?? undefined) as Case | undefined,
@@ -166,6 +183,10 @@ async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknow
     return desk.units.import(UnitImport.parse(JSON.parse(await bodyOf(request, maxList))));
   }
   if (url.pathname === '/zone') return desk.zone();
+  if (url.pathname === '/said') {
+    const after = z.coerce.number().int().min(0).parse(url.searchParams.get('after'));
+    return desk.said(url.searchParams.get('conversation') ?? '', after);
+  }
   if (url.pathname === '/cases')
     return desk.cases(z.coerce.number().int().min(0).max(10_000).parse(url.searchParams.get('ended')));
   if (url.pathname === '/case') return (await desk.case(url.searchParams.get('id') ?? '')) ?? null;

@@ -9,6 +9,8 @@ import { plain } from './terminal-text.ts';
 
 /** As on the web. */
 const maxText = 20_000;
+/** How often it is looked whether the desk, or a clerk, has said something by itself. */
+const lookMs = 2000;
 /** How often a desk that does not answer is asked, a second apart: long enough for it to be started anew. */
 const tries = 60;
 
@@ -20,7 +22,10 @@ const tries = 60;
 process.exitCode = await withDesk(async desk => {
   const conversation = `terminal-${randomUUID()}`;
   let buttons: readonly { title: string; value?: unknown }[] = [];
+  let seen = 0;
+  let busy = false;
   const show = (said: readonly Partial<Activity>[]) => {
+    seen = Math.max(seen, ...said.map(({ id }) => Number(id?.split('|')[1] ?? 0)));
     for (const { text, suggestedActions } of said) {
       print(`\n${plain(text ?? '')}\n`);
       buttons = suggestedActions?.actions ?? [];
@@ -29,7 +34,16 @@ process.exitCode = await withDesk(async desk => {
     print('\n> ');
   };
 
+  /** What was said meanwhile, a clerk's words, a reminder; a desk that does not answer is waited for when one types. */
+  const look = async () => {
+    if (busy) return;
+    const lines = await desk.said(conversation, seen).catch(() => []);
+    const news = busy ? [] : lines.filter(({ seq }) => seq > seen);
+    if (news.length > 0) show(news.map(({ activity }) => activity));
+  };
+
   show(await answer(desk, { conversation, key: 'start', type: 'conversationUpdate' }));
+  const looking = setInterval(() => void look(), lookMs);
   for await (const line of createInterface({ input: process.stdin })) {
     const text = line.trim();
     if (text.length > maxText) {
@@ -39,8 +53,11 @@ process.exitCode = await withDesk(async desk => {
     // A button in brackets is tapped; a bare number is typed, as a customer would.
     const tapped = buttons[Number(/^\[(\d+)\]$/.exec(text)?.[1] ?? 0) - 1];
     const message = tapped === undefined ? { text } : { text: tapped.title, value: tapped.value };
+    busy = true;
     show(await answer(desk, { conversation, key: randomUUID(), type: 'message', ...message }));
+    busy = false;
   }
+  clearInterval(looking);
   print('\n');
   return 0;
 });

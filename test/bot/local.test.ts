@@ -45,6 +45,19 @@ describe('the desk for command-line tools', () => {
     expect(tickets?.map(({ fault }) => fault)).to.deep.equal(['电视冒烟了', '不制冷']);
     expect(await running?.tickets(1)).to.have.length(1);
   });
+  it('tells what was said in a conversation since a line of it, a clerk’s words among them', async () => {
+    const running = await runningDesk(folder);
+    const conversation = randomUUID();
+    const outcome = await running?.talk({ conversation, key: randomUUID(), type: 'message', text: '电视冒烟了' });
+    const last = Number(outcome?.said.at(-1)?.id?.split('|')[1]);
+    expect(await running?.said(conversation, last)).to.deep.equal([]);
+    const [ticket] = (await running?.tickets(1)) ?? [];
+    await running?.order({ key: randomUUID(), ticket: ticket?.id ?? '', do: 'answer', text: '马上来', name: '小李' });
+    const lines = await running?.said(conversation, last);
+    expect(lines?.map(({ seq }) => seq)).to.deep.equal([last + 1]);
+    expect(lines?.[0]?.activity.text).to.include('马上来');
+    expect((await running?.said(conversation, 0))?.length).to.equal((outcome?.said.length ?? 0) + 1);
+  });
   it('tells as much as there is, however long', async () => {
     const running = await runningDesk(folder);
     const long = `插座冒烟了，${'火花很大，'.repeat(350)}`;
