@@ -7,12 +7,12 @@ import { addressSlot, phoneSlot } from './contact.ts';
 import type { Done, Form, Json, Slot } from './form/form.ts';
 import { isFault, machineSlot, type NamedMachine } from './machine-slot.ts';
 import { dialogButton, labelOf } from './menu.ts';
-import { clockName, contactLine, moment } from './opening.ts';
+import { contactLine, moment } from './opening.ts';
 import type { Booked, Desk } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
 import { asks } from './understand/sentence.ts';
-import { shownSlot, type VisitAnswers, visitSlots, whyNot } from './visit-slot.ts';
+import { onTheClock, shownSlot, type VisitAnswers, visitSlots, whyNot } from './visit-slot.ts';
 
 /** What a visit needs to know: for which case, or else what for and of what; when; and whom to. */
 export interface BookingAnswers extends VisitAnswers {
@@ -78,7 +78,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
         show: photos => texts.repair.photos.show(photos.length),
       },
     },
-    note: answers => (isNew(answers) ? t.fee : ''),
+    note: answers => (isNew(answers) ? t.fee : undefined),
     done: async answers => outcome(await book(answers, ticketOf(answers), desk), answers, turn),
   };
 }
@@ -157,7 +157,7 @@ export function outcome<A extends VisitAnswers>(booked: Booked, { visit: slot }:
   const { ticket } = booked;
   const { calendar, policy, shop } = knowledge;
   const until = changeEnd(slot, { calendar, policy }).toInstant();
-  const shown = `${shownSlot(slot, turn)}（${clockName(calendar.zone, language)}）`;
+  const shown = onTheClock(slot, turn);
   const moves = policy.visit.change.moves.count - (ticket.visit?.moves ?? 0);
   const begins = slotTime(slot, calendar);
   const ends = begins

@@ -5,6 +5,7 @@ import type { understood } from './faq.ts';
 import { asJson, type Json } from './form/form.ts';
 import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
+import { task } from './machine-slot.ts';
 import type { Turn } from './turn-of.ts';
 import { wishIn } from './wish.ts';
 
@@ -29,6 +30,7 @@ export function givenBy(turn: Turn, { entities }: ReturnType<typeof understood>)
       },
     }),
     ...((entities.fault !== undefined || entities.code !== undefined) && { fault: words, purpose: words }),
+    ...(isMachine && task.test(words) && { purpose: words }),
     ...(wish !== undefined && { wish: asJson(wish) }),
     reason: words,
     ...(serial !== undefined && { serial }),

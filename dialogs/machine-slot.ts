@@ -74,7 +74,9 @@ function spottedMachine(text: string, turn: Turn): NamedMachine | undefined {
   return { ...(id && { id }), ...(model && { model: model.model }), said: said.slice(0, 200) };
 }
 
-const task = /[装修洗换拆移查]|保养|调试|(?<![a-z])(?:install|mount|clean|check|repair|fix|service|inspect|move)/i;
+/** What is to be done with a machine. */
+export const task =
+  /[装修洗换拆移查]|保养|调试|(?<![a-z])(?:install|mount|clean|check|repair|fix|service|inspect|move)/i;
 
 /** Whether a text tells what is wrong with a machine. */
 export function isFault(text: string): boolean {

@@ -54,7 +54,8 @@ export function visitSlots(
           ? whichDay(turn, diary, rules)
           : whichTime(offerFor(answers), answers.wish, turn),
       read: (reply, answers) => readVisit(reply, answers, turn, diary, rules),
-      show: slot => `${shown(slot)}（${clockName(knowledge.calendar.zone, language)}）`,
+      concerns: text => wishIn(text, turn) !== undefined,
+      show: slot => onTheClock(slot, turn),
       remark: slot => t.held(shown(slot), shownFigure(knowledge.policy.visit.held, language)),
       claim: async slot => ((await desk.holdSlot(slot)) ? undefined : t.gone(shown(slot))),
       release: () => desk.releaseSlot(),
@@ -65,6 +66,12 @@ export function visitSlots(
 /** A slot as customers read it, from when to when. */
 export function shownSlot(slot: Pick<BookableSlot, 'date' | 'start'>, { knowledge, language }: Turn): string {
   return visitTime(slot, visitMinutes(knowledge.policy), language);
+}
+
+/** The same with the clock it goes by: "…9:00–11:00（北京时间）". */
+export function onTheClock(slot: Pick<BookableSlot, 'date' | 'start'>, turn: Turn): string {
+  const clock = clockName(turn.knowledge.calendar.zone, turn.language);
+  return turn.language === 'en-US' ? `${shownSlot(slot, turn)} (${clock})` : `${shownSlot(slot, turn)}（${clock}）`;
 }
 
 /** Why nobody can come then, in a sentence, and what would help. */

@@ -74,6 +74,8 @@ export interface Slot<A extends object, V> {
    * no other question, where it may not be meant for it.
    */
   readonly more?: (before: V, text: string, meant: boolean) => V | undefined;
+  /** Whether a message at the summary that names no line is about this one, which is changed by it then. */
+  readonly concerns?: (text: string) => boolean;
   /** Other words for a value, by which customers speak of it: "not the AC, the fridge". */
   readonly called?: (value: V) => readonly string[];
   /** What files alone say as the answer to its question. */
@@ -107,7 +109,7 @@ export interface Form<A extends object> {
   /** What is said when it is given up, where the usual words would mislead. */
   readonly cancelled?: string;
   /** What to say below the lines of the summary, before the customer submits. */
-  readonly note?: (answers: Partial<A>) => string;
+  readonly note?: (answers: Partial<A>) => string | undefined;
   readonly done: (answers: A, desk: Desk) => Promise<Done<A>>;
 }
 

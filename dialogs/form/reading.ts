@@ -13,6 +13,9 @@ export function read(form: AnyForm, texts: FormTexts, state: FormState, slot: st
     const chosen = decided(said.text, choices, binding);
     return readSlot(form, slot, chosen === undefined ? said : { ...said, chosen }, state);
   }
+  if (said.chosen === undefined && isButtonOfForms(texts, said.text)) {
+    return { problem: form.slots[slot]?.ask(state.answers, state.misses + 1).text ?? '' };
+  }
   if (said.chosen !== undefined || choices.length === 0) return readSlot(form, slot, said, state);
   const reading = readChoice(said.text, choices);
   if (reading.kind === 'several') {
@@ -20,6 +23,11 @@ export function read(form: AnyForm, texts: FormTexts, state: FormState, slot: st
     return { problem: texts.severalFit(labels) };
   }
   return readSlot(form, slot, reading.kind === 'one' ? { ...said, chosen: reading.value } : said, state);
+}
+
+/** 提交 or 跳过 typed where neither is possible answers nothing, however freely the question may be answered. */
+function isButtonOfForms(texts: FormTexts, text: string): boolean {
+  return [texts.submit.label, texts.skip.label].some(label => label.toLowerCase() === text.trim().toLowerCase());
 }
 
 /** In characters: "我现在说不上来". */

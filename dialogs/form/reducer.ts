@@ -243,6 +243,10 @@ function atSummary(form: AnyForm, texts: FormTexts, state: FormState, said: Repl
     default: {
       const meantLine = lineByValue(form, texts, state, said.text);
       if (meantLine !== undefined) return changedTo(form, texts, state, meantLine.slot, meantLine.value, set);
+      const about = summaryLines(form, texts, state.answers).find(({ slot }) =>
+        form.slots[slot]?.concerns?.(said.text),
+      );
+      if (about !== undefined) return correct(form, texts, state, { slot: about.slot, value: said.text }, set);
       return miss(form, texts, state, texts.notInSummary, set);
     }
   }

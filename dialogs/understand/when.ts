@@ -273,7 +273,7 @@ function withoutPart({ part: _, open: __, ...wish }: Open): Wish {
 const soon =
   /越[快早]越好|尽快|尽早|赶紧|赶快|马上(?!就?要|到|过|去|回|出)|立刻|立马|立即|火速|第一时间|着急|[很好太比较]急|加急|急[用需修]|十万火急|早[点些]儿?(?:来|上门|修|处理|安排|派)|最[快早](?:的|什么|能|可以|时间|一)|现在.{0,6}(?:来|上门|派)|快[点些]|抓紧|速来|(?:小时|钟头|分钟)之?内?.{0,4}(?:来|到|上门)|(?<![a-z])(?:urgent(?:ly)?|asap|a\.s\.a\.p|as soon as|right away|immediately|as (?:quickly|fast|early) as|soonest|earliest|first available|right now|now$|come now|straight away|at once)(?![a-z])/;
 const anyTime =
-  /随时(?!会|可能|要)|都[行可好]|都方便|都有空|任何时[候间]|(?:什么时候|啥时候|哪天|几点).{0,3}都(?!不|没)|时间.{0,4}无所谓|无所谓|看你们|听你们的|[你您]们?[定看]|你们安排|不限|不挑|有空就|(?<![a-z])(?:any ?time|any ?day|whenever|flexible|either is fine|don'?t mind|you choose|up to you|no preference|any time)(?![a-z])/;
+  /随时(?!会|可能|要)|^随便|随你|看着(?:办|安排|来)|都[行可好]|都方便|都有空|任何时[候间]|(?:什么时候|啥时候|哪天|几点).{0,3}都(?!不|没)|时间.{0,4}无所谓|无所谓|看你们|听你们的|[你您]们?[定看]|你们安排|不限|不挑|有空就|(?<![a-z])(?:any ?time|any ?day|whenever|flexible|either is fine|don'?t mind|you choose|up to you|no preference|any time)(?![a-z])/;
 
 function wordsAlone(text: string): When {
   return soon.test(text) ? { kind: 'asap' } : anyTime.test(text) ? { kind: 'any' } : { kind: 'none' };

@@ -418,3 +418,36 @@ describe('the last free time', () => {
 async function visitsOn(date: string) {
   return (await desk.core.store.get(visitDays, `home/${date}`))?.visits ?? [];
 }
+
+describe('a booking, talked through with slips', () => {
+  it('takes what the first sentence tells: what for, of what, when', async () => {
+    const customer = desk.newcomer();
+    await customer.say('约师傅周五来装油烟机');
+    const answers = (await customer.form())?.answers;
+    expect(answers).to.deep.include({ purpose: '约师傅周五来装油烟机' });
+    expect(answers?.product).to.deep.include({ id: 'range-hood' });
+    expect(answers?.wish).to.deep.include({ date: '2026-11-27' });
+  });
+  it('takes 提交 and 跳过 for no answer where neither is possible', async () => {
+    const customer = desk.newcomer();
+    await customer.start('booking');
+    await customer.say('同意');
+    for (const word of ['提交', '跳过']) {
+      await customer.say(word);
+      expect(await customer.form()).to.deep.include({ asking: 'purpose' });
+    }
+  });
+  it('changes the time at the summary, named or not', async () => {
+    for (const words of ['换到下周一下午三点', '不对，下周一下午三点', '上门时间改成下周一下午三点', '改 3']) {
+      const customer = await atVisit();
+      await customer.say('下周三上午九点');
+      await customer.say(phone);
+      await customer.say('跳过');
+      await customer.say(words);
+      if (words === '改 3') await customer.say('下周一下午三点');
+      expect((await customer.form())?.asking, words).to.equal(summary);
+      expect(customer.question, words).to.include('11月30日（周一）下午3:00–5:00（北京时间）');
+      await customer.say('取消');
+    }
+  });
+});
