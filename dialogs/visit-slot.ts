@@ -49,10 +49,11 @@ export function visitSlots(
     visit: {
       label: t.label,
       names: t.names,
-      ask: answers =>
-        answers.wish?.kind === 'dates'
-          ? whichDay(turn, diary, rules)
-          : whichTime(offerFor(answers), answers.wish, turn),
+      ask(answers, misses) {
+        if (answers.wish?.kind === 'dates') return whichDay(turn, diary, rules);
+        const question = whichTime(offerFor(answers), answers.wish, turn);
+        return misses > 0 ? { ...question, text: t.again } : question;
+      },
       read: (reply, answers) => readVisit(reply, answers, turn, diary, rules),
       concerns: text => wishIn(text, turn) !== undefined,
       show: slot => onTheClock(slot, turn),

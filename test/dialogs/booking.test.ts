@@ -2,15 +2,17 @@ import { expect } from 'chai';
 import { visitDays } from '../../bot/store/collections.ts';
 import { summary } from '../../dialogs/form/answers.ts';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
-import { openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
+import { openHours, openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
 
 const phone = '13812345678';
 const { other } = zhCN.booking.visit;
 let desk: TalkingDesk;
-beforeEach(async () => {
+before(async () => {
   desk = await openTalkingDesk();
 });
-afterEach(() => desk.close());
+after(() => desk.close());
+beforeEach(() => desk.at(openHours));
+afterEach(() => desk.emptyDiaries());
 
 /** Up to the question for the time, of a visit that stands by itself. */
 async function atVisit(customer: Talker = desk.newcomer()): Promise<Talker> {

@@ -1,12 +1,14 @@
 import { expect } from 'chai';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
-import { openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
+import { openHours, openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
 
 let desk: TalkingDesk;
-beforeEach(async () => {
+before(async () => {
   desk = await openTalkingDesk();
 });
-afterEach(() => desk.close());
+after(() => desk.close());
+beforeEach(() => desk.at(openHours));
+afterEach(() => desk.emptyDiaries());
 
 const slot = '12月2日（周三）上午9:00–11:00';
 const dayBefore = '2026-12-01T17:00';

@@ -11,7 +11,14 @@ import { type Core, openCore } from '../../bot/core.ts';
 import { jobRunner } from '../../bot/jobs.ts';
 import { createLogger } from '../../bot/logging.ts';
 import type { StaffOrder } from '../../bot/staff.ts';
-import { activities, type Conversation, conversations, customers, tickets } from '../../bot/store/collections.ts';
+import {
+  activities,
+  type Conversation,
+  conversations,
+  customers,
+  tickets,
+  visitDays,
+} from '../../bot/store/collections.ts';
 import type { Outcome } from '../../bot/turn.ts';
 import type { FormState } from '../../dialogs/form/answers.ts';
 import type { DialogId } from '../../dialogs/ids.ts';
@@ -29,6 +36,8 @@ export interface TalkingDesk {
   elsewhere(customer: Talker): Talker;
   /** A clerk does something to a case. */
   clerk(what: StaffOrder['do'], ticket: string, text?: string): Promise<void>;
+  /** Nobody has booked anything any more: for the next test. */
+  emptyDiaries(): Promise<void>;
   /** Does what is due now, and no more: nothing happens by itself while a test runs. */
   jobs(): Promise<void>;
   close(): Promise<void>;
@@ -94,6 +103,10 @@ export async function openTalkingDesk(zone = 'Asia/Shanghai'): Promise<TalkingDe
       const outcome = await orderOn(core, { ticket, do: what, text, name: '小李', key: randomUUID() });
       if (!outcome.done) throw new Error(`the clerk could not ${what}: ${outcome.because}`);
     },
+    emptyDiaries: () =>
+      core.store.transaction(async tx => {
+        for (const { id } of await tx.find(visitDays, 'date', {})) await tx.remove(visitDays, id);
+      }),
     jobs: () => runner.run(),
     at(time) {
       now = shopTime(time);
