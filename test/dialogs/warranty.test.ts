@@ -1,0 +1,76 @@
+import { expect } from 'chai';
+import { phone, submitted } from './reporting.ts';
+import { openHours, openTalkingDesk, type TalkingDesk } from './talking-desk.ts';
+
+let desk: TalkingDesk;
+before(async () => {
+  desk = await openTalkingDesk();
+});
+after(() => desk.close());
+beforeEach(() => desk.at(openHours));
+
+describe('a look at the warranty', () => {
+  it('needs no consent and no case, and says until when and why', async () => {
+    const customer = desk.newcomer();
+    await customer.say('查保修');
+    await customer.say('axkf-2201 00142');
+    expect(customer.told)
+      .to.include('整机的保修到2024年3月12日为止，已经过了')
+      .and.include('从安装完成那天算起：2022年3月12日')
+      .and.include('压缩机保到2028年3月12日')
+      .and.match(/依据《.+》/);
+    expect(customer.buttons).to.deep.equal(['报修']);
+    expect(await customer.tickets()).to.deep.equal([]);
+    expect((await customer.record())?.consent).to.equal(undefined);
+  });
+  it('takes the machine along into a report', async () => {
+    const customer = desk.newcomer();
+    await customer.say('查保修');
+    await customer.say('AXKF220100142');
+    await customer.tap('报修');
+    expect((await customer.form())?.answers).to.deep.include({ serial: 'AXKF220100142' });
+    await customer.say('同意');
+    expect(await customer.form()).to.deep.include({ asking: 'fault' });
+  });
+  it('does with a product and a rough date, and says what would settle it', async () => {
+    const customer = desk.newcomer();
+    await customer.say('我的洗衣机还在保修期吗');
+    await customer.say('去年买的');
+    expect(customer.told).to.include('说不准').and.include('告诉我具体哪天买的');
+  });
+  it('counts the last day in, and not the next', async () => {
+    const verdict = async (time: string) => {
+      desk.at(time);
+      const customer = desk.newcomer();
+      await customer.say('查保修');
+      await customer.say('洗衣机');
+      await customer.say('2025年11月25日');
+      return customer.told;
+    };
+    expect(await verdict('2026-11-25T23:59')).to.include('还在保修期内，到2026年11月25日');
+    expect(await verdict('2026-11-26T00:00')).to.include('2026年11月25日为止');
+  });
+  it('takes no date that cannot be, and says why', async () => {
+    const customer = desk.newcomer();
+    await customer.say('查保修');
+    await customer.say('洗衣机');
+    for (const [date, told] of [
+      ['2030年5月1日', '还没到'],
+      ['1970年1月1日', '太早'],
+      ['2025年2月30日', '日历上没有'],
+    ] as const) {
+      await customer.say(date);
+      expect(customer.told, date).to.include(told);
+    }
+  });
+  it('never says who owns a machine', async () => {
+    const owner = await submitted(desk.newcomer());
+    const [ticket] = await owner.tickets();
+    const other = desk.newcomer();
+    await other.say('查保修');
+    await other.say('AXKF220100142');
+    expect(other.told)
+      .to.not.include(phone)
+      .and.not.include(ticket?.id ?? '');
+  });
+});
