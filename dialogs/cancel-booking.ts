@@ -2,10 +2,9 @@ import { startButton } from './buttons.ts';
 import type { Form, Json } from './form/form.ts';
 import { labelOf } from './menu.ts';
 import { contactLine } from './opening.ts';
-import { meantOf, whichVisit } from './reschedule.ts';
 import type { Turn } from './turn-of.ts';
 import { shownSlot } from './visit-slot.ts';
-import { changeable } from './visits-booked.ts';
+import { changeable, meantOf, whichVisit } from './visits-booked.ts';
 
 /** Which visit is called off, whether really, and why, where the customer said so by themselves. */
 export interface CancelBookingAnswers {

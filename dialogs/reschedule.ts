@@ -1,10 +1,10 @@
 import { nobody } from '../knowledge/booking.ts';
 import type { Slot as BookableSlot } from '../knowledge/records.ts';
-import { outcome } from './booking.ts';
-import type { Form, Json, Question, Slot } from './form/form.ts';
+import type { Form, Json, Question } from './form/form.ts';
 import type { Turn } from './turn-of.ts';
+import { outcome } from './visit-outcome.ts';
 import { shownSlot, type VisitAnswers, visitSlots } from './visit-slot.ts';
-import { changeable, type Visited } from './visits-booked.ts';
+import { changeable, meantOf, whichVisit } from './visits-booked.ts';
 
 /** Which visit is moved, and to when. */
 export interface RescheduleAnswers extends VisitAnswers {
@@ -47,22 +47,6 @@ export async function reschedule(turn: Turn, known: Readonly<Record<string, Json
     },
     note: answers => t.was(old(answers)),
     done: async answers => outcome(await desk.bookVisit(meant(answers)?.id ?? '', answers.visit), answers, turn),
-  };
-}
-
-/** The visit that a form is about: the one that was named, or the only one. */
-export function meantOf(visits: readonly Visited[], { about }: { about?: string }): Visited | undefined {
-  return visits.find(({ id }) => id === about) ?? (visits.length === 1 ? visits[0] : undefined);
-}
-
-/** Which of several visits is meant; one alone needs no question. */
-export function whichVisit(visits: readonly Visited[], ask: string, turn: Turn): Slot<{ about?: string }, string> {
-  const choices = visits.map(({ id, visit }) => ({ value: id, label: shownSlot(visit, turn), synonyms: [id] }));
-  return {
-    label: turn.texts.booking.about.label,
-    when: () => visits.length > 1,
-    ask: () => ({ text: ask, choices }),
-    read: ({ chosen }) => (visits.some(({ id }) => id === chosen) ? { value: chosen ?? '' } : { problem: ask }),
   };
 }
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { changeEnd, slotTime } from '../knowledge/booking.ts';
 import { shownFigure } from '../knowledge/figures.ts';
 import type { Ticket, Visit } from '../knowledge/records.ts';
-import type { Json, Next, Said } from './form/form.ts';
+import type { Json, Next, Said, Slot } from './form/form.ts';
 import { dialogButton } from './menu.ts';
 import { contactLine } from './opening.ts';
 import type { Turn } from './turn-of.ts';
@@ -56,5 +56,21 @@ export async function changeable(
       said,
       onward: [...(inTime.length > 0 ? dialogButton(turn, 'cancel-booking') : []), ...dialogButton(turn, 'handover')],
     },
+  };
+}
+
+/** The visit that a form is about: the one that was named, or the only one. */
+export function meantOf(visits: readonly Visited[], { about }: { about?: string }): Visited | undefined {
+  return visits.find(({ id }) => id === about) ?? (visits.length === 1 ? visits[0] : undefined);
+}
+
+/** Which of several visits is meant; one alone needs no question. */
+export function whichVisit(visits: readonly Visited[], ask: string, turn: Turn): Slot<{ about?: string }, string> {
+  const choices = visits.map(({ id, visit }) => ({ value: id, label: shownSlot(visit, turn), synonyms: [id] }));
+  return {
+    label: turn.texts.booking.about.label,
+    when: () => visits.length > 1,
+    ask: () => ({ text: ask, choices }),
+    read: ({ chosen }) => (visits.some(({ id }) => id === chosen) ? { value: chosen ?? '' } : { problem: ask }),
   };
 }
