@@ -4,7 +4,7 @@ import { changeEnd, reminderTime, slotRefusal, slotTime, type VisitRules } from 
 import type { Knowledge } from '../knowledge/content.ts';
 import { Fault } from '../knowledge/fault.ts';
 import { spanDuration } from '../knowledge/figures.ts';
-import { isOpen, moved } from '../knowledge/lifecycle.ts';
+import { isOpen, withoutVisit } from '../knowledge/lifecycle.ts';
 import type { Customer, Slot, Ticket, TicketEntry, Visit } from '../knowledge/records.ts';
 import { type Team, teamFor } from '../knowledge/teams.ts';
 import { type Diaries, diariesOf } from './diaries.ts';
@@ -117,9 +117,8 @@ export function visitsOf(options: VisitsOptions): Visits {
       const { visit, ...others } = ticket;
       await diaries.lock(visit);
       await diaries.giveBack(visit, ticket.id);
-      const state = ticket.kind === 'visit' ? moved(ticket, 'cancel') : undefined;
       const entry = entryOf('called-off', [shown(visit), reason.trim()].filter(Boolean).join(' '));
-      return (await kept({ ...others, ...(state && { state }) }, entry)).ticket;
+      return (await kept({ ...others, state: withoutVisit(ticket) }, entry)).ticket;
     },
 
     async noteVisit(number, what) {

@@ -71,6 +71,12 @@ export function moved({ kind, state }: Pick<Ticket, 'kind' | 'state'>, event: Li
   return ways[kind][state]?.[event];
 }
 
+/** Where a case stands once its visit is called off: one that is about nothing else is over, another goes on. */
+export function withoutVisit({ kind, state }: Pick<Ticket, 'kind' | 'state'>): TicketState {
+  if (kind === 'visit') return 'cancelled';
+  return state === 'visit' ? 'confirmed' : state;
+}
+
 /** The events that may happen to a case as it stands. */
 export function possibleEvents(ticket: Pick<Ticket, 'kind' | 'state'>): LifecycleEvent[] {
   return lifecycleEvents.filter(event => moved(ticket, event) !== undefined);

@@ -7,6 +7,7 @@ import {
   moved,
   possibleEvents,
   waitingSince,
+  withoutVisit,
   workOrder,
 } from '../../knowledge/lifecycle.ts';
 import { Ticket, type TicketEntry, TicketState } from '../../knowledge/records.ts';
@@ -63,6 +64,14 @@ const ways: readonly (readonly [Ticket['kind'], Way])[] = [
   ['visit', visit],
   ['handover', handover],
 ];
+
+it('a case goes on without its visit, unless it was about nothing else', () => {
+  expect(withoutVisit({ kind: 'visit', state: 'submitted' })).to.equal('cancelled');
+  expect(withoutVisit({ kind: 'visit', state: 'visit' })).to.equal('cancelled');
+  expect(withoutVisit({ kind: 'repair', state: 'visit' })).to.equal('confirmed');
+  for (const state of ['submitted', 'confirmed', 'in-repair'] as const)
+    expect(withoutVisit({ kind: 'repair', state })).to.equal(state);
+});
 
 describe('the way of a case (S1 2.1-2.7)', () => {
   for (const [kind, way] of ways) {
