@@ -3,7 +3,7 @@ import type { DialogId } from './ids.ts';
 import { textsOf } from './texts/texts.ts';
 import type { Turn } from './turn-of.ts';
 
-/** The buttons of the menu: to report a fault, to look up a warranty, what is asked most, a person. */
+/** The buttons of the menu: to report a fault, to look up a warranty, to book a visit, what is asked most, a person. */
 export function menu(turn: Pick<Turn, 'knowledge' | 'language'>): Labelled[] {
   const asked = mostAsked
     .filter(id => turn.knowledge.faq.some(entry => entry.id === id))
@@ -11,6 +11,7 @@ export function menu(turn: Pick<Turn, 'knowledge' | 'language'>): Labelled[] {
   return [
     ...dialogButton(turn, 'repair'),
     ...dialogButton(turn, 'warranty'),
+    ...dialogButton(turn, 'booking'),
     ...asked,
     ...dialogButton(turn, 'handover'),
   ];

@@ -569,15 +569,15 @@ describe('questions', () => {
     const customer = desk.newcomer();
     await customer.arrive();
     const labels = customer.buttons;
-    await customer.say('3');
+    await customer.say('4');
     const byNumber = customer.told;
-    for (const way of ['３', '第三个', labels[2] ?? '']) {
+    for (const way of ['４', '第四个', labels[3] ?? '']) {
       await customer.arrive();
       await customer.say(way);
       expect(customer.told, way).to.equal(byNumber);
     }
     await customer.arrive();
-    await customer.tap(labels[2] ?? '');
+    await customer.tap(labels[3] ?? '');
     expect(customer.told).to.equal(byNumber);
   });
   it('that nobody understands are said not to be, each time in other words, and end with a person', async () => {
