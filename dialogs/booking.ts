@@ -7,7 +7,7 @@ import { addressSlot, phoneSlot } from './contact.ts';
 import type { Done, Form, Json, Slot } from './form/form.ts';
 import { isFault, machineSlot, type NamedMachine } from './machine-slot.ts';
 import { dialogButton, labelOf } from './menu.ts';
-import { clockName, contactLine, moment } from './opening.ts';
+import { contactLine, moment, onClock } from './opening.ts';
 import type { Booked, Desk } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
@@ -157,7 +157,7 @@ export function outcome<A extends VisitAnswers>(booked: Booked, { visit: slot }:
   const { ticket } = booked;
   const { calendar, policy, shop } = knowledge;
   const until = changeEnd(slot, { calendar, policy }).toInstant();
-  const shown = `${shownSlot(slot, turn)}（${clockName(calendar.zone, language)}）`;
+  const shown = onClock(shownSlot(slot, turn), calendar.zone, language);
   const moves = policy.visit.change.moves.count - (ticket.visit?.moves ?? 0);
   const begins = slotTime(slot, calendar);
   const ends = begins

@@ -2,7 +2,7 @@ import { type Diary, slotRefusal, type VisitRules, visitMinutes } from '../knowl
 import { shownFigure } from '../knowledge/figures.ts';
 import { Slot as BookableSlot } from '../knowledge/records.ts';
 import { asJson, type Question, type Reading, type Reply, type Slot } from './form/form.ts';
-import { clockName, contactLine, dayText, visitTime } from './opening.ts';
+import { contactLine, dayText, onClock, visitTime } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import type { Choice } from './understand/choice.ts';
 import { readWhen, type When } from './understand/when.ts';
@@ -54,7 +54,7 @@ export function visitSlots(
           ? whichDay(turn, diary, rules)
           : whichTime(offerFor(answers), answers.wish, turn),
       read: (reply, answers) => readVisit(reply, answers, turn, diary, rules),
-      show: slot => `${shown(slot)}（${clockName(knowledge.calendar.zone, language)}）`,
+      show: slot => onClock(shown(slot), knowledge.calendar.zone, language),
       remark: slot => t.held(shown(slot), shownFigure(knowledge.policy.visit.held, language)),
       claim: async slot => ((await desk.holdSlot(slot)) ? undefined : t.gone(shown(slot))),
       release: () => desk.releaseSlot(),
