@@ -7,7 +7,7 @@ import { calendarWarnings, openingState } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { Language } from '../knowledge/records.ts';
 import type { Config } from './config.ts';
-import { type LiveContent, loadContent, watchContent } from './content.ts';
+import { type LiveContent, loadContent, type Timer, watchContent } from './content.ts';
 import { type JobRunner, jobRunner } from './jobs.ts';
 import type { Logger } from './logging.ts';
 import type { Blobs } from './store/blobs.ts';
@@ -25,6 +25,8 @@ export interface World {
   /** Bytes that nobody can guess. */
   readonly random: (bytes: number) => Uint8Array;
   readonly log: Logger;
+  /** Wakes what looks for jobs that are due; the system's timers when left out. */
+  readonly jobTimer?: Timer;
   /** The process lost its data folder and has to end. */
   readonly onLockLost?: () => void;
 }
@@ -136,7 +138,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
       await talked();
       learn();
       // Command-line tools open the desk without getting it ready; what is due waits for one that stays.
-      if (!closed) jobs ??= jobRunner({ store, handle, clock, log });
+      if (!closed) jobs ??= jobRunner({ store, handle, clock, log, ...(world.jobTimer && { timer: world.jobTimer }) });
     },
     async close() {
       content.close();

@@ -84,8 +84,14 @@ export function timeText(at: string, language: Language): string {
   return clock12(Temporal.PlainTime.from(at), language);
 }
 
-/** The clock that times are told by: 北京时间; in another zone its own name. */
-export function clockName(zone: string, language: Language): string {
+/** A time together with the clock that it is told by: "…上午9:00–11:00（北京时间）", "… am (Beijing time)". */
+export function onClock(time: string, zone: string, language: Language): string {
+  const clock = clockName(zone, language);
+  return language === 'en-US' ? `${time} (${clock})` : `${time}（${clock}）`;
+}
+
+/** 北京时间; in another zone its own name. */
+function clockName(zone: string, language: Language): string {
   if (zone === 'Asia/Shanghai') return language === 'en-US' ? 'Beijing time' : '北京时间';
   const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;

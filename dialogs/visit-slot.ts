@@ -2,7 +2,7 @@ import { type Diary, slotRefusal, type VisitRules, visitMinutes } from '../knowl
 import { shownFigure } from '../knowledge/figures.ts';
 import { Slot as BookableSlot } from '../knowledge/records.ts';
 import { asJson, type Question, type Reading, type Reply, type Slot } from './form/form.ts';
-import { clockName, contactLine, dayText, visitTime } from './opening.ts';
+import { contactLine, dayText, onClock, visitTime } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import type { Choice } from './understand/choice.ts';
 import { readWhen, type When } from './understand/when.ts';
@@ -71,8 +71,7 @@ export function shownSlot(slot: Pick<BookableSlot, 'date' | 'start'>, { knowledg
 
 /** The same with the clock it goes by: "…9:00–11:00（北京时间）". */
 export function onTheClock(slot: Pick<BookableSlot, 'date' | 'start'>, turn: Turn): string {
-  const clock = clockName(turn.knowledge.calendar.zone, turn.language);
-  return turn.language === 'en-US' ? `${shownSlot(slot, turn)} (${clock})` : `${shownSlot(slot, turn)}（${clock}）`;
+  return onClock(shownSlot(slot, turn), turn.knowledge.calendar.zone, turn.language);
 }
 
 /** Why nobody can come then, in a sentence, and what would help. */

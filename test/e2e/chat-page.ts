@@ -38,6 +38,8 @@ export interface ChatPage {
   /** Waits until a line says this. */
   waitFor(text: string | RegExp): Promise<void>;
   attach(...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void>;
+  /** Sets the clock of the customer's device; from there it goes on by itself. */
+  at(now: { readonly epochMilliseconds: number }): Promise<void>;
   readonly banner: Locator;
   readonly notice: Locator;
   readonly box: Locator;
@@ -110,6 +112,7 @@ export async function chatPage(browser: Browser, options: ChatPageOptions = {}):
     async attach(...files) {
       await page.locator('.webchat__upload-button--file-input').setInputFiles(files);
     },
+    at: ({ epochMilliseconds }) => page.clock.setSystemTime(epochMilliseconds),
     banner: page.locator('#banner'),
     notice: page.locator('#notice'),
     box,

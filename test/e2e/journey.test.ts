@@ -1,15 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import { Temporal } from 'temporal-polyfill';
-import { type App, startApp } from '../../bot/app.ts';
-import { readConfig } from '../../bot/config.ts';
-import { runningDesk } from '../../bot/local.ts';
-import { createLogger } from '../../bot/logging.ts';
-import type { Ticket } from '../../knowledge/records.ts';
 import { type ChatPage, chatPage } from './chat-page.ts';
+import { picture, pictureScale } from './pictures.ts';
+import { type RealDesk, realDesk } from './real-desk.ts';
 import { sharedBrowser } from './shared-browser.ts';
 
 /** A unit of the sample list: installed on 12 March 2022. */
@@ -20,28 +12,22 @@ const outage = /Failed to load resource|WebSocket connection to/;
 
 describe('a journey through the desk', function () {
   this.timeout(20_000);
-  let folder: string;
-  let start: (port?: number) => Promise<App>;
-  let app: App;
+  let desk: RealDesk;
   let chat: ChatPage;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journey-'));
-    start = desks(folder);
-    app = await start();
+    // A Wednesday on which the shop is open from 9 to 18.
+    desk = await realDesk('2026-03-04T10:00');
   });
-  after(async () => {
-    await app.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => desk.close());
 
   describe('on a phone, in Chinese', () => {
     before(async () => {
-      chat = await chatPage(await sharedBrowser(), { width: 390, height: 844, scale: scale() });
+      chat = await chatPage(await sharedBrowser(), { width: 390, height: 844, scale: pictureScale() });
     });
     after(() => chat.close());
     beforeEach(async () => {
-      await chat.open(app.url);
+      await chat.open(desk.url);
       await chat.waitFor('现在有同事在线，到 18:00 为止（今天 9:00–18:00）');
     });
     afterEach(() => chat.leave());
@@ -80,7 +66,7 @@ describe('a journey through the desk', function () {
       await chat.waitForLast('编号请留着');
       await picture(chat, 'phone-6-done');
 
-      expect(await ticketShown(chat, folder)).to.deep.include({
+      expect(await desk.ticketShown(chat)).to.deep.include({
         kind: 'repair',
         state: 'submitted',
         language: 'zh-CN',
@@ -112,11 +98,11 @@ describe('a journey through the desk', function () {
       await chat.say('洗衣机不脱水');
       await chat.waitForLast('可以吗？');
       const before = await chat.lines();
-      await app.close();
+      await desk.stop();
       await chat.banner.waitFor({ state: 'visible' });
       await chat.tap('同意');
       await picture(chat, 'phone-7-away');
-      app = await start(app.port);
+      await desk.start();
       await chat.waitForLast('平时在哪儿用');
       await chat.banner.waitFor({ state: 'hidden' });
       await chat.tap('跳过');
@@ -156,15 +142,9 @@ describe('a journey through the desk', function () {
       await chat.say('人工');
       await chat.waitFor('已经转给同事');
       await chat.waitForLast('平时在哪儿用');
-      const [ticket] = (await (await runningDesk(folder))?.tickets(1)) ?? [];
-      expect(ticket).to.include({ kind: 'handover', conversation: ticket?.conversation });
-      await (await runningDesk(folder))?.order({
-        key: 'answer-1',
-        ticket: ticket?.id ?? '',
-        name: '小周',
-        do: 'answer',
-        text: '您好，我是小周，先别拔电源。',
-      });
+      const ticket = await desk.ticketShown(chat);
+      expect(ticket).to.include({ kind: 'handover' });
+      await desk.clerk('answer', ticket?.id ?? '', '您好，我是小周，先别拔电源。');
       await chat.waitForLast('我是小周，先别拔电源');
       await picture(chat, 'phone-9-answered');
       const before = await chat.lines();
@@ -177,7 +157,7 @@ describe('a journey through the desk', function () {
 
     it('shows the same in two tabs', async () => {
       const other = await chatPage(await sharedBrowser(), { besides: chat });
-      await other.open(app.url);
+      await other.open(desk.url);
       await chat.say('保修多久');
       await other.waitForLast('依据《保修');
       await other.say('你们几点上班');
@@ -193,13 +173,13 @@ describe('a journey through the desk', function () {
 
   describe('at a desk, in English', () => {
     before(async () => {
-      chat = await chatPage(await sharedBrowser(), { width: 1280, height: 800, scale: scale() });
+      chat = await chatPage(await sharedBrowser(), { width: 1280, height: 800, scale: pictureScale() });
     });
     after(() => chat.close());
     afterEach(() => chat.leave());
 
     it('begins with the question of a link and ends with a report, all typed', async () => {
-      await chat.open(`${app.url}/?lang=en-US&ask=${encodeURIComponent('How long is the warranty?')}`);
+      await chat.open(`${desk.url}/?lang=en-US&ask=${encodeURIComponent('How long is the warranty?')}`);
       await chat.waitFor('covered for 12 months');
       await chat.waitForLast('Source: ');
       await picture(chat, 'desktop-1-asked');
@@ -220,7 +200,7 @@ describe('a journey through the desk', function () {
       await chat.say('submit');
       await chat.waitForLast('Please keep the number');
       await picture(chat, 'desktop-3-done');
-      expect(await ticketShown(chat, folder)).to.include({
+      expect(await desk.ticketShown(chat)).to.include({
         language: 'en-US',
         fault: 'My air conditioner shows E1 and does not cool',
       });
@@ -228,7 +208,7 @@ describe('a journey through the desk', function () {
     });
 
     it('knows the machine whose code was scanned, and a report of it takes its serial number along', async () => {
-      await chat.open(`${app.url}/?lang=en-US&serial=${sold}`);
+      await chat.open(`${desk.url}/?lang=en-US&serial=${sold}`);
       await chat.waitForLast(`Your machine's serial number is ${sold}, noted.`);
       await picture(chat, 'desktop-4-serial');
       await chat.say('is it still under warranty?');
@@ -248,7 +228,7 @@ describe('a journey through the desk', function () {
       await chat.say('submit');
       await chat.waitForLast('Please keep the number');
       await picture(chat, 'desktop-6-done');
-      expect(await ticketShown(chat, folder)).to.include({
+      expect(await desk.ticketShown(chat)).to.include({
         serial: sold,
         model: 'AX-KF72L',
         address: '100 Renmin Road',
@@ -257,30 +237,6 @@ describe('a journey through the desk', function () {
     });
   });
 });
-
-/**
- * Starts the whole desk on a folder as `main.ts` composes it, on one clock that goes on from a Wednesday morning on
- * which the shop is open from 9 to 18.
- */
-function desks(folder: string): (port?: number) => Promise<App> {
-  const morning = Temporal.Instant.from('2026-03-04T10:00+08:00');
-  const began = Temporal.Now.instant();
-  return (port = 0) => {
-    const config = readConfig({ PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'silent' });
-    return startApp(config, {
-      clock: () => morning.add(began.until(Temporal.Now.instant())),
-      random: bytes => randomBytes(bytes),
-      log: createLogger(config),
-    });
-  };
-}
-
-/** The ticket whose number the page shows. */
-async function ticketShown(chat: ChatPage, folder: string): Promise<Ticket | undefined> {
-  const shown = (await chat.texts()).join('\n').match(/R-[\w-]+/g) ?? [];
-  expect(shown, 'numbers on the page').to.have.lengthOf(1);
-  return (await (await runningDesk(folder))?.tickets(10))?.find(({ id }) => id === shown[0]);
-}
 
 /** A picture as a phone sends it. */
 async function photo() {
@@ -296,14 +252,4 @@ async function photoShown(chat: ChatPage): Promise<void> {
   const image = chat.page.locator('.webchat__bubble--from-user img[src*="&sig="]');
   await image.waitFor();
   await image.evaluate((drawn: { decode(): Promise<void> }) => drawn.decode());
-}
-
-/** For people to look at, where the environment names a folder. */
-async function picture(chat: ChatPage, name: string): Promise<void> {
-  const folder = process.env.SCREENSHOTS;
-  if (folder) await chat.screenshot(join(folder, `${name}.png`));
-}
-
-function scale(): number {
-  return process.env.SCREENSHOTS ? 2 : 1;
 }

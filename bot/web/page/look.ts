@@ -10,6 +10,8 @@ export function look(brand: string, shopName: string): Readonly<Record<string, u
     paddingRegular: 10,
     fontSizeSmall: '12px',
     hideToaster: true,
+    // What the desk says of its own accord, hours later, shows its own time.
+    groupTimestamp: 300_000,
     timestampColor: '#626d69',
 
     botAvatarInitials: [...shopName][0] ?? '',

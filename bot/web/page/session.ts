@@ -1,6 +1,6 @@
 import { Away, type Session, type Wire } from './wire.ts';
 
-/** The session of this page: asked for once, whoever needs it, and again when it was found to be over. */
+/** The session of this page: asked for once, whoever needs it, and again when it is over or was found to be. */
 export interface Sessions {
   get(): Promise<Session>;
   over(session: Session): void;
@@ -16,7 +16,7 @@ export function sessions(wire: Pick<Wire, 'session'>, moved: () => void): Sessio
   let conversation: string | undefined;
   return {
     async get() {
-      if (held) return held;
+      if (held && Date.now() < held.until) return held;
       asking ??= renewed().finally(() => {
         asking = undefined;
       });

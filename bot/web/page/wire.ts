@@ -6,6 +6,8 @@ export interface Session {
   readonly token: string;
   readonly conversation: string;
   readonly user: string;
+  /** When it is over, by this device's clock. */
+  readonly until: number;
 }
 
 export interface Batch {
@@ -58,8 +60,10 @@ const uploadMs = 180_000;
 export function httpWire(): Wire {
   return {
     async session() {
-      const { token, conversationId, userId } = await ask('/directline/token', { method: 'POST' });
-      return { token: String(token), conversation: String(conversationId), user: String(userId) };
+      const asked = Date.now();
+      const { token, conversationId, userId, expires_in } = await ask('/directline/token', { method: 'POST' });
+      const until = asked + Number(expires_in) * 1000;
+      return { token: String(token), conversation: String(conversationId), user: String(userId), until };
     },
 
     async start(session, language) {
