@@ -69,14 +69,27 @@ export function freeDays(diary: Diary, rules: VisitRules, count: number): string
 type Days = Extract<When, { kind: 'slot' | 'range' }>;
 
 function answered(wish: Days, diary: Diary, rules: VisitRules): Offer {
-  const fits = [...freeSlots(diary, rules)].filter(slot => isOn(wish, slot.date) && isAt(wish, slot.start));
+  const free = [...freeSlots(diary, rules)];
+  const fits = free.filter(slot => isOn(wish, slot.date) && isAt(wish, slot.start));
   const slots = choice(fits, offered, visitMinutes(rules.policy));
   if (slots.length > 0) return { kind: 'fitting', slots };
-  const date = wish.date ?? nearestSlots(diary, rules, 1)[0]?.date;
+  const date = wish.date ?? free[0]?.date;
   if (date === undefined) return { kind: 'instead', refusal: { code: 'full' }, slots: [] };
   const refusal = refusalOf(wish, date, diary, rules);
+  if (wish.at === undefined && (refusal.code === 'rest-day' || refusal.code === 'full')) {
+    return { kind: 'instead', refusal, date, slots: around(wish, date, free, rules) };
+  }
   const start = wish.at ?? wish.from ?? (wish.part === 'afternoon' ? '13:00' : '09:00');
   return { kind: 'instead', refusal, date, slots: nearestSlots(diary, rules, offered, { date, start }) };
+}
+
+/** Instead of days on which nobody comes: the last time before them, and the first ones after. */
+function around(wish: Days, first: string, free: readonly Slot[], rules: VisitRules): Slot[] {
+  const fits = free.filter(({ start }) => isAt(wish, start));
+  const times = fits.length < offered ? free : fits;
+  const before = times.filter(({ date }) => date < first).slice(-1);
+  const after = times.filter(({ date }) => date > (wish.dateEnd ?? first));
+  return [...before, ...choice(after, offered - before.length, visitMinutes(rules.policy))];
 }
 
 function isOn({ kind, date, dateEnd, from, to }: Days, day: string): boolean {

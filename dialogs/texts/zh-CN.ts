@@ -79,7 +79,7 @@ export const zhCN = {
     whichLine: '要改哪一项？回复数字或者名称都行。',
     severalFit: (labels: readonly string[]) => `您说的像是${labels.join('，也像是')}，是哪一个？`,
     noted: (lines: readonly { label: string; value: string }[]) =>
-      `先记下：${lines.map(line => `${line.label}，${line.value}`).join('；')}。不对的话后面可以改。`,
+      `先记下，${lines.map(line => `${line.label}：${line.value}`).join('；')}。不对的话后面可以改。`,
     summary: (lines: readonly { number: number; label: string; value: string }[], note: string | undefined) =>
       [
         '请核对一下：',

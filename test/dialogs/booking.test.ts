@@ -101,6 +101,15 @@ describe('booking a visit', () => {
       expect(await customer.form()).to.deep.include({ asking: 'visit', misses: 0 });
     });
   }
+  it('offers the times on both sides of days on which nobody comes', async () => {
+    const customer = await atVisit();
+    await customer.say('周六上午');
+    expect(customer.buttons.slice(0, 3)).to.deep.equal([
+      '11月27日（周五）上午11:00–下午1:00',
+      '11月30日（周一）上午9:00–11:00',
+      '11月30日（周一）上午11:00–下午1:00',
+    ]);
+  });
   it('names the urgent way to somebody who cannot wait', async () => {
     const customer = await atVisit();
     await customer.say('今天能来吗');
