@@ -40,7 +40,7 @@ describe('the desk as a process', function () {
 
   it('stops on SIGTERM when npm started it', async () => {
     const own = join(folder, 'npm');
-    const started = await deskProcess(ownSource, own, () => performance.now(), ['npm', 'start']);
+    const started = await deskProcess(ownSource, own, () => performance.now(), { command: ['npm', 'start'] });
     started.start();
     await started.healthy();
     const { pid } = JSON.parse(await readFile(join(own, 'store.owner'), 'utf8'));

@@ -29,19 +29,14 @@ export interface PatientCustomer {
   history(): Promise<Partial<Activity>[]>;
 }
 
-/** What a customer says, message by message. */
-export type Script = Generator<string, never>;
+/** What the desk has said to the message before. */
+export type Said = readonly Partial<Activity>[];
 
-export function* asks(random: () => number): Script {
-  const questions = ['几点下班', '过保了修要多少钱', '上门要收费吗', '保修多久'] as const;
-  for (;;) yield questions[Math.floor(random() * questions.length)] ?? questions[0];
-}
+/** A message; one may come only so many milliseconds later. */
+export type Line = string | { readonly text: string; readonly after: number };
 
-export function* reports(): Script {
-  yield* ['我要报修', '同意', '洗衣机', '不转了', '家里用', '跳过', '13800138000', '跳过', '提交'];
-  // Later ones know the phone, and find the case before them still open.
-  for (;;) yield* ['我要报修', '洗衣机', '不转了', '另一件事', '家里用', '跳过', '跳过', '提交'];
-}
+/** What a customer says, message by message, knowing what was said to each. */
+export type Script = Generator<Line, never, Said>;
 
 /** The id that the sender gave to a message. */
 export function keyOf(line: Partial<Activity>): string | undefined {
@@ -69,9 +64,16 @@ export async function patientCustomer(
   return {
     known,
     async talk(enough) {
+      let said: Said = [];
       while (!enough()) {
-        await say(script.next().value);
+        const next = script.next(said).value;
+        const { text, after } = typeof next === 'string' ? { text: next, after: 0 } : next;
+        for (const until = performance.now() + after; performance.now() < until && !enough(); ) await pause(20);
+        if (enough()) return;
+        const before = known.seen.length;
+        await say(text);
         await read();
+        said = known.seen.slice(before).filter(line => line.from?.role === 'bot');
         await pause(random() * 20);
       }
     },

@@ -77,12 +77,20 @@ export function ticketFindings(told: readonly string[], kept: readonly string[])
   });
 }
 
-/** The numbers of the reports that the desk said it had taken; other talk of a number says nothing. */
+/**
+ * The numbers of the cases that the desk said in a conversation it had opened: with a report that it took, or with a
+ * visit for which there was none before; other talk of a number says nothing.
+ */
 export function numbersIn(lines: readonly Partial<Activity>[]): string[] {
-  return lines
-    .filter(line => line.from?.role === 'bot')
-    .flatMap(line => line.text?.match(/(?<=报修编号 )[A-Z]{1,3}(?:-[0-9A-Z]{3}){3}\b/g) ?? [])
-    .filter(number => parseTicketNumber(number).ok);
+  const texts = lines.filter(line => line.from?.role === 'bot').map(({ text = '' }) => text);
+  const numbers = (after: RegExp) => texts.flatMap(text => text.match(after) ?? []).filter(isNumber);
+  const reported = numbers(/(?<=报修编号 )[A-Z]{1,3}(?:-[0-9A-Z]{3}){3}\b/g);
+  const booked = numbers(/(?<=^约好了，单子 )[A-Z]{1,3}(?:-[0-9A-Z]{3}){3}\b/g);
+  return [...reported, ...new Set(booked.filter(number => !reported.includes(number)))];
+}
+
+function isNumber(text: string): boolean {
+  return parseTicketNumber(text).ok;
 }
 
 function grouped<T, K>(all: readonly T[], by: (one: T) => K): Map<K, T[]> {

@@ -21,15 +21,19 @@ const startLimitMs = 20_000;
 /** For one answer of a desk that may be dying. */
 const patienceMs = 2000;
 
-/**
- * @param source  the folder of the desk's sources, "/work/main"
- * @param command what starts it there
- */
+export interface DeskProcessOptions {
+  /** What starts it in the folder of its sources. */
+  readonly command?: readonly [string, ...string[]];
+  /** More of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** @param source the folder of the desk's sources, "/work/main" */
 export async function deskProcess(
   source: string,
   folder: string,
   clock: () => number,
-  command: readonly [string, ...string[]] = [process.execPath, '--import', 'tsx/esm', 'bot/main.ts'],
+  { command = [process.execPath, '--import', 'tsx/esm', 'bot/main.ts'], env = {} }: DeskProcessOptions = {},
 ): Promise<DeskProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -51,6 +55,7 @@ export async function deskProcess(
           LOG_LEVEL: 'error',
           RATE_LIMIT: 'off',
           DIRECTLINE_TOKEN_SECONDS: '86400',
+          ...env,
         },
         stdio: ['ignore', 'ignore', 'inherit'],
       });

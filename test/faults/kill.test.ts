@@ -67,7 +67,7 @@ describe('a desk that is killed while customers talk to it', () => {
     const killed = await killDesk({
       kills: 2,
       turns: 30,
-      customers: 3,
+      customers: 4,
       seed: 20,
       source: ownSource,
       folder,
@@ -76,5 +76,7 @@ describe('a desk that is killed while customers talk to it', () => {
     expect(killed.findings).to.deep.equal([]);
     expect(killed.acknowledged).to.be.at.least(30);
     expect(killed.tickets).to.be.at.least(2);
+    expect(killed.visits.booked).to.be.at.least(2);
+    expect(killed.visits.moved + killed.visits.calledOff).to.be.at.least(1);
   });
 });

@@ -6,9 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runningDesk } from '../../bot/local.ts';
 import { randomNumbers } from '../fakes/memory-store.ts';
-import { asks, type PatientCustomer, patientCustomer, reports } from './desk-customer.ts';
+import { busyContent } from './busy-content.ts';
+import { asks, books, reports } from './customer-scripts.ts';
+import { type PatientCustomer, patientCustomer } from './desk-customer.ts';
 import { conversationFindings, type Finding, numbersIn, ticketFindings } from './desk-evidence.ts';
 import { deskProcess, ownSource } from './desk-process.ts';
+import { copyOf, keptIn } from './desk-records.ts';
+import { type ToldVisit, visitFindings, visitsTold } from './visit-evidence.ts';
 
 export interface DeskKilled {
   readonly kills: number;
@@ -16,9 +20,23 @@ export interface DeskKilled {
   readonly repeated: number;
   readonly givenUp: number;
   readonly tickets: number;
+  readonly visits: Visits;
   readonly findings: readonly Finding[];
   /** Milliseconds from spawn to the first answer of /healthz, of every start that was waited for. */
   readonly starts: readonly number[];
+}
+
+/** What customers were told of visits, and how often. */
+export interface Visits {
+  readonly booked: number;
+  readonly moved: number;
+  readonly calledOff: number;
+  /** A time that was chosen or wished for was taken, and others were offered. */
+  readonly taken: number;
+  /** A time that was kept for somebody ran out and was gone when it was confirmed. */
+  readonly runOut: number;
+  /** No time was left at all. */
+  readonly none: number;
 }
 
 export interface KillOptions {
@@ -38,8 +56,10 @@ export interface KillOptions {
 const startingMs = 2500;
 /** Kills hit every moment of a turn, not only the one behind an acknowledgement. */
 const turnMs = 20;
-/** Everybody gets at least so many answers, which is enough for a report from its first word to its number. */
-const wholeReport = 10;
+/** Everybody gets at least so many answers: enough for a report, a visit for it that is moved, and one more. */
+const wholeStory = 30;
+/** Longer than a time is kept for somebody. */
+const hesitationMs = 65_000;
 /** As many as the desk tells at once. */
 const maxTickets = 10_000;
 
@@ -57,14 +77,19 @@ export async function killDesk({
   clock,
 }: KillOptions): Promise<DeskKilled> {
   const random = randomNumbers(seed);
-  const desk = await deskProcess(source, folder, clock);
+  const data = join(folder, 'data');
+  const content = join(folder, 'content');
+  const rules = await busyContent(source, content);
+  const desk = await deskProcess(source, data, clock, { env: { KNOWLEDGE_DIR: content } });
   const starts: number[] = [];
+  const found: Finding[] = [];
   try {
     desk.start();
     starts.push(await desk.healthy());
     const everyone: PatientCustomer[] = [];
     for (let number = 0; number < customers; number += 1) {
-      const script = number % 3 === 0 ? asks(random) : reports();
+      const script =
+        [asks, reports][number % 5]?.(random) ?? books(random, number % 5 === 4 ? hesitationMs : undefined);
       everyone.push(await patientCustomer(desk.url, `customer${number}`, script, random));
     }
 
@@ -84,20 +109,25 @@ export async function killDesk({
           await pause(random() * turnMs);
         }
         await desk.kill();
+        const copy = await copyOf(data);
+        const told = everyone.flatMap(each => visitsTold(each.known.seen));
         desk.start();
+        found.push(...visitFindings(told, await keptIn(copy), rules, { whole: false }));
       }
       starts.push(await desk.healthy());
-      while (everyone.some(({ known }) => known.acknowledged < wholeReport) && !over) await pause(20);
+      while (everyone.some(({ known }) => known.acknowledged < wholeStory) && !over) await pause(20);
     })().finally(() => {
       over = true;
     });
     for (const each of await Promise.allSettled([killing, talks])) if (each.status === 'rejected') throw each.reason;
 
-    const running = await findings(folder, everyone);
+    found.push(...(await findings(data, everyone)).found);
     await desk.kill();
+    const copy = await copyOf(data);
     desk.start();
     starts.push(await desk.healthy());
-    const after = await findings(folder, everyone);
+    const after = await findings(data, everyone);
+    found.push(...after.found, ...visitFindings(after.told, await keptIn(copy), rules, { whole: true }));
     const known = everyone.map(each => each.known);
     return {
       kills,
@@ -105,7 +135,11 @@ export async function killDesk({
       repeated: known.reduce((sum, each) => sum + each.repeated, 0),
       givenUp: known.reduce((sum, each) => sum + each.givenUp, 0),
       tickets: after.tickets,
-      findings: [...new Map([...running.found, ...after.found].map(each => [each.what, each])).values()],
+      visits: visitsIn(
+        after.told,
+        known.flatMap(({ seen }) => seen.map(({ text = '' }) => text)),
+      ),
+      findings: [...new Map(found.map(each => [each.what, each])).values()],
       starts,
     };
   } finally {
@@ -116,37 +150,62 @@ export async function killDesk({
 async function findings(
   folder: string,
   everyone: readonly PatientCustomer[],
-): Promise<{ found: Finding[]; tickets: number }> {
+): Promise<{ found: Finding[]; tickets: number; told: ToldVisit[] }> {
   const found: Finding[] = [];
-  const told: string[] = [];
+  const numbers: string[] = [];
+  const told: ToldVisit[] = [];
   for (const each of everyone) {
     const history = await each.history();
     found.push(...conversationFindings(each.known, history));
-    told.push(...numbersIn(history));
+    numbers.push(...numbersIn(history));
+    told.push(...visitsTold(history));
   }
   const stored = await (await runningDesk(folder))?.tickets(maxTickets);
   if (stored === undefined) throw new Error('no desk runs on the folder');
   if (stored.length === maxTickets) throw new Error(`more than ${maxTickets} tickets cannot be compared`);
   found.push(
     ...ticketFindings(
-      told,
+      numbers,
       stored.map(each => each.id),
     ),
   );
-  return { found, tickets: stored.length };
+  return { found, tickets: stored.length, told };
 }
 
-/** One line for people, and one for each finding. */
+function visitsIn(told: readonly ToldVisit[], texts: readonly string[]): Visits {
+  const count = (what: ToldVisit['what']) => told.filter(each => each.what === what).length;
+  const said = (words: RegExp) => texts.filter(text => words.test(text)).length;
+  return {
+    booked: count('booked'),
+    moved: count('moved'),
+    calledOff: count('called-off'),
+    taken: said(/刚刚被别人约走了(?!.*其他内容)|您说的时间已经约满了/s),
+    runOut: said(/刚刚被别人约走了.*其他内容/s),
+    none: said(/这段时间都约满了/),
+  };
+}
+
+/** What came of the visits and the outcome, a line each, and one for each finding. */
 export function inWords(killed: DeskKilled): string[] {
   const count = (kind: Finding['kind']) => killed.findings.filter(each => each.kind === kind).length;
+  const { visits } = killed;
   const starts = [...killed.starts].sort((a, b) => a - b).map(Math.round);
   return [
+    [
+      `visits: ${visits.booked} booked`,
+      `${visits.moved} moved`,
+      `${visits.calledOff} called off`,
+      `${visits.taken} times taken by others`,
+      `${visits.runOut} taken when confirmed too late`,
+      `${visits.none} times nothing left`,
+    ].join(', '),
     [
       `${killed.kills} kills`,
       `${killed.acknowledged} acknowledged turns`,
       `${killed.repeated} repeated`,
       `${killed.givenUp} given up`,
       `${killed.tickets} tickets`,
+      `${visits.booked} visits`,
       `${count('lost')} lost`,
       `${count('twice')} twice`,
       `${count('wrong')} wrong`,
@@ -165,7 +224,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const killed = await killDesk({
     kills: Number(values.kills ?? 100),
     turns: 300,
-    customers: 6,
+    customers: 10,
     seed: Number(values.seed ?? 1),
     source: values.source ?? ownSource,
     folder,
