@@ -2,7 +2,7 @@ import { readdirSync, statSync, watch } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dialogIds } from '../dialogs/ids.ts';
+import { dialogIds, spokenDialogIds } from '../dialogs/ids.ts';
 import { type Knowledge, parseContent } from '../knowledge/content.ts';
 import type { ContentProblem } from '../knowledge/content-file.ts';
 import { Fault } from '../knowledge/fault.ts';
@@ -126,7 +126,7 @@ export function watchContent(
 }
 
 function parsed(files: ReadonlyMap<string, string>, folder: string, zone: string | undefined): Knowledge {
-  const content = parseContent(files, dialogIds, zone);
+  const content = parseContent(files, dialogIds, zone, spokenDialogIds);
   if (content.ok) return content.knowledge;
   throw new Fault('content.invalid', { folder, problems: content.problems.map(problemLine) });
 }

@@ -1,7 +1,9 @@
+import { visitsFit } from './booking.ts';
 import type { ContentFile, ContentProblem, Path } from './content-file.ts';
 import type { FaqEntry } from './faq.ts';
+import { shownFigure, spanDuration } from './figures.ts';
 import { nearest } from './nearest.ts';
-import { figurePaths } from './policy.ts';
+import { figureAt, figurePaths, type Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import { Language } from './records.ts';
 import { clauseParts, type Standards } from './standards.ts';
@@ -144,7 +146,7 @@ export function figureFaults({ file, path, value }: Entry<FaqEntry>, known: read
         const meant = nearest(name, known);
         const help = meant
           ? `did you mean {${meant}}?`
-          : 'figures are named in policy/general.yaml, such as {hotline.workday}';
+          : 'a figure is named as in policy/general.yaml, {hotline.workday}, shop.yaml, {shop.hotline}, or prices.yaml, {prices.visit}';
         return file.problem(at, `there is no figure {${name}}`, help, `{${name}}`);
       }),
       ...untold.map(name =>
@@ -184,4 +186,38 @@ export function policyClauses(file: ContentFile, standards: Standards): ContentP
     const clauses = [source].flat().filter(clause => typeof clause === 'string');
     return unknownClauses(file, path, clauses, standards);
   });
+}
+
+/**
+ * Visiting hours in which no visit could ever be booked. A profile that takes over both figures from its parent
+ * leaves it to the parent to be told.
+ *
+ * @param file the profile as written
+ */
+export function visitFaults(file: ContentFile, policy: Policy): ContentProblem[] {
+  const { visit } = policy;
+  const own = figurePaths(file.value);
+  /** The first of the paths that the profile has itself. */
+  const at = (...paths: string[]) => paths.find(path => own.includes(path))?.split('.');
+  const shown = (path: string) => {
+    const found = figureAt(policy, path);
+    return found && shownFigure(found, 'en-US');
+  };
+  const fits = visitsFit(policy);
+  const tooShort = (['workday', 'restDay'] as const).flatMap(kind => {
+    const path = at('visit.length', `visit.${kind}`);
+    if (fits[kind] || path === undefined || (kind === 'restDay' && visit.restDay.open === undefined)) return [];
+    const wrong =
+      visit[kind].open === undefined
+        ? `visit.${kind} is closed, so that nobody could ever be visited`
+        : `a visit of ${shown('visit.length')} (visit.length) does not fit into ${shown(`visit.${kind}`)} (visit.${kind})`;
+    const help = 'let the hours be long enough for one visit at least, the way included';
+    return [file.problem(path, wrong, help)];
+  });
+  const ahead = at('visit.ahead', 'visit.notice');
+  const minutes = (span: Policy['visit']['ahead']) =>
+    spanDuration(span).total({ unit: 'minutes', relativeTo: '2026-01-01' });
+  if (ahead === undefined || minutes(visit.ahead) > minutes(visit.notice)) return tooShort;
+  const wrong = `visit.notice, ${shown('visit.notice')}, leaves nothing of visit.ahead, ${shown('visit.ahead')}, to be booked`;
+  return [...tooShort, file.problem(ahead, wrong, 'let visit.ahead be longer than visit.notice')];
 }

@@ -14,6 +14,12 @@ export interface ContentProblem {
 /** Where something stands in a YAML document: keys and positions in lists, from the top. */
 export type Path = readonly PropertyKey[];
 
+/** What helps against faults of syntax that are made often. */
+const unreadable: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'indent with spaces; YAML takes no tab',
+  BAD_INDENT: 'let the lines of a list or a group begin below each other, indented with spaces',
+};
+
 /** A YAML file that can tell the line of whatever is found in it. */
 export interface ContentFile {
   readonly name: string;
@@ -32,14 +38,18 @@ export function readContentFile(name: string, text: string, problems: ContentPro
   const line = (offset: number) => Math.max(1, lines.linePos(offset).line);
 
   let readable = true;
-  for (const { code, message, pos } of document.errors) {
+  // Where a tab indents, all that follows is read wrongly and says nothing of its own.
+  const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  for (const { code, message, pos } of tabs.length > 0 ? tabs : document.errors) {
     const twice = code === 'DUPLICATE_KEY';
     readable &&= twice;
     problems.push({
       file: name,
       line: line(pos[0]),
       wrong: twice ? 'this key is written twice' : `not readable as YAML: ${message}`,
-      help: twice ? 'keep one of the two' : 'look at the indentation, quotes and colons here and on the line above',
+      help: twice
+        ? 'keep one of the two'
+        : (unreadable[code] ?? 'look at the quotes and colons here and on the line above'),
     });
   }
   if (!readable) return undefined;
@@ -103,19 +113,40 @@ export function shaped<Shape extends z.ZodType>(
 ): z.output<Shape> | undefined {
   const result = shape.safeParse(value);
   if (result.success) return result.data;
-  for (const { at, wrong, help } of result.error.issues.flatMap(issue => explained(issue, value))) {
+  const example = exampleOf(file.name);
+  for (const { at, wrong, help } of result.error.issues.flatMap(issue => explained(issue, value, example))) {
     if (tell(at)) problems.push(file.problem([...path, ...at], wrong, help));
   }
   return undefined;
 }
 
-/** A shape's complaint in words for somebody who edits YAML; messages of our own read "what is wrong — what helps". */
-function explained(issue: z.core.$ZodIssue, value: unknown): { at: Path; wrong: string; help: string }[] {
+/** The shipped file that shows how a file is written; a shop adds its own to the folders. */
+function exampleOf(name: string): string {
+  const [folder, own] = name.split('/');
+  const shown: Readonly<Record<string, string>> = {
+    policy: 'general.yaml',
+    holidays: '2026.yaml',
+    faq: 'hours.yaml',
+    intents: 'repair.yaml',
+  };
+  return `knowledge/content/${own === undefined ? name : `${folder}/${shown[folder ?? ''] ?? own}`}`;
+}
+
+/**
+ * A shape's complaint in words for somebody who edits YAML; messages of our own read "what is wrong — what helps".
+ *
+ * @param example the shipped file that has it right
+ */
+function explained(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  example: string,
+): { at: Path; wrong: string; help: string }[] {
   const at = issue.path;
   const label = at.filter(key => typeof key === 'string').join('.') || 'this';
   const found = at.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
   if (found === undefined && at.length > 0 && issue.code !== 'custom') {
-    return [{ at, wrong: `${label} is missing`, help: 'add it; the content shipped with the desk shows how' }];
+    return [{ at, wrong: `${label} is missing`, help: `add it, as in ${example} of the desk` }];
   }
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -143,7 +174,7 @@ function explained(issue: z.core.$ZodIssue, value: unknown): { at: Path; wrong: 
     case 'too_small':
       return [{ at, wrong: `${label} is empty or too small`, help: `at least ${issue.minimum} is needed here` }];
     default: {
-      const [wrong = '', help = 'compare it with the content shipped with the desk'] = issue.message.split(' — ');
+      const [wrong = '', help = `compare it with ${example} of the desk`] = issue.message.split(' — ');
       return [{ at, wrong: `${label} ${wrong}`, help }];
     }
   }
