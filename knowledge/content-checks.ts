@@ -99,13 +99,33 @@ export function unknownProfile({ file, path, value }: Entry<Product>, files: Rea
 }
 
 /** Products that teams are sent for and nobody sells. */
-export function unknownProducts({ file, path, value }: Entry<Team>, known: readonly string[]): ContentProblem[] {
-  return (value.products ?? []).flatMap((id, index) => {
-    if (known.includes(id)) return [];
-    const meant = nearest(id, known);
-    const help = meant ? `did you mean ${meant}?` : 'name it by its id in products.yaml, or leave it out';
-    return [file.problem([...path, 'products', index], `there is no product ${id}`, help)];
-  });
+export function unknownProducts({ file, path, value }: Entry<Team>, catalogue: Catalogue): ContentProblem[] {
+  return (value.products ?? []).flatMap((id, index) =>
+    unknownProduct(file, [...path, 'products', index], id, catalogue),
+  );
+}
+
+/** What is sold, as far as it can be read. */
+export interface Catalogue {
+  readonly products: readonly Product[];
+  /** The ids of all that are written, also of faulty products; undefined when they cannot be told. */
+  readonly ids: readonly string[] | undefined;
+}
+
+/** A product that nobody sells; one that is called by its name is told its id. */
+export function unknownProduct(
+  file: ContentFile,
+  path: Path,
+  id: string,
+  { products, ids }: Catalogue,
+): ContentProblem[] {
+  if (ids === undefined || ids.includes(id)) return [];
+  const named = products.find(({ name, aliases }) =>
+    languages.some(language => [name[language], ...aliases[language]].includes(id)),
+  );
+  const meant = named?.id ?? nearest(id, ids);
+  const help = meant ? `did you mean ${meant}?` : 'name it by its id in products.yaml, or take it out';
+  return [file.problem(path, `there is no product ${id}`, help)];
 }
 
 /** Teams that are sent for everything else beside the first one that is. */
@@ -132,14 +152,23 @@ export function productClauses({ file, path, value }: Entry<Product>, standards:
   ];
 }
 
-/** Figures that nobody knows, and figures that only one of the two languages tells. */
-export function figureFaults({ file, path, value }: Entry<FaqEntry>, known: readonly string[]): ContentProblem[] {
+/**
+ * Figures that nobody knows, and figures that only one of the two languages tells.
+ *
+ * @param known  the names there are
+ * @param unsure  whether a name might be one of a group that is faulty, and is not to be judged
+ */
+export function figureFaults(
+  { file, path, value }: Entry<FaqEntry>,
+  known: readonly string[],
+  unsure: (name: string) => boolean,
+): ContentProblem[] {
   const named = (language: Language) =>
     new Set([...value[language].answer.matchAll(namedFigure)].map(match => match[1] ?? ''));
   return languages.flatMap(language => {
     const at = [...path, language, 'answer'];
     const other = languages.find(each => each !== language) ?? language;
-    const unknown = [...named(language)].filter(name => !known.includes(name));
+    const unknown = [...named(language)].filter(name => !known.includes(name) && !unsure(name));
     const untold = [...named(other)].filter(name => known.includes(name) && !named(language).has(name));
     return [
       ...unknown.map(name => {

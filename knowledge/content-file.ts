@@ -14,12 +14,6 @@ export interface ContentProblem {
 /** Where something stands in a YAML document: keys and positions in lists, from the top. */
 export type Path = readonly PropertyKey[];
 
-/** What helps against faults of syntax that are made often. */
-const unreadable: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'indent with spaces; YAML takes no tab',
-  BAD_INDENT: 'let the lines of a list or a group begin below each other, indented with spaces',
-};
-
 /** A YAML file that can tell the line of whatever is found in it. */
 export interface ContentFile {
   readonly name: string;
@@ -37,22 +31,14 @@ export function readContentFile(name: string, text: string, problems: ContentPro
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const line = (offset: number) => Math.max(1, lines.linePos(offset).line);
 
-  let readable = true;
-  // Where a tab indents, all that follows is read wrongly and says nothing of its own.
-  const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT');
-  for (const { code, message, pos } of tabs.length > 0 ? tabs : document.errors) {
-    const twice = code === 'DUPLICATE_KEY';
-    readable &&= twice;
-    problems.push({
-      file: name,
-      line: line(pos[0]),
-      wrong: twice ? 'this key is written twice' : `not readable as YAML: ${message}`,
-      help: twice
-        ? 'keep one of the two'
-        : (unreadable[code] ?? 'look at the quotes and colons here and on the line above'),
-    });
+  if (text.includes('\uFFFD')) {
+    const help = 'save the file as UTF-8';
+    problems.push({ file: name, line: line(text.indexOf('\uFFFD')), wrong: 'this is not UTF-8 text', help });
+    return undefined;
   }
-  if (!readable) return undefined;
+  const faults = document.errors.map(({ code, message, pos }) => ({ code, message, line: line(pos[0]) }));
+  problems.push(...syntaxFaults(faults, text.split('\n')).map(fault => ({ file: name, ...fault })));
+  if (faults.some(({ code }) => code !== 'DUPLICATE_KEY')) return undefined;
 
   /** Offsets where the thing at `path` begins and ends. */
   const span = (path: Path): readonly [number, number] => {
@@ -94,6 +80,39 @@ export function readContentFile(name: string, text: string, problems: ContentPro
       return { file: name, line: line(start + Math.max(0, inside)), wrong, help };
     },
   };
+}
+
+interface SyntaxFault {
+  readonly code: string;
+  readonly message: string;
+  readonly line: number;
+}
+
+/** What is wrong with the syntax of a file, without what only follows from it. */
+function syntaxFaults(faults: readonly SyntaxFault[], lines: readonly string[]): Omit<ContentProblem, 'file'>[] {
+  const isTabbed = (line: number) => /^ *\t\s*\S/.test(lines[line - 1] ?? '');
+  const twice = faults.filter(({ code }) => code === 'DUPLICATE_KEY');
+  const others = faults.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  // The parser tells a tab where it stands, or at the line after it, or as something else.
+  const tabbed = new Set(others.flatMap(({ line }) => [line, line - 1].filter(isTabbed)));
+  // Once it has lost its way it stumbles over all that comes.
+  const first = others.filter(
+    ({ code, line }, index) =>
+      index === 0 || (code !== 'UNEXPECTED_TOKEN' && others.findIndex(each => each.line === line) === index),
+  );
+  return [
+    ...twice.map(({ line }) => ({ line, wrong: 'this key is written twice', help: 'keep one of the two' })),
+    ...[...tabbed].map(line => ({
+      line,
+      wrong: 'a tab stands before the text',
+      help: 'indent with spaces; YAML takes no tab',
+    })),
+    ...(tabbed.size > 0 ? [] : first).map(({ line, message }) => {
+      const wide = /[：，“”]/.test(lines[line - 1] ?? '') ? 'write : , and " half-width, ' : '';
+      const help = `${wide}look at the indentation, quotes and colons here and on the line above`;
+      return { line, wrong: `not readable as YAML: ${message}`, help };
+    }),
+  ];
 }
 
 /**
@@ -158,7 +177,13 @@ function explained(
     case 'invalid_type': {
       const wanted = article(issue.expected);
       const quotes = wanted === 'text' && (typeof found === 'number' || typeof found === 'boolean');
-      const help = quotes ? 'put it in quotes' : `write ${wanted} here`;
+      const help = quotes
+        ? 'put it in quotes'
+        : found === null && wanted === 'text'
+          ? 'write text here; what begins with # needs quotes'
+          : wanted === 'a group of keys'
+            ? `write it as in ${example} of the desk`
+            : `write ${wanted} here`;
       return [{ at, wrong: `${label} is ${named(found)}, not ${wanted}`, help }];
     }
     case 'invalid_value': {

@@ -133,11 +133,13 @@ export function parseContent(
     const policy = policies.get(file.name.slice('policy/'.length, -'.yaml'.length));
     return policy ? visitFaults(file, policy) : [];
   };
-  const productIds = idsOf(read.get('products.yaml'));
+  const catalogue = { products: products.map(({ value }) => value), ids: idsOf(read.get('products.yaml')) };
   const tariff = read.get('prices.yaml');
-  const prices =
-    tariff && parsePrices(tariff, { products: products.map(({ value }) => value), ids: productIds }, problems);
+  const prices = tariff && parsePrices(tariff, catalogue, problems);
   const figures = general && tariff && [...figurePaths(general.value), ...shopFigurePaths, ...pricePaths(tariff.value)];
+  // A figure of a group that is faulty may be there, though it cannot be found.
+  const groups = policies.has('general') ? [] : Object.keys(Object(general?.value));
+  const isUnsure = (name: string) => groups.some(group => name.startsWith(`${group}.`));
   const scope = read.get('out-of-scope.yaml');
   const strangers = scope && outOfScope ? [{ file: scope, path: [], value: outOfScope }] : [];
   const asked: Entry<FaqEntry | Intent | BilingualLines>[] = [...faq, ...intents, ...strangers];
@@ -149,7 +151,7 @@ export function parseContent(
     ...sentForTheRest(teams),
     // Where there is no team nobody is visited, whatever the hours.
     ...(idsOf(read.get('teams.yaml'))?.length === 0 ? [] : within('policy').flatMap(visitsOf)),
-    ...(productIds ? teams.flatMap(team => unknownProducts(team, productIds)) : []),
+    ...teams.flatMap(team => unknownProducts(team, catalogue)),
     ...untitledDialogs(files, read, spoken),
     ...twice('dialog', intents, intent => [[['dialog'], intent.value.dialog]]),
     ...twice('name for a product', products, ({ value }) =>
@@ -179,7 +181,7 @@ export function parseContent(
     ...faq.flatMap(entry => [
       ...tooFewPhrases(entry),
       ...unknownDialog(entry, ['leadsTo'], entry.value.leadsTo, dialogIds),
-      ...(figures ? figureFaults(entry, figures) : []),
+      ...(figures ? figureFaults(entry, figures, isUnsure) : []),
       ...(standards ? unknownClauses(entry.file, [...entry.path, 'source'], entry.value.source, standards) : []),
     ]),
     ...intents.flatMap(intent => unknownDialog(intent, ['dialog'], intent.value.dialog, dialogIds)),
@@ -288,12 +290,12 @@ function namesOf(files: ReadonlyMap<string, string>): ContentProblem[] {
     ...[...files.keys()]
       .filter(name => !isKnown(name))
       .map(file => {
-        const meant = nearest(file, missing);
+        const meant = [file.replace(/\.ya?ml(\.txt)?$/i, '.yaml')].find(isKnown) ?? nearest(file, missing);
         const known = [...required, ...folders.map(folder => `${folder}/*.yaml`)].join(', ');
         return {
           file,
           wrong: 'no file of this name is read',
-          help: meant ? `did you mean ${meant}?` : `known are ${known}`,
+          help: meant ? `name it ${meant}` : `known are ${known}`,
         };
       }),
   ];

@@ -1,18 +1,9 @@
 import type { Bilingual } from './bilingual.ts';
-import { type Entry, type Place, twice } from './content-checks.ts';
+import { type Catalogue, type Entry, type Place, twice, unknownProduct } from './content-checks.ts';
 import { type ContentFile, type ContentProblem, type Path, shaped } from './content-file.ts';
 import { nearest } from './nearest.ts';
 import { decimals, money, neededServices, PartPrice, PriceFile, type PriceList, ServicePrice } from './prices.ts';
-import type { Product } from './products.ts';
 import { Language } from './records.ts';
-
-/** What is sold, for the names of products and their parts. */
-export interface Catalogue {
-  /** Those that could be read; the parts of others are not looked up. */
-  readonly products: readonly Product[];
-  /** The ids of all that are written; undefined when they cannot be told. */
-  readonly ids: readonly string[] | undefined;
-}
 
 /**
  * The price list, its parts named as the catalogue names them.
@@ -50,7 +41,7 @@ export function parsePrices(
       ...twice<Pick<NamedPart, 'name' | 'part'>>('name in the price list', list, ({ value }) => writtenNames(value)),
     ]),
     ...parts.flatMap(({ product, priced }) => [
-      ...unknownProduct(file, product, catalogue),
+      ...unknownProduct(file, ['parts', product], product, catalogue),
       ...priced.flatMap(({ path, value }) => unknownPart(file, path, value, product, catalogue)),
     ]),
   );
@@ -102,13 +93,6 @@ function tooFine(file: ContentFile, path: Path, price: string | undefined, curre
   const most = decimals(currency);
   const help = most === 0 ? 'write a whole number' : `write ${most} digits behind the point at most`;
   return [file.problem([...path, 'price'], `the price ${price} is finer than ${currency} can be paid`, help)];
-}
-
-function unknownProduct(file: ContentFile, product: string, { ids }: Catalogue): ContentProblem[] {
-  if (ids === undefined || ids.includes(product)) return [];
-  const meant = nearest(product, ids);
-  const help = meant ? `did you mean ${meant}?` : 'name it by its id in products.yaml, or take it out';
-  return [file.problem(['parts', product], `there is no product ${product}`, help)];
 }
 
 function unknownPart(

@@ -369,9 +369,50 @@ describe('a fault in the content', () => {
       /^policy\/general\.yaml:12 visit\.notice, 24 hours, leaves nothing of visit\.ahead, 1 day, to be booked/,
     ],
     [
+      'a tab before a key after another',
+      edited('teams.yaml', '  technicians', '\ttechnicians'),
+      /^teams\.yaml:3 a tab stands before the text \| indent with spaces; YAML takes no tab$/,
+    ],
+    [
+      'a tab before a part of a list',
+      { 'prices.yaml': `${good['prices.yaml']}parts:\n  fridge:\n\t- { id: shelf }\n` },
+      /^prices\.yaml:8 a tab stands before the text \| indent with spaces; YAML takes no tab$/,
+    ],
+    [
+      'a full-width colon',
+      edited('shop.yaml', 'hotline: ', 'hotline：'),
+      /^shop\.yaml:2 not readable as YAML: .* \| write : , and " half-width, look at/,
+    ],
+    [
+      'a full-width comma',
+      edited('teams.yaml', '上门组, en', '上门组，en'),
+      /^teams\.yaml:2 not readable as YAML: .* \| write : , and " half-width, look at/,
+    ],
+    [
+      'a file in another encoding',
+      edited('shop.yaml', '安心售后', '\uFFFD\uFFFD'),
+      /^shop\.yaml:1 this is not UTF-8 text \| save the file as UTF-8$/,
+    ],
+    [
+      'a colour that was taken for a comment',
+      edited('shop.yaml', '"#1a7f5a"', '#1a7f5a'),
+      /^shop\.yaml:7 colour is empty, not text \| write text here; what begins with # needs quotes$/,
+    ],
+    [
+      'a figure without its clause, however many answers name it',
+      edited('policy/general.yaml', '{ hours: "9:00-18:00", source: S1 3.1.1 }', '"9:00-18:00"'),
+      /^policy\/general\.yaml:6 hotline\.workday is text, not a group of keys \| write it as in knowledge\/content\/policy\/general\.yaml of the desk$/,
+    ],
+    [
+      'a product that is called by its name',
+      teams('  products: [雪柜]\n'),
+      /^teams\.yaml:4 there is no product 雪柜 \| did you mean fridge\?$/,
+    ],
+    ['a file saved as text', { 'faq/ours.yaml.txt': '[]' }, /^faq\/ours\.yaml\.txt:- .* \| name it faq\/ours\.yaml$/],
+    [
       'a tab before a key',
       edited('shop.yaml', 'name: { zh-CN', 'name:\n\t{ zh-CN'),
-      /^shop\.yaml:2 not readable as YAML: .* \| indent with spaces; YAML takes no tab$/,
+      /^shop\.yaml:2 a tab stands before the text \| indent with spaces; YAML takes no tab$/,
     ],
     ['an unknown file', { 'faq/hours.yml': '[]' }, /^faq\/hours\.yml:- no file of this name is read/],
     [
@@ -431,7 +472,7 @@ describe('a fault in the content', () => {
     [
       'a product far from every other',
       teams('  products:\n    - fridge\n    - aeroplane\n'),
-      /^teams\.yaml:6 there is no product aeroplane \| name it by its id in products\.yaml, or leave it out$/,
+      /^teams\.yaml:6 there is no product aeroplane \| name it by its id in products\.yaml, or take it out$/,
     ],
     [
       'a product that two teams are sent for',
