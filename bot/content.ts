@@ -2,7 +2,7 @@ import { readdirSync, statSync, watch } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dialogIds } from '../dialogs/ids.ts';
+import { dialogIds, spokenDialogIds } from '../dialogs/ids.ts';
 import { type Knowledge, parseContent } from '../knowledge/content.ts';
 import type { ContentProblem } from '../knowledge/content-file.ts';
 import { Fault } from '../knowledge/fault.ts';
@@ -126,12 +126,15 @@ export function watchContent(
 }
 
 function parsed(files: ReadonlyMap<string, string>, folder: string, zone: string | undefined): Knowledge {
-  const content = parseContent(files, dialogIds, zone);
+  const content = parseContent(files, dialogIds, zone, spokenDialogIds);
   if (content.ok) return content.knowledge;
   throw new Fault('content.invalid', { folder, problems: content.problems.map(problemLine) });
 }
 
-/** Every YAML file below a folder, by its name there with forward slashes; hidden files and other kinds are left alone. */
+/**
+ * Every YAML file below a folder, by its name there with forward slashes; hidden files and other kinds are left alone.
+ * One that an editor saved as .txt is meant to be among them, and will be told.
+ */
 async function readContent(folder: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const walk = async (below: string): Promise<void> => {
@@ -141,7 +144,7 @@ async function readContent(folder: string): Promise<Map<string, string>> {
       try {
         // Not the type in the listing: mounted configuration comes as symbolic links.
         if ((await stat(join(folder, path))).isDirectory()) await walk(path);
-        else if (/\.ya?ml$/i.test(name)) files.set(path, await readFile(join(folder, path), 'utf8'));
+        else if (/\.ya?ml(\.txt)?$/i.test(name)) files.set(path, await readFile(join(folder, path), 'utf8'));
       } catch (error) {
         // An editor's file that is gone again; one that is needed will be named as missing.
         if (!isGone(error)) throw error;

@@ -11,3 +11,6 @@ export const dialogIds = [
 ] as const;
 
 export type DialogId = (typeof dialogIds)[number];
+
+/** Those that a sentence of a customer's leads to; a survey is begun by the desk. */
+export const spokenDialogIds: readonly DialogId[] = dialogIds.filter(id => id !== 'survey');

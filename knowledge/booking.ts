@@ -52,6 +52,12 @@ export function visitStarts(date: Temporal.PlainDate, { calendar, policy }: Omit
   return startMinutes(policy)[dayKind(date, calendar)].map(shown);
 }
 
+/** Whether a visit fits into the visiting hours of working days, and of rest days, wherever the calendar has them. */
+export function visitsFit(policy: VisitRules['policy']): Readonly<Record<DayKind, boolean>> {
+  const { workday, restDay } = startMinutes(policy);
+  return { workday: workday.length > 0, restDay: restDay.length > 0 };
+}
+
 /** How long a visit takes, in minutes. */
 export function visitMinutes({ visit }: Pick<Policy, 'visit'>): number {
   return minutes(visit.length);

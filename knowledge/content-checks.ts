@@ -1,7 +1,9 @@
+import { visitsFit } from './booking.ts';
 import type { ContentFile, ContentProblem, Path } from './content-file.ts';
 import type { FaqEntry } from './faq.ts';
+import { shownFigure, spanDuration } from './figures.ts';
 import { nearest } from './nearest.ts';
-import { figurePaths } from './policy.ts';
+import { figureAt, figurePaths, type Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import { Language } from './records.ts';
 import { clauseParts, type Standards } from './standards.ts';
@@ -97,13 +99,33 @@ export function unknownProfile({ file, path, value }: Entry<Product>, files: Rea
 }
 
 /** Products that teams are sent for and nobody sells. */
-export function unknownProducts({ file, path, value }: Entry<Team>, known: readonly string[]): ContentProblem[] {
-  return (value.products ?? []).flatMap((id, index) => {
-    if (known.includes(id)) return [];
-    const meant = nearest(id, known);
-    const help = meant ? `did you mean ${meant}?` : 'name it by its id in products.yaml, or leave it out';
-    return [file.problem([...path, 'products', index], `there is no product ${id}`, help)];
-  });
+export function unknownProducts({ file, path, value }: Entry<Team>, catalogue: Catalogue): ContentProblem[] {
+  return (value.products ?? []).flatMap((id, index) =>
+    unknownProduct(file, [...path, 'products', index], id, catalogue),
+  );
+}
+
+/** What is sold, as far as it can be read. */
+export interface Catalogue {
+  readonly products: readonly Product[];
+  /** The ids of all that are written, also of faulty products; undefined when they cannot be told. */
+  readonly ids: readonly string[] | undefined;
+}
+
+/** A product that nobody sells; one that is called by its name is told its id. */
+export function unknownProduct(
+  file: ContentFile,
+  path: Path,
+  id: string,
+  { products, ids }: Catalogue,
+): ContentProblem[] {
+  if (ids === undefined || ids.includes(id)) return [];
+  const named = products.find(({ name, aliases }) =>
+    languages.some(language => [name[language], ...aliases[language]].includes(id)),
+  );
+  const meant = named?.id ?? nearest(id, ids);
+  const help = meant ? `did you mean ${meant}?` : 'name it by its id in products.yaml, or take it out';
+  return [file.problem(path, `there is no product ${id}`, help)];
 }
 
 /** Teams that are sent for everything else beside the first one that is. */
@@ -130,21 +152,30 @@ export function productClauses({ file, path, value }: Entry<Product>, standards:
   ];
 }
 
-/** Figures that nobody knows, and figures that only one of the two languages tells. */
-export function figureFaults({ file, path, value }: Entry<FaqEntry>, known: readonly string[]): ContentProblem[] {
+/**
+ * Figures that nobody knows, and figures that only one of the two languages tells.
+ *
+ * @param known  the names there are
+ * @param unsure  whether a name might be one of a group that is faulty, and is not to be judged
+ */
+export function figureFaults(
+  { file, path, value }: Entry<FaqEntry>,
+  known: readonly string[],
+  unsure: (name: string) => boolean,
+): ContentProblem[] {
   const named = (language: Language) =>
     new Set([...value[language].answer.matchAll(namedFigure)].map(match => match[1] ?? ''));
   return languages.flatMap(language => {
     const at = [...path, language, 'answer'];
     const other = languages.find(each => each !== language) ?? language;
-    const unknown = [...named(language)].filter(name => !known.includes(name));
+    const unknown = [...named(language)].filter(name => !known.includes(name) && !unsure(name));
     const untold = [...named(other)].filter(name => known.includes(name) && !named(language).has(name));
     return [
       ...unknown.map(name => {
         const meant = nearest(name, known);
         const help = meant
           ? `did you mean {${meant}}?`
-          : 'figures are named in policy/general.yaml, such as {hotline.workday}';
+          : 'a figure is named as in policy/general.yaml, {hotline.workday}, shop.yaml, {shop.hotline}, or prices.yaml, {prices.visit}';
         return file.problem(at, `there is no figure {${name}}`, help, `{${name}}`);
       }),
       ...untold.map(name =>
@@ -184,4 +215,38 @@ export function policyClauses(file: ContentFile, standards: Standards): ContentP
     const clauses = [source].flat().filter(clause => typeof clause === 'string');
     return unknownClauses(file, path, clauses, standards);
   });
+}
+
+/**
+ * Visiting hours in which no visit could ever be booked. A profile that takes over both figures from its parent
+ * leaves it to the parent to be told.
+ *
+ * @param file the profile as written
+ */
+export function visitFaults(file: ContentFile, policy: Policy): ContentProblem[] {
+  const { visit } = policy;
+  const own = figurePaths(file.value);
+  /** The first of the paths that the profile has itself. */
+  const at = (...paths: string[]) => paths.find(path => own.includes(path))?.split('.');
+  const shown = (path: string) => {
+    const found = figureAt(policy, path);
+    return found && shownFigure(found, 'en-US');
+  };
+  const fits = visitsFit(policy);
+  const tooShort = (['workday', 'restDay'] as const).flatMap(kind => {
+    const path = at('visit.length', `visit.${kind}`);
+    if (fits[kind] || path === undefined || (kind === 'restDay' && visit.restDay.open === undefined)) return [];
+    const wrong =
+      visit[kind].open === undefined
+        ? `visit.${kind} is closed, so that nobody could ever be visited`
+        : `a visit of ${shown('visit.length')} (visit.length) does not fit into ${shown(`visit.${kind}`)} (visit.${kind})`;
+    const help = 'let the hours be long enough for one visit at least, the way included';
+    return [file.problem(path, wrong, help)];
+  });
+  const ahead = at('visit.ahead', 'visit.notice');
+  const minutes = (span: Policy['visit']['ahead']) =>
+    spanDuration(span).total({ unit: 'minutes', relativeTo: '2026-01-01' });
+  if (ahead === undefined || minutes(visit.ahead) > minutes(visit.notice)) return tooShort;
+  const wrong = `visit.notice, ${shown('visit.notice')}, leaves nothing of visit.ahead, ${shown('visit.ahead')}, to be booked`;
+  return [...tooShort, file.problem(ahead, wrong, 'let visit.ahead be longer than visit.notice')];
 }

@@ -31,18 +31,14 @@ export function readContentFile(name: string, text: string, problems: ContentPro
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const line = (offset: number) => Math.max(1, lines.linePos(offset).line);
 
-  let readable = true;
-  for (const { code, message, pos } of document.errors) {
-    const twice = code === 'DUPLICATE_KEY';
-    readable &&= twice;
-    problems.push({
-      file: name,
-      line: line(pos[0]),
-      wrong: twice ? 'this key is written twice' : `not readable as YAML: ${message}`,
-      help: twice ? 'keep one of the two' : 'look at the indentation, quotes and colons here and on the line above',
-    });
+  if (text.includes('\uFFFD')) {
+    const help = 'save the file as UTF-8';
+    problems.push({ file: name, line: line(text.indexOf('\uFFFD')), wrong: 'this is not UTF-8 text', help });
+    return undefined;
   }
-  if (!readable) return undefined;
+  const faults = document.errors.map(({ code, message, pos }) => ({ code, message, line: line(pos[0]) }));
+  problems.push(...syntaxFaults(faults, text.split('\n')).map(fault => ({ file: name, ...fault })));
+  if (faults.some(({ code }) => code !== 'DUPLICATE_KEY')) return undefined;
 
   /** Offsets where the thing at `path` begins and ends. */
   const span = (path: Path): readonly [number, number] => {
@@ -86,6 +82,39 @@ export function readContentFile(name: string, text: string, problems: ContentPro
   };
 }
 
+interface SyntaxFault {
+  readonly code: string;
+  readonly message: string;
+  readonly line: number;
+}
+
+/** What is wrong with the syntax of a file, without what only follows from it. */
+function syntaxFaults(faults: readonly SyntaxFault[], lines: readonly string[]): Omit<ContentProblem, 'file'>[] {
+  const isTabbed = (line: number) => /^ *\t\s*\S/.test(lines[line - 1] ?? '');
+  const twice = faults.filter(({ code }) => code === 'DUPLICATE_KEY');
+  const others = faults.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  // The parser tells a tab where it stands, or at the line after it, or as something else.
+  const tabbed = new Set(others.flatMap(({ line }) => [line, line - 1].filter(isTabbed)));
+  // Once it has lost its way it stumbles over all that comes.
+  const first = others.filter(
+    ({ code, line }, index) =>
+      index === 0 || (code !== 'UNEXPECTED_TOKEN' && others.findIndex(each => each.line === line) === index),
+  );
+  return [
+    ...twice.map(({ line }) => ({ line, wrong: 'this key is written twice', help: 'keep one of the two' })),
+    ...[...tabbed].map(line => ({
+      line,
+      wrong: 'a tab stands before the text',
+      help: 'indent with spaces; YAML takes no tab',
+    })),
+    ...(tabbed.size > 0 ? [] : first).map(({ line, message }) => {
+      const wide = /[：，“”]/.test(lines[line - 1] ?? '') ? 'write : , and " half-width, ' : '';
+      const help = `${wide}look at the indentation, quotes and colons here and on the line above`;
+      return { line, wrong: `not readable as YAML: ${message}`, help };
+    }),
+  ];
+}
+
 /**
  * A value as its shape reads it; undefined, and every fault of it in `problems`, when it has another shape.
  *
@@ -103,19 +132,40 @@ export function shaped<Shape extends z.ZodType>(
 ): z.output<Shape> | undefined {
   const result = shape.safeParse(value);
   if (result.success) return result.data;
-  for (const { at, wrong, help } of result.error.issues.flatMap(issue => explained(issue, value))) {
+  const example = exampleOf(file.name);
+  for (const { at, wrong, help } of result.error.issues.flatMap(issue => explained(issue, value, example))) {
     if (tell(at)) problems.push(file.problem([...path, ...at], wrong, help));
   }
   return undefined;
 }
 
-/** A shape's complaint in words for somebody who edits YAML; messages of our own read "what is wrong — what helps". */
-function explained(issue: z.core.$ZodIssue, value: unknown): { at: Path; wrong: string; help: string }[] {
+/** The shipped file that shows how a file is written; a shop adds its own to the folders. */
+function exampleOf(name: string): string {
+  const [folder, own] = name.split('/');
+  const shown: Readonly<Record<string, string>> = {
+    policy: 'general.yaml',
+    holidays: '2026.yaml',
+    faq: 'hours.yaml',
+    intents: 'repair.yaml',
+  };
+  return `knowledge/content/${own === undefined ? name : `${folder}/${shown[folder ?? ''] ?? own}`}`;
+}
+
+/**
+ * A shape's complaint in words for somebody who edits YAML; messages of our own read "what is wrong — what helps".
+ *
+ * @param example the shipped file that has it right
+ */
+function explained(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  example: string,
+): { at: Path; wrong: string; help: string }[] {
   const at = issue.path;
   const label = at.filter(key => typeof key === 'string').join('.') || 'this';
   const found = at.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
   if (found === undefined && at.length > 0 && issue.code !== 'custom') {
-    return [{ at, wrong: `${label} is missing`, help: 'add it; the content shipped with the desk shows how' }];
+    return [{ at, wrong: `${label} is missing`, help: `add it, as in ${example} of the desk` }];
   }
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -127,7 +177,13 @@ function explained(issue: z.core.$ZodIssue, value: unknown): { at: Path; wrong: 
     case 'invalid_type': {
       const wanted = article(issue.expected);
       const quotes = wanted === 'text' && (typeof found === 'number' || typeof found === 'boolean');
-      const help = quotes ? 'put it in quotes' : `write ${wanted} here`;
+      const help = quotes
+        ? 'put it in quotes'
+        : found === null && wanted === 'text'
+          ? 'write text here; what begins with # needs quotes'
+          : wanted === 'a group of keys'
+            ? `write it as in ${example} of the desk`
+            : `write ${wanted} here`;
       return [{ at, wrong: `${label} is ${named(found)}, not ${wanted}`, help }];
     }
     case 'invalid_value': {
@@ -143,7 +199,7 @@ function explained(issue: z.core.$ZodIssue, value: unknown): { at: Path; wrong: 
     case 'too_small':
       return [{ at, wrong: `${label} is empty or too small`, help: `at least ${issue.minimum} is needed here` }];
     default: {
-      const [wrong = '', help = 'compare it with the content shipped with the desk'] = issue.message.split(' — ');
+      const [wrong = '', help = `compare it with ${example} of the desk`] = issue.message.split(' — ');
       return [{ at, wrong: `${label} ${wrong}`, help }];
     }
   }

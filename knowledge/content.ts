@@ -15,6 +15,7 @@ import {
   unknownDialog,
   unknownProducts,
   unknownProfile,
+  visitFaults,
 } from './content-checks.ts';
 import { type ContentFile, type ContentProblem, readContentFile, shaped } from './content-file.ts';
 import { FaqEntry, Intent } from './faq.ts';
@@ -23,6 +24,8 @@ import { fingerprint } from './fingerprint.ts';
 import { nearest } from './nearest.ts';
 import { figure, figurePaths, type Policy } from './policy.ts';
 import { parsePolicies } from './policy-files.ts';
+import { parsePrices } from './price-file.ts';
+import { type PriceList, priceFigure, pricePaths } from './prices.ts';
 import { modelKey, Product } from './products.ts';
 import { Language } from './records.ts';
 import { Shop, shopFigure, shopFigurePaths } from './shop.ts';
@@ -44,6 +47,8 @@ export interface Knowledge {
   readonly products: readonly Product[];
   /** Who visits customers. */
   readonly teams: readonly Team[];
+  /** What services cost out of warranty, and parts; what has no price is quoted. */
+  readonly prices: PriceList;
   readonly faq: readonly FaqEntry[];
   readonly intents: readonly Intent[];
   /** Sentences that have nothing to do with the shop, by which strangers are told from customers. */
@@ -55,10 +60,18 @@ export type ParsedContent =
   | { readonly ok: true; readonly knowledge: Knowledge }
   | { readonly ok: false; readonly problems: readonly ContentProblem[] };
 
-/** A text of the content with its figures filled in: `{hotline.workday}` from the policy, `{shop.hotline}` from the shop. */
-export function filled(text: string, { policy, shop }: Pick<Knowledge, 'policy' | 'shop'>, language: Language): string {
+/**
+ * A text of the content with its figures filled in: `{hotline.workday}` from the policy, `{shop.hotline}` from the
+ * shop, `{prices.visit}` from the price list.
+ */
+export function filled(
+  text: string,
+  { policy, shop, prices }: Pick<Knowledge, 'policy' | 'shop' | 'prices'>,
+  language: Language,
+): string {
   return text.replace(namedFigure, (_, path: string) => {
-    const shown = figure(policy, path, language) ?? shopFigure(shop, path, language);
+    const shown =
+      figure(policy, path, language) ?? shopFigure(shop, path, language) ?? priceFigure(prices, path, language);
     if (shown === undefined) throw new Fault('program', { because: 'an unknown figure in a text', figure: path });
     return shown;
   });
@@ -70,6 +83,7 @@ const required = [
   'policy/general.yaml',
   'products.yaml',
   'teams.yaml',
+  'prices.yaml',
   'out-of-scope.yaml',
   'synonyms.yaml',
 ];
@@ -81,11 +95,13 @@ const folders = ['policy', 'holidays', 'faq', 'intents'];
  * @param files      file name within the content folder, "faq/hours.yaml", to its text
  * @param dialogIds  the dialogs that answers and intents may lead to
  * @param zone       the shop's time zone
+ * @param spoken     those of them that customers ask for, so that each needs a title and phrases in `intents/`
  */
 export function parseContent(
   files: ReadonlyMap<string, string>,
   dialogIds: readonly string[],
   zone = 'Asia/Shanghai',
+  spoken: readonly string[] = [],
 ): ParsedContent {
   const problems: ContentProblem[] = namesOf(files);
   const read = new Map<string, ContentFile>();
@@ -113,8 +129,17 @@ export function parseContent(
   const intents = found(Intent, ...within('intents'));
 
   const general = read.get('policy/general.yaml');
-  const figures = general && [...figurePaths(general.value), ...shopFigurePaths];
-  const productIds = idsOf(read.get('products.yaml'));
+  const visitsOf = (file: ContentFile) => {
+    const policy = policies.get(file.name.slice('policy/'.length, -'.yaml'.length));
+    return policy ? visitFaults(file, policy) : [];
+  };
+  const catalogue = { products: products.map(({ value }) => value), ids: idsOf(read.get('products.yaml')) };
+  const tariff = read.get('prices.yaml');
+  const prices = tariff && parsePrices(tariff, catalogue, problems);
+  const figures = general && tariff && [...figurePaths(general.value), ...shopFigurePaths, ...pricePaths(tariff.value)];
+  // A figure of a group that is faulty may be there, though it cannot be found.
+  const groups = policies.has('general') ? [] : Object.keys(Object(general?.value));
+  const isUnsure = (name: string) => groups.some(group => name.startsWith(`${group}.`));
   const scope = read.get('out-of-scope.yaml');
   const strangers = scope && outOfScope ? [{ file: scope, path: [], value: outOfScope }] : [];
   const asked: Entry<FaqEntry | Intent | BilingualLines>[] = [...faq, ...intents, ...strangers];
@@ -124,7 +149,10 @@ export function parseContent(
     ...twice('id', teams, entry => [[['id'], entry.value.id]]),
     ...twice('product of a team', teams, ({ value }) => places(['products'], value.products ?? [])),
     ...sentForTheRest(teams),
-    ...(productIds ? teams.flatMap(team => unknownProducts(team, productIds)) : []),
+    // Where there is no team nobody is visited, whatever the hours.
+    ...(idsOf(read.get('teams.yaml'))?.length === 0 ? [] : within('policy').flatMap(visitsOf)),
+    ...teams.flatMap(team => unknownProducts(team, catalogue)),
+    ...untitledDialogs(files, read, spoken),
     ...twice('dialog', intents, intent => [[['dialog'], intent.value.dialog]]),
     ...twice('name for a product', products, ({ value }) =>
       Language.options.flatMap(language => [
@@ -153,7 +181,7 @@ export function parseContent(
     ...faq.flatMap(entry => [
       ...tooFewPhrases(entry),
       ...unknownDialog(entry, ['leadsTo'], entry.value.leadsTo, dialogIds),
-      ...(figures ? figureFaults(entry, figures) : []),
+      ...(figures ? figureFaults(entry, figures, isUnsure) : []),
       ...(standards ? unknownClauses(entry.file, [...entry.path, 'source'], entry.value.source, standards) : []),
     ]),
     ...intents.flatMap(intent => unknownDialog(intent, ['dialog'], intent.value.dialog, dialogIds)),
@@ -165,7 +193,7 @@ export function parseContent(
   );
 
   const policy = policies.get('general');
-  if (problems.length > 0 || !shop || !standards || !outOfScope || !policy) {
+  if (problems.length > 0 || !shop || !standards || !outOfScope || !policy || !prices) {
     return { ok: false, problems: sorted(problems) };
   }
   const values = <T>(list: readonly Entry<T>[]) => list.map(entry => entry.value);
@@ -180,6 +208,7 @@ export function parseContent(
       calendar: createCalendar({ tables, zone }),
       products: values(products),
       teams: values(teams),
+      prices,
       faq: values(faq),
       intents: values(intents),
       outOfScope,
@@ -218,6 +247,28 @@ function holidayTable(file: ContentFile, problems: ContentProblem[]): HolidayTab
   return [table];
 }
 
+/** Dialogs that no file names: content from before they came has none for them, and their buttons no title. */
+function untitledDialogs(
+  files: ReadonlyMap<string, string>,
+  read: ReadonlyMap<string, ContentFile>,
+  spoken: readonly string[],
+): ContentProblem[] {
+  const names = [...files.keys()].filter(name => isKnown(name) && name.startsWith('intents/'));
+  const lists = names.map(name =>
+    z.array(z.object({ dialog: z.string() }).catch({ dialog: '' })).safeParse(read.get(name)?.value),
+  );
+  // What cannot be read may be about any of them; where there is no file at all, the folder is told of.
+  if (names.length === 0 || lists.some(({ success }) => !success)) return [];
+  const titled = lists.flatMap(({ data }) => data?.map(({ dialog }) => dialog) ?? []);
+  return spoken
+    .filter(dialog => !titled.includes(dialog))
+    .map(dialog => ({
+      file: `intents/${dialog}.yaml`,
+      wrong: `the dialog ${dialog} has no title and no phrases`,
+      help: `copy knowledge/content/intents/${dialog}.yaml of the desk to here; empty its lists of phrases if you do not offer it`,
+    }));
+}
+
 function isKnown(name: string): boolean {
   return required.includes(name) || folders.some(folder => new RegExp(`^${folder}/[^/]+\\.yaml$`).test(name));
 }
@@ -229,22 +280,22 @@ function namesOf(files: ReadonlyMap<string, string>): ContentProblem[] {
     ...missing.map(file => ({
       file,
       wrong: 'the file is missing',
-      help: 'copy it from the content shipped with the desk',
+      help: `copy knowledge/content/${file} of the desk to here, and change it to yours`,
     })),
     ...empty.map(file => ({
       file,
       wrong: 'the folder has no file',
-      help: 'copy it from the content shipped with the desk',
+      help: `copy knowledge/content/${file} of the desk to here, and change it to yours`,
     })),
     ...[...files.keys()]
       .filter(name => !isKnown(name))
       .map(file => {
-        const meant = nearest(file, missing);
+        const meant = [file.replace(/\.ya?ml(\.txt)?$/i, '.yaml')].find(isKnown) ?? nearest(file, missing);
         const known = [...required, ...folders.map(folder => `${folder}/*.yaml`)].join(', ');
         return {
           file,
           wrong: 'no file of this name is read',
-          help: meant ? `did you mean ${meant}?` : `known are ${known}`,
+          help: meant ? `name it ${meant}` : `known are ${known}`,
         };
       }),
   ];

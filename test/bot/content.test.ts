@@ -76,6 +76,40 @@ describe("a shop's own content", () => {
     });
   });
 
+  it('tells mistakes as they are made with their line and what helps, and nothing that only follows from them', async () => {
+    await copied();
+    await edit('policy/general.yaml', 'workday: { hours: "9:00-18:00"', 'workday: { hours: "9-18"');
+    await edit('teams.yaml', '  technicians: 2', '\ttechnicians: 2');
+    await edit('prices.yaml', '# price: 80', 'price: 0');
+    expect(await refusal(loadContent({ folder }))).to.deep.equal([
+      'policy/general.yaml:20: hotline.workday.hours is no time of day; write it as "9:00-18:00", the end later than the start, or "closed"',
+      'prices.yaml:13: price is 0, which would promise it for nothing; write a number such as 80 or 45.50, or leave the line out: then it is quoted first',
+      'teams.yaml:9: a tab stands before the text; indent with spaces; YAML takes no tab',
+    ]);
+  });
+
+  it('is told, when it was copied from an older desk, what to add and from where', async () => {
+    await copied();
+    await rm(join(folder, 'prices.yaml'));
+    await rm(join(folder, 'intents', 'booking.yaml'));
+    await edit('policy/general.yaml', '  reminder: { duration: 16 hours, source: OWN }\n', '');
+    expect(await refusal(loadContent({ folder }))).to.deep.equal([
+      'intents/booking.yaml: the dialog booking has no title and no phrases; copy knowledge/content/intents/booking.yaml of the desk to here; empty its lists of phrases if you do not offer it',
+      'policy/general.yaml:24: visit.reminder is missing; add it, as in knowledge/content/policy/general.yaml of the desk',
+      'prices.yaml: the file is missing; copy knowledge/content/prices.yaml of the desk to here, and change it to yours',
+    ]);
+  });
+
+  it('is told of a file that is not UTF-8, or was saved as text', async () => {
+    await copied();
+    await writeFile(join(folder, 'shop.yaml'), Buffer.from([0x6e, 0x3a, 0x20, 0xb0, 0xb2]));
+    await writeFile(join(folder, 'faq', 'ours.yaml.txt'), '[]');
+    expect(await refusal(loadContent({ folder }))).to.deep.equal([
+      'faq/ours.yaml.txt: no file of this name is read; name it faq/ours.yaml',
+      'shop.yaml:1: this is not UTF-8 text; save the file as UTF-8',
+    ]);
+  });
+
   it('stops the start when the folder does not exist', async () => {
     expect(await refusal(loadContent({ folder: join(tmpdir(), 'no-such-content') }))).to.have.lengthOf(1);
   });

@@ -116,6 +116,12 @@ holidays:
   name: { zh-CN: 上门组, en-US: Home service }
   technicians: 2
 `,
+  'prices.yaml': `currency: CNY
+services:
+  - { id: visit, name: { zh-CN: 上门费, en-US: Visit }, price: 80 }
+  - { id: check, name: { zh-CN: 检测费, en-US: Check } }
+  - { id: labour, name: { zh-CN: 工费, en-US: Labour } }
+`,
   'faq/hours.yaml': entry('opening-hours'),
   'intents/repair.yaml': `- dialog: repair
   zh-CN: { title: 报修, phrases: [我要报修] }
@@ -220,6 +226,14 @@ describe('good content', () => {
     expect(() => filled('{shop.constructor}', knowledge(), 'zh-CN')).to.throw('program');
   });
 
+  it('tells prices in its answers, and that what has none is quoted', () => {
+    const text = '{prices.visit} / {prices.labour}';
+    expect(filled(text, knowledge(), 'zh-CN')).to.equal('80 元 / 以报价为准');
+    expect(filled(text, knowledge(), 'en-US')).to.equal('CNY 80 / by quotation');
+    const told = knowledge(edited('faq/hours.yaml', /\{hotline\.workday\}/g, '{prices.check}'));
+    expect(told.faq[0]?.['en-US'].answer).to.include('{prices.check}');
+  });
+
   it('may have no holiday table, and profiles that extend one another', () => {
     const appliance = `profile: appliance
 extends: general
@@ -314,8 +328,92 @@ describe('a fault in the content', () => {
       edited('products.yaml', '    en-US: [refrigerator]\n', ''),
       /^products\.yaml:3 aliases\.en-US is missing/,
     ],
-    ['a missing file', { 'shop.yaml': undefined }, /^shop\.yaml:- the file is missing/],
-    ['a missing folder', { 'faq/hours.yaml': undefined }, /^faq:- the folder has no file/],
+    [
+      'a missing file, and where there is one',
+      { 'shop.yaml': undefined },
+      /^shop\.yaml:- the file is missing \| copy knowledge\/content\/shop\.yaml of the desk to here/,
+    ],
+    [
+      'a missing folder, and where there is one',
+      { 'faq/hours.yaml': undefined },
+      /^faq:- the folder has no file \| copy knowledge\/content\/faq of the desk to here/,
+    ],
+    [
+      'a figure that a copy of older content lacks, and where it stands',
+      edited('policy/general.yaml', '  reminder: { duration: 16 hours, source: S1 2 }\n', ''),
+      /^policy\/general\.yaml:8 visit\.reminder is missing \| add it, as in knowledge\/content\/policy\/general\.yaml of the desk$/,
+    ],
+    [
+      'a price of something that has none',
+      edited('faq/hours.yaml', 'The hotline is open', '{prices.vist}'),
+      /^faq\/hours\.yaml:24 there is no figure \{prices\.vist\} \| did you mean \{prices\.visit\}\?$/,
+    ],
+    [
+      'a visit longer than the visiting hours',
+      edited('policy/general.yaml', 'length: { duration: 2 hours', 'length: { duration: 9 hours'),
+      /^policy\/general\.yaml:13 a visit of 9 hours \(visit\.length\) does not fit into 9:00–17:00 \(visit\.workday\) \| let the hours/,
+    ],
+    [
+      'a visit longer than those of a rest day',
+      edited('policy/general.yaml', 'restDay: { hours: closed', 'restDay: { hours: "10:00-11:59"'),
+      /^policy\/general\.yaml:13 a visit of 2 hours \(visit\.length\) does not fit into 10:00–11:59 \(visit\.restDay\)/,
+    ],
+    [
+      'no visiting hours on any working day',
+      edited('policy/general.yaml', '"9:00-17:00"', 'closed'),
+      /^policy\/general\.yaml:13 visit\.workday is closed, so that nobody could ever be visited/,
+    ],
+    [
+      'a notice that leaves nothing to be booked',
+      edited('policy/general.yaml', 'ahead: { duration: 30 days', 'ahead: { duration: 1 day'),
+      /^policy\/general\.yaml:12 visit\.notice, 24 hours, leaves nothing of visit\.ahead, 1 day, to be booked/,
+    ],
+    [
+      'a tab before a key after another',
+      edited('teams.yaml', '  technicians', '\ttechnicians'),
+      /^teams\.yaml:3 a tab stands before the text \| indent with spaces; YAML takes no tab$/,
+    ],
+    [
+      'a tab before a part of a list',
+      { 'prices.yaml': `${good['prices.yaml']}parts:\n  fridge:\n\t- { id: shelf }\n` },
+      /^prices\.yaml:8 a tab stands before the text \| indent with spaces; YAML takes no tab$/,
+    ],
+    [
+      'a full-width colon',
+      edited('shop.yaml', 'hotline: ', 'hotline：'),
+      /^shop\.yaml:2 not readable as YAML: .* \| write : , and " half-width, look at/,
+    ],
+    [
+      'a full-width comma',
+      edited('teams.yaml', '上门组, en', '上门组，en'),
+      /^teams\.yaml:2 not readable as YAML: .* \| write : , and " half-width, look at/,
+    ],
+    [
+      'a file in another encoding',
+      edited('shop.yaml', '安心售后', '\uFFFD\uFFFD'),
+      /^shop\.yaml:1 this is not UTF-8 text \| save the file as UTF-8$/,
+    ],
+    [
+      'a colour that was taken for a comment',
+      edited('shop.yaml', '"#1a7f5a"', '#1a7f5a'),
+      /^shop\.yaml:7 colour is empty, not text \| write text here; what begins with # needs quotes$/,
+    ],
+    [
+      'a figure without its clause, however many answers name it',
+      edited('policy/general.yaml', '{ hours: "9:00-18:00", source: S1 3.1.1 }', '"9:00-18:00"'),
+      /^policy\/general\.yaml:6 hotline\.workday is text, not a group of keys \| write it as in knowledge\/content\/policy\/general\.yaml of the desk$/,
+    ],
+    [
+      'a product that is called by its name',
+      teams('  products: [雪柜]\n'),
+      /^teams\.yaml:4 there is no product 雪柜 \| did you mean fridge\?$/,
+    ],
+    ['a file saved as text', { 'faq/ours.yaml.txt': '[]' }, /^faq\/ours\.yaml\.txt:- .* \| name it faq\/ours\.yaml$/],
+    [
+      'a tab before a key',
+      edited('shop.yaml', 'name: { zh-CN', 'name:\n\t{ zh-CN'),
+      /^shop\.yaml:2 a tab stands before the text \| indent with spaces; YAML takes no tab$/,
+    ],
     ['an unknown file', { 'faq/hours.yml': '[]' }, /^faq\/hours\.yml:- no file of this name is read/],
     [
       'a key written twice',
@@ -374,7 +472,7 @@ describe('a fault in the content', () => {
     [
       'a product far from every other',
       teams('  products:\n    - fridge\n    - aeroplane\n'),
-      /^teams\.yaml:6 there is no product aeroplane \| name it by its id in products\.yaml, or leave it out$/,
+      /^teams\.yaml:6 there is no product aeroplane \| name it by its id in products\.yaml, or take it out$/,
     ],
     [
       'a product that two teams are sent for',
@@ -478,6 +576,55 @@ describe('a fault in the content', () => {
     const lines = found.ok ? [] : found.problems.map(({ file, line = 0 }) => [file, line] as const);
     expect(lines).to.have.lengthOf.above(5);
     expect(lines).to.deep.equal([...lines].sort(([a, b], [c, d]) => (a === c ? b - d : a < c ? -1 : 1)));
+  });
+});
+
+describe('dialogs that customers ask for', () => {
+  const told = (changes: Readonly<Record<string, string>> = {}) => {
+    const content = parseContent(new Map(Object.entries({ ...good, ...changes })), dialogs, undefined, [
+      'repair',
+      'menu',
+    ]);
+    return content.ok ? [] : content.problems.map(({ file, wrong, help }) => `${file} ${wrong} | ${help}`);
+  };
+
+  it('need a title and phrases each: content from before one came is told where they are', () => {
+    expect(told()).to.deep.equal([
+      'intents/menu.yaml the dialog menu has no title and no phrases | copy knowledge/content/intents/menu.yaml of the desk to here; empty its lists of phrases if you do not offer it',
+    ]);
+    expect(
+      told({
+        'intents/all.yaml':
+          '- dialog: menu\n  zh-CN: { title: 菜单, phrases: [] }\n  en-US: { title: Menu, phrases: [] }\n',
+      }),
+    ).to.deep.equal([]);
+  });
+
+  it('are not missed while a file of them cannot be read', () => {
+    expect(told({ 'intents/menu.yaml': 'a: [' }).filter(line => line.includes('no title'))).to.deep.equal([]);
+  });
+});
+
+describe('visiting hours', () => {
+  it('may be as long as one visit, and closed where nobody is sent', () => {
+    expect(problems(edited('policy/general.yaml', '"9:00-17:00"', '"9:00-11:00"'))).to.deep.equal([]);
+    const none = { ...edited('policy/general.yaml', '"9:00-17:00"', 'closed'), 'teams.yaml': '[]\n' };
+    expect(problems(none)).to.deep.equal([]);
+  });
+
+  it('are told once, in the profile that has them', () => {
+    const child = (more: string) => `profile: appliance
+extends: general
+name: { zh-CN: 家电, en-US: Appliances }
+version: "1"
+effective: 2026-11-01
+${more}`;
+    const long = edited('policy/general.yaml', 'length: { duration: 2 hours', 'length: { duration: 9 hours');
+    expect(problems({ ...long, 'policy/appliance.yaml': child('') })).to.have.lengthOf(1);
+    const short = child('visit:\n  workday: { hours: "9:00-10:00", source: S1 2 }\n');
+    expect(problems({ 'policy/appliance.yaml': short }).map(line => line.replace(/ \|.*/, ''))).to.deep.equal([
+      'policy/appliance.yaml:7 a visit of 2 hours (visit.length) does not fit into 9:00–10:00 (visit.workday)',
+    ]);
   });
 });
 

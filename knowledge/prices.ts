@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { Bilingual } from './bilingual.ts';
+import type { Language } from './records.ts';
+
+/** An amount of money in the smallest unit of its currency: 80 yuan are 8000 fen. JSON. */
+export interface Money {
+  readonly amount: number;
+  /** "CNY". */
+  readonly currency: string;
+}
+
+/** What the shop asks for a service or a part; an item of a quotation is made of it. */
+export interface Price {
+  /** "visit" of a service, "fridge.compressor" of a part. */
+  readonly id: string;
+  readonly name: Bilingual;
+  /** The product whose part it is. */
+  readonly product?: string;
+  /** None: quoted first; never free. */
+  readonly price?: Money;
+}
+
+/** The tariff of services out of warranty, and the prices of parts (`content/prices.yaml`). */
+export interface PriceList {
+  readonly currency: string;
+  readonly services: readonly Price[];
+  /** In the order of products, as the file has them. */
+  readonly parts: readonly Price[];
+}
+
+/** Services that every shop has, whether it has a price for them or not. */
+export const neededServices = ['visit', 'check', 'labour'] as const;
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id — use small letters, digits and hyphens, such as "visit"');
+
+const writeIt = 'write a number such as 80 or 45.50, or leave the line out: then it is quoted first';
+
+/** A price as written, 80 or "45.50"; a decimal string, so that no fen is lost. */
+const Written = z
+  .union([z.number(), z.string()], { error: `is no amount — ${writeIt}` })
+  .transform((written, context): string => {
+    const text = String(written).trim();
+    if (/^-\d/.test(text)) context.addIssue(`is below zero — ${writeIt}`);
+    else if (!/^\d{1,7}(\.\d{1,4})?$/.test(text)) context.addIssue(`is no amount — ${writeIt}`);
+    else if (Number(text) === 0) context.addIssue(`is 0, which would promise it for nothing — ${writeIt}`);
+    else return text;
+    return z.NEVER;
+  })
+  .optional();
+
+/** A service as the file has it. */
+export const ServicePrice = z.strictObject({ id, name: Bilingual, price: Written });
+export type ServicePrice = z.infer<typeof ServicePrice>;
+
+/** A part as the file has it: one that the catalogue names, or one with a name of its own. */
+export const PartPrice = z
+  .strictObject({ id, part: z.string().min(1).optional(), name: Bilingual.optional(), price: Written })
+  .superRefine(({ part, name }, context) => {
+    if ((part === undefined) !== (name === undefined)) return;
+    const both = part !== undefined;
+    const message = both
+      ? 'stands beside part — keep one of the two: part for a name of products.yaml, name for one of its own'
+      : 'is missing — write part: with a name of products.yaml, or name: in both languages';
+    context.addIssue({ code: 'custom', path: ['name'], message });
+  });
+export type PartPrice = z.infer<typeof PartPrice>;
+
+/** The file around them; its entries are read one by one, so that a faulty one hides no other. */
+export const PriceFile = z.strictObject({
+  currency: z.string().refine(isCurrency, 'is no currency — write its three letters, such as CNY'),
+  services: z.array(z.unknown()),
+  parts: z.record(z.string(), z.array(z.unknown())).default({}),
+});
+
+/** How many digits a currency has behind the point: two of CNY, none of JPY. */
+export function decimals(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Money from a decimal such as "45.5"; undefined when it has more digits than the currency. */
+export function money(decimal: string, currency: string): Money | undefined {
+  const digits = decimals(currency);
+  const [whole = '', fraction = ''] = decimal.split('.');
+  const kept = fraction.replace(/0+$/, '');
+  return kept.length > digits ? undefined : { amount: Number(whole + kept.padEnd(digits, '0')), currency };
+}
+
+/** Money as customers read it: "80 元", "CNY 45.50". */
+export function shownMoney({ amount, currency }: Money, language: Language): string {
+  const digits = decimals(currency);
+  const written = String(amount).padStart(digits + 1, '0');
+  const [whole, fraction] = [written.slice(0, written.length - digits), written.slice(written.length - digits)];
+  const shown = Number(fraction) === 0 ? whole : `${whole}.${fraction}`;
+  if (language === 'en-US') return `${currency} ${shown}`;
+  return `${shown} ${currency === 'CNY' ? '元' : currency}`;
+}
+
+const quoted: Readonly<Record<Language, string>> = { 'zh-CN': '以报价为准', 'en-US': 'by quotation' };
+
+/**
+ * A price by its dotted path, `prices.visit` or `prices.fridge.compressor`, as customers read it; undefined when the
+ * list has none of that name.
+ *
+ * @source S20 质保期外 3-4 (a tariff, a list of parts; what is not in it is quoted)
+ */
+export function priceFigure({ services, parts }: PriceList, path: string, language: Language): string | undefined {
+  const found = [...services, ...parts].find(each => `prices.${each.id}` === path);
+  return found && (found.price === undefined ? quoted[language] : shownMoney(found.price, language));
+}
+
+/** What texts may name of a price list as written in YAML, also of one that is faulty. */
+export function pricePaths(written: unknown): string[] {
+  const { services, parts } = Loose.parse(written);
+  const ofParts = Object.entries(parts).flatMap(([product, list]) => list.map(each => `${product}.${each.id}`));
+  return [...neededServices, ...services.map(each => each.id), ...ofParts].map(path => `prices.${path}`);
+}
+
+const Ids = z.array(z.object({ id: z.string() }).catch({ id: '?' })).catch([]);
+const Loose = z
+  .object({ services: Ids, parts: z.record(z.string(), Ids).catch({}) })
+  .catch({ services: [], parts: {} });
+
+function isCurrency(text: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(text);
+}
