@@ -68,8 +68,8 @@ describe('the guide to a shop of your own', () => {
     const { knowledge } = content;
     const { shop, policy, calendar, teams, products, faq, intents } = knowledge;
     expect([shop.name['zh-CN'], policy.version, calendar.years.has(2027)]).to.deep.equal([
-      '老王家电维修',
-      'wang-1',
+      '顺心家电维修',
+      'shunxin-1',
       true,
     ]);
     expect(teams.map(({ id, technicians }) => `${id} ${technicians}`)).to.deep.equal(['home 3', 'cold 1']);
