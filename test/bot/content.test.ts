@@ -58,9 +58,9 @@ describe('the content shipped with the desk', () => {
 describe("a shop's own content", () => {
   it('is read from its folder, with the time zone of the shop', async () => {
     await copied();
-    await edit('shop.yaml', '安心售后', '老王维修');
+    await edit('shop.yaml', '安心售后', '顺心维修');
     const { shop, calendar } = await loadContent({ folder, zone: 'Asia/Urumqi' });
-    expect([shop.name['zh-CN'], calendar.zone]).to.deep.equal(['老王维修', 'Asia/Urumqi']);
+    expect([shop.name['zh-CN'], calendar.zone]).to.deep.equal(['顺心维修', 'Asia/Urumqi']);
   });
 
   it('stops the start with every fault on a line of its own', async () => {
@@ -129,10 +129,10 @@ describe("a shop's own content", () => {
 describe('content edited while the desk runs', () => {
   it('is taken over when it is good', async () => {
     const desk = await watched();
-    await edit('shop.yaml', '安心售后', '老王维修');
+    await edit('shop.yaml', '安心售后', '顺心维修');
     await desk.noticed();
-    expect(desk.events).to.deep.equal(['swapped 老王维修']);
-    expect(desk.live.knowledge.shop.name['zh-CN']).to.equal('老王维修');
+    expect(desk.events).to.deep.equal(['swapped 顺心维修']);
+    expect(desk.live.knowledge.shop.name['zh-CN']).to.equal('顺心维修');
   });
 
   it('is refused when it is bad, with the old kept, until it is mended', async () => {
@@ -145,9 +145,9 @@ describe('content edited while the desk runs', () => {
     expect(desk.events[0]).to.match(/^refused shop\.yaml:\d+: colour is missing; /);
 
     await edit('shop.yaml', 'color:', 'colour:');
-    await edit('shop.yaml', '安心售后', '老王维修');
+    await edit('shop.yaml', '安心售后', '顺心维修');
     await desk.noticed();
-    expect(desk.events.slice(1)).to.deep.equal(['swapped 老王维修']);
+    expect(desk.events.slice(1)).to.deep.equal(['swapped 顺心维修']);
   });
 
   it('is not taken over anew when a bad edit is taken back', async () => {
@@ -187,17 +187,17 @@ describe('content edited while the desk runs', () => {
 
   it('is looked at again when it changes during a look', async () => {
     const desk = await watched();
-    await edit('shop.yaml', '安心售后', '老王维修');
+    await edit('shop.yaml', '安心售后', '顺心维修');
     desk.change();
     desk.timer.run();
     desk.change();
     desk.timer.run();
     expect(desk.timer.pending()).to.deep.equal([300]);
     await desk.until(() => desk.events.length === 1);
-    await edit('shop.yaml', '老王维修', '小李维修');
+    await edit('shop.yaml', '顺心维修', '小李维修');
     desk.timer.run();
     await desk.until(() => desk.events.length === 2);
-    expect(desk.events).to.deep.equal(['swapped 老王维修', 'swapped 小李维修']);
+    expect(desk.events).to.deep.equal(['swapped 顺心维修', 'swapped 小李维修']);
   });
 
   it('is found by looking now and then where changes are not told', async () => {
@@ -207,10 +207,10 @@ describe('content edited while the desk runs', () => {
       },
     });
     expect(desk.timer.pending()).to.deep.equal([10_000]);
-    await edit('shop.yaml', '安心售后', '老王维修');
+    await edit('shop.yaml', '安心售后', '顺心维修');
     desk.timer.run();
     await desk.until(() => desk.timer.pending().length === 1);
-    expect(desk.events).to.deep.equal(['swapped 老王维修']);
+    expect(desk.events).to.deep.equal(['swapped 顺心维修']);
   });
 
   it('is not looked at any more after the end', async () => {
@@ -228,14 +228,14 @@ describe('content edited while the desk runs', () => {
         throw new Error('a bug elsewhere');
       },
     });
-    await edit('shop.yaml', '安心售后', '老王维修');
+    await edit('shop.yaml', '安心售后', '顺心维修');
     await desk.noticed();
     expect(desk.events).to.deep.equal(['refused program']);
   });
 
   for (const [how, change] of [
-    ['written in place', () => edit('shop.yaml', '安心售后', '老王维修')],
-    ['replaced by a file of an editor', () => replace('shop.yaml', '安心售后', '老王维修')],
+    ['written in place', () => edit('shop.yaml', '安心售后', '顺心维修')],
+    ['replaced by a file of an editor', () => replace('shop.yaml', '安心售后', '顺心维修')],
     ['changed in a folder below', () => edit('faq/hours.yaml', 'opening-hours', 'hours-of-opening')],
   ] as const) {
     it(`is seen on a real disk when ${how}`, async () => {
