@@ -189,8 +189,26 @@ export class FormDialog extends Dialog {
           const said = remark?.(value, next.state.answers);
           if (said !== undefined) await say(dc.context, said);
         }
-        return this.#keep(dc, run, next.state, asked(next.question, next.because, next.state.misses));
+        return this.#askNext(dc, run, before, next);
     }
+  }
+
+  /** Asks what is open now. What was just said may change what there is to choose from, or leave nothing to ask. */
+  async #askNext(
+    dc: DialogContext,
+    run: string,
+    before: FormState | undefined,
+    { state, question, because }: Extract<Step, { kind: 'ask' }>,
+  ): Promise<DialogTurnResult> {
+    if (state.answers === before?.answers) return this.#keep(dc, run, state, asked(question, because, state.misses));
+    const turn = turnOf(dc.context);
+    const afresh = await this.#build(turn, state.answers);
+    if (afresh.idle !== undefined) return this.#end(dc, afresh.idle, afresh.idle.next);
+    const next = step(afresh, formTexts(turn), state, { kind: 'repeat' });
+    if (next.kind === 'done') return this.#finish(dc, run, afresh, next.state, next.answers);
+    if (next.kind !== 'ask') return Dialog.EndOfTurn;
+    const why = next.state.asking === state.asking ? because : undefined;
+    return this.#keep(dc, run, next.state, asked(next.question, why, next.state.misses));
   }
 
   /** Says what was taken beside the answer to the question: files, and lines that were corrected. */

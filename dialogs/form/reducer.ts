@@ -8,6 +8,7 @@ import {
   nextOpen,
   relevant,
   resume,
+  stillGood,
   summary,
   summaryLines,
   takeFiles,
@@ -72,7 +73,7 @@ export function step(form: AnyForm, texts: FormTexts, state: FormState | undefin
     case 'return':
       return returned(form, texts, at);
     case 'repeat':
-      return ask(form, texts, at);
+      return at.asking === state.asking ? ask(form, texts, at) : proceed(form, texts, at);
     case 'restart':
       return proceed(form, texts, { answers: kept(form, at), asked: [], asking: '', misses: 0 });
     case 'back':
@@ -319,8 +320,12 @@ function ask(
   };
 }
 
-/** The state as today's form can go on from: unknown answers stay, an unknown or needless question is replaced. */
-function settled(form: AnyForm, state: FormState): FormState {
+/**
+ * The state as today's form can go on from: unknown answers stay, those that are no good any more go, an unknown or
+ * needless question is replaced.
+ */
+function settled(form: AnyForm, before: FormState): FormState {
+  const state = { ...before, answers: stillGood(form, before.answers) };
   const { asking } = state;
   if (asking === whichLine || asking === resume) return state;
   const stillOpen = asking in form.slots && relevant(form, asking, state.answers);
