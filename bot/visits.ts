@@ -123,7 +123,7 @@ export function visitsOf(options: VisitsOptions): Visits {
 
     async noteVisit(number, what) {
       const ticket = await ownTicket(number);
-      if (ticket?.visit === undefined) return undefined;
+      if (ticket?.visit === undefined || !isAhead(ticket.visit)) return undefined;
       const visit: Visit = { ...ticket.visit, [what === 'kept' ? 'keptAt' : 'remindedAt']: at };
       const entry = { ...entryOf(what, shown(visit)), by: what === 'kept' ? 'customer' : 'desk' } as const;
       return (await kept({ ...ticket, visit }, entry)).ticket;

@@ -41,6 +41,9 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
   const isNew = (answers: Partial<BookingAnswers>) => ticketOf(answers) === undefined;
   const product = productOf(ticketOf(known as Partial<BookingAnswers>), known.product);
   const diary = (await desk.diary(product, ticketOf(known as Partial<BookingAnswers>)?.id)) ?? nobody;
+  // Which team is sent is not decided before the machine is told.
+  const mayBeSent = isNew(known) && known.product === undefined && knowledge.teams.length > 0;
+  const idle = { said: t.nobody(contactLine(turn)), onward: dialogButton(turn, 'repair') };
 
   const purpose: Slot<BookingAnswers, string> = {
     label: t.purpose.label,
@@ -59,7 +62,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
   return {
     id: 'booking',
     retries: 3,
-    ...(diary === nobody && { idle: { said: t.nobody(contactLine(turn)), onward: dialogButton(turn, 'repair') } }),
+    ...(diary === nobody && !mayBeSent && { idle }),
     cancelled: t.cancelled,
     files: { slot: 'photos', max: photosKept },
     slots: {
@@ -110,7 +113,7 @@ function aboutSlot(open: readonly Ticket[], { texts }: Turn): Slot<BookingAnswer
     }),
     read: ({ chosen }) =>
       chosen === another || open.some(({ id }) => id === chosen) ? { value: chosen ?? another } : { problem: t.again },
-    fits: about => open.some(({ id }) => id === about),
+    fits: about => about === another || open.some(({ id }) => id === about),
     show: about => {
       const ticket = open.find(({ id }) => id === about);
       return ticket === undefined ? t.other.label : label(ticket);

@@ -81,7 +81,7 @@ export interface Desk {
   openVisit(request: VisitRequest, slot: Slot): Promise<Booked>;
   /** Calls a visit off; a case that is about nothing else is cancelled with it. @returns undefined when there is none */
   cancelVisit(ticket: string, reason: string): Promise<Ticket | undefined>;
-  /** Notes that the customer was reminded of a visit, or says that it stands. */
+  /** Notes that the customer was reminded of a visit, or says that it stands. @returns undefined when none is ahead */
   noteVisit(ticket: string, what: 'reminded' | 'kept'): Promise<Ticket | undefined>;
   /** The machine of a serial number in the form `readSerial` gives it. */
   unit(serial: string): Promise<Unit | undefined>;

@@ -7,7 +7,7 @@ import { hasAgreed } from './consent.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
-import { FormDialog } from './form/form-dialog.ts';
+import { answersOf, beginForm, FormDialog } from './form/form-dialog.ts';
 import { forms } from './forms.ts';
 import { handover, passedOn, remember } from './handover.ts';
 import type { DialogId } from './ids.ts';
@@ -159,15 +159,22 @@ async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }
   if ('faq' in button) await showEntry(dc.context, button.faq);
   else if ('keep' in button) await keepVisit(dc.context, button.keep);
   // What is about a case is done first; the form goes on after it.
-  else if (button.about !== undefined && button.start in forms && button.start !== dc.activeDialog?.id) {
+  else if (button.about !== undefined && button.start in forms && !isOpenFor(button.about, button.start, dc)) {
     return begin(dc, button.start, aboutOf(button), false);
   } else if (button.start === 'handover') await handover(dc.context, filledIn(dc.activeDialog));
   else if (!(button.start in forms)) await begin(dc, button.start, aboutOf(button));
   await dc.repromptDialog();
 }
 
+/** Whether a form is open about a case, or about the only one that there is. */
+function isOpenFor(about: string, dialog: DialogId, { activeDialog }: DialogContext): boolean {
+  const { about: known = about } = answersOf(activeDialog);
+  return activeDialog?.id === dialog && known === about;
+}
+
 async function press(dc: DialogContext, button: Button): Promise<void> {
-  const { texts, memory } = turnOf(dc.context);
+  const turn = turnOf(dc.context);
+  const { texts, memory } = turn;
   if ('faq' in button) return showEntry(dc.context, button.faq);
   if ('keep' in button) return keepVisit(dc.context, button.keep);
   if ('start' in button) return begin(dc, button.start, aboutOf(button), false);
@@ -175,7 +182,8 @@ async function press(dc: DialogContext, button: Button): Promise<void> {
   if (submitted !== undefined && submitted.run === button.ask.run) {
     return say(dc.context, texts.form.alreadySubmitted(submitted.ticket));
   }
-  return say(dc.context, texts.nothingToCancel, [startButton(button.ask.form, texts.repair.title)]);
+  const dialog = button.ask.form in forms ? button.ask.form : 'repair';
+  return offer(dc.context, texts.nothingToCancel, dialogButton(turn, dialog));
 }
 
 async function showEntry(context: TurnContext, id: string): Promise<void> {
@@ -260,7 +268,8 @@ async function begin(
   if (dialog === 'survey') return surveyAgain(dc.context);
   // Who has agreed before is not asked again how to be reached.
   const contact = reaches.includes(dialog) && hasAgreed(turn) ? await turn.desk.contact() : {};
-  await dc.beginDialog(dialog, { given: { ...remembered(turn, dialog), ...contact, ...given }, told });
+  const known = { ...remembered(turn, dialog), ...contact, ...given };
+  await beginForm(dc, dialog, { given: known, ...(told === false && { told }) });
 }
 
 /** Photos or a message that is no words: taken along, or answered kindly. */

@@ -121,14 +121,13 @@ function refusalOf(wish: Days, first: string, diary: Diary, rules: VisitRules): 
   return { code: refusals.includes('full') ? 'full' : 'notice' };
 }
 
+/** More days of a wish than these tell nothing more of why it cannot be met; a button may name any year. */
+const daysLooked = 31;
+
 /** The days of a wish on which somebody comes at all. */
 function daysFrom(first: string, last: string, rules: VisitRules): string[] {
-  const days: string[] = [];
-  for (let day = first; day <= last && days.length < 31; day = dayAfter(day))
-    if (dayRefusal(day, rules) === undefined) days.push(day);
-  return days;
-}
-
-function dayAfter(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+  const begin = Temporal.PlainDate.from(first);
+  const count = Math.min(begin.until(last).days + 1, daysLooked);
+  const days = Array.from({ length: Math.max(0, count) }, (_, index) => begin.add({ days: index }).toString());
+  return days.filter(day => dayRefusal(day, rules) === undefined);
 }

@@ -55,6 +55,8 @@ export function visitSlots(
         return misses > 0 ? { ...question, text: t.again } : question;
       },
       read: (reply, answers) => readVisit(reply, answers, turn, diary, rules),
+      // Of another machine, another team is sent.
+      fits: slot => BookableSlot.safeParse(slot).data?.team === diary.team.id,
       concerns: text => wishIn(text, turn) !== undefined,
       show: slot => onTheClock(slot, turn),
       remark: slot => t.held(shown(slot), shownFigure(knowledge.policy.visit.held, language)),

@@ -74,6 +74,14 @@ export function known(form: AnyForm, given: Readonly<Record<string, Json>>): For
   );
 }
 
+/** The answers without those that are no good any more. */
+export function stillGood(form: AnyForm, answers: FormState['answers']): FormState['answers'] {
+  const good = Object.entries(answers).filter(
+    ([slot, value]) => value === null || form.slots[slot]?.fits?.(value) !== false,
+  );
+  return good.length === Object.keys(answers).length ? answers : Object.fromEntries(good);
+}
+
 export function takeFiles(form: AnyForm, state: FormState, files: readonly string[]): FormState {
   if (form.files === undefined || files.length === 0) return state;
   const before = (state.answers[form.files.slot] ?? []) as readonly string[];

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Button, Labelled } from '../buttons.ts';
 import { answerAside } from '../faq.ts';
+import type { DialogId } from '../ids.ts';
 import { contactLine } from '../opening.ts';
 import { say } from '../say.ts';
 import { type Turn, turnOf } from '../turn-of.ts';
@@ -189,8 +190,26 @@ export class FormDialog extends Dialog {
           const said = remark?.(value, next.state.answers);
           if (said !== undefined) await say(dc.context, said);
         }
-        return this.#keep(dc, run, next.state, asked(next.question, next.because, next.state.misses));
+        return this.#askNext(dc, run, before, next);
     }
+  }
+
+  /** Asks what is open now. What was just said may change what there is to choose from, or leave nothing to ask. */
+  async #askNext(
+    dc: DialogContext,
+    run: string,
+    before: FormState | undefined,
+    { state, question, because }: Extract<Step, { kind: 'ask' }>,
+  ): Promise<DialogTurnResult> {
+    if (state.answers === before?.answers) return this.#keep(dc, run, state, asked(question, because, state.misses));
+    const turn = turnOf(dc.context);
+    const afresh = await this.#build(turn, state.answers);
+    if (afresh.idle !== undefined) return this.#end(dc, afresh.idle, afresh.idle.next);
+    const next = step(afresh, formTexts(turn), state, { kind: 'repeat' });
+    if (next.kind === 'done') return this.#finish(dc, run, afresh, next.state, next.answers);
+    if (next.kind !== 'ask') return Dialog.EndOfTurn;
+    const why = next.state.asking === state.asking ? because : undefined;
+    return this.#keep(dc, run, next.state, asked(next.question, why, next.state.misses));
   }
 
   /** Says what was taken beside the answer to the question: files, and lines that were corrected. */
@@ -262,8 +281,10 @@ export class FormDialog extends Dialog {
     await desk.dropDraft(this.id as AnyForm['id']);
     memory.offered = (onward ?? []).map(({ button }) => button);
     await say(dc.context, said, onward);
-    const ended = await dc.endDialog();
-    return next === undefined ? ended : dc.beginDialog(next.dialog, { given: next.given, told: false });
+    if (next === undefined) return dc.endDialog();
+    const options: FormOptions = { given: next.given, told: false };
+    if (!dc.stack.slice(0, -1).some(({ id }) => id === next.dialog)) return dc.replaceDialog(next.dialog, options);
+    return begunAgain(dc, next.dialog, options);
   }
 
   async #cancel(dc: DialogContext, because: string): Promise<DialogTurnResult> {
@@ -290,6 +311,23 @@ export class FormDialog extends Dialog {
     );
     await say(context, question.text, buttons);
   }
+}
+
+/**
+ * Begins a form, in the middle of another one if need be, which goes on after it. No form stands on the stack twice,
+ * and never more than two do: one that was begun in the middle itself makes room, with its draft kept.
+ */
+export async function beginForm(dc: DialogContext, dialog: DialogId, options: FormOptions): Promise<void> {
+  const [bottom, ...above] = dc.stack;
+  if (bottom?.id === dialog) await begunAgain(dc, dialog, options);
+  else if (above.length > 0) await dc.replaceDialog(dialog, options);
+  else await dc.beginDialog(dialog, options);
+}
+
+/** Begins a form that stands below another: what it knew comes back from its draft, if that is about the same. */
+async function begunAgain(dc: DialogContext, dialog: DialogId, options: FormOptions): Promise<DialogTurnResult> {
+  await dc.cancelAllDialogs();
+  return dc.beginDialog(dialog, options);
 }
 
 /** Gives back what the answers of a form have claimed. */

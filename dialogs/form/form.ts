@@ -65,7 +65,7 @@ export interface Slot<A extends object, V> {
   readonly finishes?: (value: V) => boolean;
   /** Whether it is needed at all; a slot that is not is left out of the summary and of what `done` gets. */
   readonly when?: (answers: Partial<A>) => boolean;
-  /** Whether a value that a form is begun with is any good; one that is not is asked for. */
+  /** Whether a value that a form is begun with, or had a while ago, is any good; one that is not is asked for. */
   readonly fits?: (value: V) => boolean;
   /** Finds its value in a message that answers another question, so that nothing is asked that was said already. */
   readonly spot?: (text: string, answers: Partial<A>) => V | undefined;

@@ -8,6 +8,7 @@ import {
   nextOpen,
   relevant,
   resume,
+  stillGood,
   summary,
   summaryLines,
   takeFiles,
@@ -72,7 +73,7 @@ export function step(form: AnyForm, texts: FormTexts, state: FormState | undefin
     case 'return':
       return returned(form, texts, at);
     case 'repeat':
-      return ask(form, texts, at);
+      return at.asking === state.asking ? ask(form, texts, at) : proceed(form, texts, at);
     case 'restart':
       return proceed(form, texts, { answers: kept(form, at), asked: [], asking: '', misses: 0 });
     case 'back':
@@ -213,7 +214,8 @@ function placeOf(asking: string): Place {
 
 /** A button of an earlier question of this form: the customer has thought again. */
 function tappedEarlier(form: AnyForm, texts: FormTexts, state: FormState, slot: string, chosen: string): Step {
-  if (!(slot in form.slots) || !(slot in state.answers)) return ask(form, texts, state);
+  // The name comes from outside: `toString` is in every object.
+  if (!Object.hasOwn(form.slots, slot) || !Object.hasOwn(state.answers, slot)) return ask(form, texts, state);
   const reading = read(form, texts, state, slot, { text: '', chosen, files: [] });
   if (!('value' in reading)) return ask(form, texts, state);
   const changed = { ...state, answers: { ...state.answers, [slot]: reading.value } };
@@ -274,9 +276,11 @@ function returned(form: AnyForm, texts: FormTexts, state: FormState): SureStep {
 }
 
 function atWhichLine(form: AnyForm, texts: FormTexts, state: FormState, said: Reply, set: string[]): Step {
-  const chosen = said.chosen ?? meant(said.text, lineChoices(form, texts, state));
-  if (chosen === undefined || !(chosen in form.slots)) return miss(form, texts, state, texts.notInSummary, set);
-  return ask(form, texts, { ...state, asking: chosen, misses: 0 }, undefined, set);
+  const lines = lineChoices(form, texts, state);
+  const chosen = said.chosen ?? meant(said.text, lines);
+  const line = lines.find(({ value }) => value === chosen);
+  if (line === undefined) return miss(form, texts, state, texts.notInSummary, set);
+  return ask(form, texts, { ...state, asking: line.value, misses: 0 }, undefined, set);
 }
 
 function back(form: AnyForm, texts: FormTexts, state: FormState): Step {
@@ -316,8 +320,12 @@ function ask(
   };
 }
 
-/** The state as today's form can go on from: unknown answers stay, an unknown or needless question is replaced. */
-function settled(form: AnyForm, state: FormState): FormState {
+/**
+ * The state as today's form can go on from: unknown answers stay, those that are no good any more go, an unknown or
+ * needless question is replaced.
+ */
+function settled(form: AnyForm, before: FormState): FormState {
+  const state = { ...before, answers: stillGood(form, before.answers) };
   const { asking } = state;
   if (asking === whichLine || asking === resume) return state;
   const stillOpen = asking in form.slots && relevant(form, asking, state.answers);

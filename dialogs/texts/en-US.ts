@@ -445,7 +445,7 @@ export const enUS: Texts = {
       `A reminder: a technician visits you on ${slot} (case ${ticket}). Does that still suit you? Just reply with a number:\n${ways}`,
     keep: 'Yes, come then',
     kept: slot => `Good: ${slot}. The technician calls you before setting out.`,
-    gone: 'That visit has been cancelled or moved already, there is nothing to confirm.',
+    gone: 'That visit is over, cancelled or moved, there is nothing to confirm.',
   },
 
   reschedule: {

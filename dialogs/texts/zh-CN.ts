@@ -506,7 +506,7 @@ export const zhCN = {
       `提醒您：${slot} 师傅上门（单子 ${ticket}）。时间方便吗？回复数字就行：\n${ways}`,
     keep: '按时来',
     kept: (slot: string) => `好的，${slot}，师傅准时到，出发前给您打电话。`,
-    gone: '这次上门已经取消或者改过了，不用再确认。',
+    gone: '这次上门已经过去、取消或者改过了，不用再确认。',
   },
 
   reschedule: {

@@ -1,4 +1,8 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { shippedContent } from '../../bot/content.ts';
 import { visitDays } from '../../bot/store/collections.ts';
 import { summary } from '../../dialogs/form/answers.ts';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
@@ -283,6 +287,65 @@ describe('a visit for a repair', () => {
     desk.at('2026-11-27T16:30');
     const customer = await reported();
     expect(customer.told).to.include('最早能排到 11月30日（周一）上午9:00–11:00，比我们答应的 48 小时要晚');
+  });
+});
+
+describe('a visit for a machine that has a team of its own', () => {
+  let folder = '';
+  let shop: TalkingDesk;
+  const teams = (...all: readonly string[]) =>
+    writeFile(
+      join(folder, 'teams.yaml'),
+      all.map(each => `- { name: { zh-CN: 组, en-US: Team }, ${each} }\n`).join(''),
+    );
+  const cool = 'id: cool, technicians: 1, products: [air-conditioner]';
+  const busy = (date: string) =>
+    shop.core.store.transaction(tx =>
+      tx.put(visitDays, {
+        id: `cool/${date}`,
+        team: 'cool',
+        date,
+        visits: [{ start: '09:00', minutes: 480, holder: 'R-1' }],
+      }),
+    );
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'teams-'));
+    await cp(shippedContent, folder, { recursive: true });
+  });
+  afterEach(async () => {
+    await shop.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('is offered at the times of that team, also when the machine was changed', async () => {
+    await teams('id: home, technicians: 1', cool);
+    shop = await openTalkingDesk('Asia/Shanghai', folder);
+    await busy('2026-11-26');
+    await busy('2026-11-27');
+    const customer = shop.newcomer();
+    await customer.start('booking');
+    for (const text of ['同意', '上门保养一下', '空调']) await customer.say(text);
+    expect(customer.buttons[0]).to.equal('11月30日（周一）上午9:00–11:00');
+    const other = shop.newcomer();
+    await other.start('booking');
+    for (const text of ['同意', '上门保养一下', '冰箱', '明天下午一点', phone, '跳过']) await other.say(text);
+    expect((await other.form())?.asking).to.equal(summary);
+    await other.say('机器改成空调');
+    expect(await other.form()).to.deep.include({ asking: 'visit' });
+    expect(other.buttons[0]).to.equal('11月30日（周一）上午9:00–11:00');
+  });
+  it('can be booked where no team is sent for the rest, and ends for the rest', async () => {
+    await teams(cool);
+    shop = await openTalkingDesk('Asia/Shanghai', folder);
+    const customer = shop.newcomer();
+    await customer.start('booking');
+    for (const text of ['同意', '上门保养一下', '空调']) await customer.say(text);
+    expect(await customer.form()).to.deep.include({ asking: 'visit' });
+    const other = shop.newcomer();
+    await other.start('booking');
+    for (const text of ['同意', '上门保养一下', '冰箱']) await other.say(text);
+    expect(await other.form()).to.equal(undefined);
+    expect(other.told).to.include('400-000-0000');
   });
 });
 

@@ -113,6 +113,48 @@ describe('the reminder of a visit', () => {
     expect(customer.told).to.include('改好了');
     expect((await customer.form())?.asking).to.equal(asked);
   });
+  it('leads to one form at a time, whatever is tapped how often; the one below stays', async () => {
+    const customer = await booked();
+    const [ticket] = await customer.tickets();
+    desk.at('2026-12-01T16:00');
+    await customer.say('空调不制冷');
+    const asked = (await customer.form())?.asking;
+    for (const dialog of ['reschedule', 'cancel-booking', 'reschedule', 'cancel-booking'] as const) {
+      await customer.start(dialog, ticket?.id);
+    }
+    await customer.tap(zhCN.cancelBooking.move.label);
+    expect(customer.heard).to.have.length(2);
+    await customer.say('下周四上午九点');
+    await customer.say('提交');
+    expect(customer.told).to.include('改好了');
+    expect((await customer.form())?.asking).to.equal(asked);
+    await customer.say('同意');
+    expect(customer.told).to.not.include(zhCN.form.lapsed);
+  });
+  it('moves the visit that is tapped, and not the one that was being moved', async () => {
+    const customer = await booked();
+    desk.pass({ minutes: 1 });
+    await customer.start('booking');
+    for (const each of ['清洗油烟机', '下周三下午三点', '跳过', '提交']) await customer.say(each);
+    const [first, second] = await customer.tickets();
+    await customer.start('reschedule', first?.id);
+    await customer.start('reschedule', second?.id);
+    await customer.say('下周四上午九点');
+    await customer.say('提交');
+    const moved = (await customer.tickets()).map(({ id, visit }) => [id, visit?.date]);
+    expect(moved).to.deep.equal([
+      [first?.id, '2026-12-02'],
+      [second?.id, '2026-12-03'],
+    ]);
+  });
+  it('keeps no visit that is over', async () => {
+    const customer = await booked();
+    await reminded(customer);
+    desk.at('2026-12-02T09:00');
+    await customer.tap(zhCN.reminder.keep);
+    expect(customer.told).to.equal(zhCN.reminder.gone);
+    expect(await visitOf(customer)).to.not.include.keys('keptAt');
+  });
   it('cannot keep the visit of somebody else', async () => {
     const [ticket] = await (await booked()).tickets();
     const stranger = desk.newcomer();

@@ -86,16 +86,20 @@ export interface Sent {
 /** A Wednesday at ten, when the shop is open. */
 export const openHours = '2026-11-25T10:00';
 
-export async function openTalkingDesk(zone = 'Asia/Shanghai'): Promise<TalkingDesk> {
+/** @param content a folder of its own content; the shipped one when left out */
+export async function openTalkingDesk(zone = 'Asia/Shanghai', content?: string): Promise<TalkingDesk> {
   const shopTime = (time: string) => Temporal.PlainDateTime.from(time).toZonedDateTime(zone).toInstant();
   const folder = await mkdtemp(join(tmpdir(), 'talk-'));
   let now = shopTime(openHours);
   const log = createLogger({ logLevel: 'silent' });
-  const core = await openCore(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', TIME_ZONE: zone }), {
-    clock: () => now,
-    random: bytes => randomBytes(bytes),
-    log,
-  });
+  const core = await openCore(
+    readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', TIME_ZONE: zone, KNOWLEDGE_DIR: content }),
+    {
+      clock: () => now,
+      random: bytes => randomBytes(bytes),
+      log,
+    },
+  );
   const runner = jobRunner({ ...core, log, timer: { set: () => {}, clear: () => {} } });
   return {
     core,

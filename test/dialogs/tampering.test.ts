@@ -1,0 +1,62 @@
+import { expect } from 'chai';
+import type { Button } from '../../dialogs/buttons.ts';
+import { resume, summary, whichLine } from '../../dialogs/form/answers.ts';
+import { zhCN } from '../../dialogs/texts/zh-CN.ts';
+import { openHours, openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
+
+let desk: TalkingDesk;
+before(async () => {
+  desk = await openTalkingDesk();
+});
+after(() => desk.close());
+beforeEach(() => desk.at(openHours));
+afterEach(() => desk.emptyDiaries());
+
+/** Names that stand in every object, of slots that are never asked, of questions that are no slots, and none. */
+const slots = ['toString', '__proto__', 'visit', 'wish', 'photos', 'consent', summary, resume, whichLine, ''];
+const choices = ['constructor', '__proto__', 'wish', 'day:9999-12-31', '9999-12-31T09:00', '0000-01-01T09:00', 'T', ''];
+
+/** How far a booking has come. */
+const places: Readonly<Record<string, (customer: Talker) => Promise<unknown>>> = {
+  visit: async () => {},
+  [summary]: filled,
+  async [whichLine](customer) {
+    await filled(customer);
+    await customer.tap('修改');
+  },
+  async [resume](customer) {
+    await filled(customer);
+    desk.pass({ hours: 13 });
+    await customer.say('你好');
+  },
+};
+
+async function filled(customer: Talker): Promise<void> {
+  for (const text of ['下周三上午九点', '13812345678', '跳过']) await customer.say(text);
+}
+
+describe('a button that no desk has made', () => {
+  for (const [place, goTo] of Object.entries(places)) {
+    it(`is no fault where a form asks ${place}, and takes no time`, async () => {
+      for (const slot of slots) {
+        const customer = desk.newcomer();
+        for (const text of ['同意', '安装热水器']) {
+          if (text === '同意') await customer.start('booking');
+          await customer.say(text);
+        }
+        await goTo(customer);
+        expect((await customer.form())?.asking).to.equal(place);
+        const { ask } = (customer.keep(customer.buttons[0] ?? '').value ?? {}) as { ask?: { run: string } };
+        for (const choose of choices) {
+          const button: Button = { ask: { form: 'booking', run: ask?.run ?? '', slot }, choose };
+          const began = performance.now();
+          await customer.send({ type: 'message', text: choose, value: button });
+          expect(performance.now() - began, `${slot} ${choose}`).to.be.below(1000);
+          expect(customer.told, `${slot} ${choose}`).to.not.include(zhCN.apology);
+        }
+        desk.at(openHours);
+        await desk.emptyDiaries();
+      }
+    });
+  }
+});
