@@ -10,6 +10,7 @@ import { contactLine } from './opening.ts';
 import type { Booked, Desk } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
+import { callsOff } from './understand/own-visit.ts';
 import { asks } from './understand/sentence.ts';
 import { outcome } from './visit-outcome.ts';
 import { type VisitAnswers, visitSlots } from './visit-slot.ts';
@@ -61,6 +62,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
     retries: 3,
     ...(diary === nobody && { idle: { said: t.nobody(contactLine(turn)), onward: dialogButton(turn, 'repair') } }),
     cancelled: t.cancelled,
+    leaves: text => (callsOff(text) ? {} : undefined),
     files: { slot: 'photos', max: photosKept },
     slots: {
       consent: consentSlot(turn),

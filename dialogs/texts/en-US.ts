@@ -448,6 +448,14 @@ export const enUS: Texts = {
     gone: 'That visit has been cancelled or moved already, there is nothing to confirm.',
   },
 
+  ownVisit: {
+    line: (slot, ticket) => `${slot}, case ${ticket}`,
+    asked: visits =>
+      `You have booked:\n${visits}\nThe technician calls before setting out. To move or cancel it, just say so.`,
+    unsuited: visits =>
+      `You have booked:\n${visits}\nShall I move it or cancel it? Just tell me, like "move it to Friday afternoon".`,
+  },
+
   reschedule: {
     title: 'Move a visit',
     which: 'You have booked more than one visit. Which one should be moved?',

@@ -131,6 +131,10 @@ export const zhCN = {
         '不方便',
         '不想说',
         '暂时不填',
+        '不填',
+        '不填了',
+        '先不填',
+        '不想填',
         '以后再说',
         'skip',
         "don't know",
@@ -509,6 +513,13 @@ export const zhCN = {
     gone: '这次上门已经取消或者改过了，不用再确认。',
   },
 
+  /** Of the visits ahead, to somebody who asks for them. */
+  ownVisit: {
+    line: (slot: string, ticket: string) => `${slot}，单子 ${ticket}`,
+    asked: (visits: string) => `您约的上门是：\n${visits}\n师傅出发前会给您打电话。要改要取消，直接说就行。`,
+    unsuited: (visits: string) => `您约的上门是：\n${visits}\n改个时间，还是先取消？直接说也行，比如“改到周五下午”。`,
+  },
+
   reschedule: {
     title: '改上门时间',
     which: '您约了不止一次，要改哪一次？',
@@ -539,6 +550,7 @@ export const zhCN = {
         '取消',
         '取消吧',
         '确认取消',
+        '确定取消',
         '取消预约',
         '要取消',
         '是',
