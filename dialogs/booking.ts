@@ -54,6 +54,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
       if (isNone || !/[\p{L}\p{N}]{2}/u.test(text)) return { problem: t.purpose.again };
       return { value: text, unsure: asks(text) };
     },
+    more: (before, text, meant) => (meant ? `${before}；${text}`.slice(0, longestPurpose) : undefined),
     show: words => words,
   };
 

@@ -24,6 +24,7 @@ export function phoneSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
       return { problem: t.problem(reading), firm: reading.reason !== 'not-a-phone' };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findPhone(text) : undefined),
+    concerns: text => findPhone(text) !== undefined,
     show: phone => phone,
   };
 }
@@ -38,8 +39,11 @@ export function addressSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
     ask: (_, misses) => ({ text: misses > 0 ? t.again : t.ask }),
     read: ({ text }) => {
       if (text.length > longestAddress) return { problem: t.tooLong(longestAddress) };
-      if ([...text].length < 4) return { problem: t.again };
-      const isTime = wishIn(text, turn) !== undefined && findAddress(text) === undefined && !place.test(text);
+      if ([...text].length < 4 || !/\p{L}/u.test(text)) return { problem: t.again };
+      const named = findAddress(text) !== undefined || place.test(text);
+      // A question, a time or a number to call says nothing of where.
+      if (!named && ((asks(text) && !/\d/.test(text)) || findPhone(text) !== undefined)) return { problem: t.again };
+      const isTime = !named && wishIn(text, turn) !== undefined;
       if (isTime) return { problem: t.again };
       return { value: bareAddress(text), unsure: asks(text) };
     },

@@ -1,4 +1,4 @@
-import { type Diary, slotRefusal, type VisitRules, visitMinutes } from '../knowledge/booking.ts';
+import { type Diary, freeSlots, slotRefusal, type VisitRules, visitMinutes } from '../knowledge/booking.ts';
 import { shownFigure } from '../knowledge/figures.ts';
 import { Slot as BookableSlot } from '../knowledge/records.ts';
 import { asJson, type Question, type Reading, type Reply, type Slot } from './form/form.ts';
@@ -6,7 +6,7 @@ import { contactLine, dayText, onClock, visitTime } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import type { Choice } from './understand/choice.ts';
 import { readRather } from './understand/rather.ts';
-import { readWhen, type When, type Wish } from './understand/when.ts';
+import { readWhen, refusesDay, type When, type Wish } from './understand/when.ts';
 import { readYesNo } from './understand/yes-no.ts';
 import { beside, freeDays, type Offer, offer, type Wished } from './visit-offer.ts';
 import { wishIn } from './wish.ts';
@@ -160,7 +160,8 @@ function readVisit(
       return narrows(rather === 'another-day' ? { kind: 'dates' } : beside(offered.slots, rather, diary, rules));
     }
     case 'any': {
-      const [first] = offered.slots;
+      const clock = { now: turn.now.toZonedDateTimeISO(turn.knowledge.calendar.zone) };
+      const first = [...offered.slots, ...freeSlots(diary, rules)].find(({ date }) => !refusesDay(text, date, clock));
       return first === undefined ? { problem: t.none(contactLine(turn)) } : { value: first };
     }
     case 'slot': {
@@ -185,7 +186,9 @@ function daysMeant(
 }
 
 function said(text: string, { now, knowledge, language }: Turn): When {
-  return readWhen(text.slice(0, 300), { now: now.toZonedDateTimeISO(knowledge.calendar.zone), language });
+  // A number beyond the buttons is an hour: 9.
+  const hour = /^(?:[7-9]|1\d)$/.test(text.normalize('NFKC').trim()) ? '点' : '';
+  return readWhen(text.slice(0, 300) + hour, { now: now.toZonedDateTimeISO(knowledge.calendar.zone), language });
 }
 
 /** What a button of the question stands for; it may be an old one. */

@@ -154,6 +154,11 @@ export class FormDialog extends Dialog {
       // The question of the customer is answered first, then ours is asked again; it does not count as a miss.
       if (await answerAside(dc.context, asked)) {
         next = step(form, formTexts(turn), before, { kind: 'reply', reply: { text: '', files: turn.input.files } });
+      } else if (next.kind === 'ask' && missed && asksSomething(asked)) {
+        // Nobody is told that a question is no answer: it has none here, and ours follows in other words.
+        await say(dc.context, turn.texts.form.notKnown);
+        const { because: _, ...again } = next;
+        next = again;
       }
     }
     if (event.kind === 'back' && next.kind === 'ask' && next.state.asking === before?.asking) {
@@ -299,6 +304,14 @@ export class FormDialog extends Dialog {
     await say(context, question.text, buttons);
   }
 }
+
+/** Whether somebody surely asks: what only contains such a word may be an answer that did not fit. */
+function asksSomething(text: string): boolean {
+  return asks(text) && surelyAsking.test(text.trim());
+}
+
+const surelyAsking =
+  /[?？吗呢]$|谁|什么时候|几点|多久|多少|怎么|为什么|要不要|会不会|是不是|有没有|^(?:who|what|how|when|why|will|do|does|is|are|can)(?![a-z])/iu;
 
 /** Gives back what the answers of a form have claimed. */
 async function release(form: AnyForm, answers: FormState['answers']): Promise<void> {

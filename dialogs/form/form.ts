@@ -148,6 +148,8 @@ export interface FormTexts {
   readonly cancel: Choice;
   readonly whichLine: string;
   readonly notInSummary: string;
+  /** One thing more is to come after this one. */
+  readonly oneAtATime: string;
   readonly severalFit: (labels: readonly string[]) => string;
 }
 

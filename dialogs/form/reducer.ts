@@ -19,7 +19,7 @@ import { type Correction, isNumber, keepsOld, lineOfNumber, type Place, readCorr
 import type { FormTexts, Json, Question, Reading, Reply } from './form.ts';
 import { lineChoices, question } from './questions.ts';
 import { decided, foundBeside, lineByValue, meant, read, spotted } from './reading.ts';
-import { secondThoughtIn, takenInstead } from './second-thought.ts';
+import { secondThoughtIn, speaksOfMore, takenInstead } from './second-thought.ts';
 
 /**
  * What happened: the form begins, the customer replied, tapped an older button of it, came back to it after a while,
@@ -174,7 +174,10 @@ function secondThought(
   const instead = choices.length === 0 ? takenInstead(said.text) : undefined;
   if (before === undefined || instead === undefined) return undefined;
   const chosen = readExactly(instead, form.slots[before]?.ask(state.answers, 0).choices ?? []);
-  return chosen.kind === 'one' ? tappedEarlier(form, texts, state, before, chosen.value) : undefined;
+  if (chosen.kind !== 'one') return undefined;
+  const reading = read(form, texts, state, before, { text: '', chosen: chosen.value, files: [] });
+  if ('narrows' in reading) return ask(form, texts, narrowed(state, before, reading), undefined, set);
+  return tappedEarlier(form, texts, state, before, chosen.value);
 }
 
 /** The line that was answered before and that a message is about, though another question is asked. */
@@ -298,6 +301,8 @@ function atSummary(form: AnyForm, texts: FormTexts, state: FormState, said: Repl
     case texts.cancel.value:
       return { kind: 'cancelled' };
     default: {
+      // What is to come as well takes nobody's place: 再约一个，洗衣机也修一下.
+      if (speaksOfMore(said.text)) return miss(form, texts, state, texts.oneAtATime, set);
       const meantLine = lineByValue(form, texts, state, said.text);
       if (meantLine !== undefined) return changedTo(form, texts, state, meantLine.slot, meantLine.value, set);
       const about = summaryLines(form, texts, state.answers).find(({ slot }) =>

@@ -58,3 +58,11 @@ export function takenInstead(text: string): string | undefined {
   const back = said.length > longest ? undefined : taking.exec(said)?.[0];
   return back === undefined || back.length === said.length ? undefined : said.slice(back.length);
 }
+
+const more =
+  /(?:再|另外|还要?|也)(?:帮我|给我|想|要)*(?:[约报装洗]|修(?!改)|登记)(?:[一两]?[个台次])(?!时间|日子)|另(?:一|外)[一两]?[个台]|还有[一两]?[个台]|[也还].{0,6}(?:修(?!改)|装|洗|坏了)|(?<![a-z])(?:another one|one more|as well|also (?:fix|repair|install|clean|book|need))(?![a-z])/;
+
+/** Whether a message speaks of one thing more, beside what the form is about: 再约一个，洗衣机也修一下. */
+export function speaksOfMore(text: string): boolean {
+  return text.length <= longest && more.test(plain(text).toLowerCase());
+}

@@ -76,6 +76,8 @@ export const zhCN = {
     filesFull: (max: number) => `单子里最多放 ${max} 个文件，多出来的没有放进去。`,
     changed: (label: string, value: string) => `${label}改好了：${value}`,
     notInSummary: '没问题就回复“提交”；要改哪一项，回复它前面的数字；不报了就回复“取消”。',
+    oneAtATime: '一张单子先办一件事。这张回复“提交”就定下，另一件提交以后再说，我接着记。',
+    notKnown: '这个我答不上来，不敢乱说；想问清楚的话，回复“人工”，填好的都留着。',
     whichLine: '要改哪一项？回复数字或者名称都行。',
     severalFit: (labels: readonly string[]) => `您说的像是${labels.join('，也像是')}，是哪一个？`,
     noted: (lines: readonly { label: string; value: string }[]) =>

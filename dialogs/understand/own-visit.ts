@@ -38,7 +38,7 @@ export function readOwnVisit(text: string): OwnVisit | undefined {
 }
 
 const off =
-  /^(?:那|就|还是|我|你|请|麻烦|帮我|给我|直接|想|要|算了|\s)*(?:取消|撤销|退掉?|撤掉?)(?:掉|了)?(?:我的?|这个|这次|本次|那个|的|\s)*(?:上门预约|预约上门|预约|上门|订单|单子|预定|约)(?:吧|了|算了|谢谢|,|\s)*$|^(?:i (?:want|need|would like|'d like) to |please |can you |just |no )*(?:cancel|call off|drop) (?:the |my |this |that |our )?(?:appointment|visit|booking|order|reservation)(?: please| now| then)*$/;
+  /^(?:那|就|还是|我|你|请|麻烦|帮我|给我|直接|想|要|算了|\s)*(?:取消|撤销|退掉?|撤掉?)(?:掉|了)?(?:我的?|这个|这次|本次|那个|的|\s)*(?:上门预约|预约上门|预约|上门|订单|单子|预定|约)(?:吧|了|算了|谢谢|,|\s)*$|^(?:i (?:want|need|would like|'d like) to |please |can you |just |no )*(?:cancel|call off|drop) (?:the |my |this |that |our )?(?:appointment|visit|booking|order|reservation)(?: please| now| then)*$|^(?:please |just )?call (?:it|this|that|the whole thing) off(?: please| then)*$/;
 
 /** Whether a whole message calls a visit off by its name: 取消预约, cancel my appointment. */
 export function callsOff(text: string): boolean {

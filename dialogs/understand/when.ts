@@ -75,6 +75,17 @@ export function readWhen(
   return { kind: open || one.dateEnd || one.from || one.to ? 'range' : 'slot', ...one };
 }
 
+/** Whether a text says of a day that it does not suit: 除了周四都行 of every Thursday. For who minds no other day. */
+export function refusesDay(text: string, date: string, { now }: { readonly now: Temporal.ZonedDateTime }): boolean {
+  const read = readable(text);
+  const today = now.toPlainDate();
+  const day = Temporal.PlainDate.from(date);
+  return wishesIn(read, wordsIn(read, today)).some(wish => {
+    const { days, time } = planOf(wish, today);
+    return wish.refused && days !== undefined && time === undefined && covers(days, day);
+  });
+}
+
 /** A wish with its day not yet weighed against today. */
 interface Plan {
   readonly days?: Days;

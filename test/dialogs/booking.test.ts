@@ -674,3 +674,73 @@ describe('a visit that is booked', () => {
     expect(await visitOf(customer)).to.deep.include({ date: '2026-12-02' });
   });
 });
+
+describe('what is said in the middle of a booking', () => {
+  async function atSummary(): Promise<Talker> {
+    const customer = await atVisit();
+    for (const each of ['1', phone, '人民路8号']) await customer.say(each);
+    expect((await customer.form())?.asking).to.equal(summary);
+    return customer;
+  }
+  for (const words of [
+    '再帮我约一个 洗衣机周六也修一下',
+    '洗衣机也坏了',
+    'and book another one for my washing machine',
+  ]) {
+    it(`of another thing changes nothing of this one: ${words}`, async () => {
+      const customer = await atSummary();
+      const before = (await customer.form())?.answers;
+      await customer.say(words);
+      expect((await customer.form())?.answers).to.deep.equal(before);
+      expect(customer.question).to.match(/另一件|the other/);
+    });
+  }
+  it('takes no phone number for an address', async () => {
+    const customer = await atVisit();
+    for (const each of ['1', phone, phone]) await customer.say(each);
+    expect((await customer.form())?.asking).to.equal('address');
+    await customer.say('not that number, 13900139000');
+    expect((await customer.form())?.answers).to.deep.include({ phone: '13900139000' });
+    expect((await customer.form())?.asking).to.equal('address');
+  });
+  it('takes no question for an address', async () => {
+    const customer = await atVisit();
+    for (const each of ['1', phone, '问下 到时候怎么算的']) await customer.say(each);
+    expect((await customer.form())?.asking).to.equal('address');
+  });
+  it('takes a number beyond the buttons for an hour of that day', async () => {
+    const customer = await atVisit();
+    for (const each of ['下周一', '9']) await customer.say(each);
+    expect((await customer.form())?.answers.visit).to.deep.include({ date: '2026-11-30', start: '09:00' });
+  });
+  it('of a time to book instead is no other thing', async () => {
+    const customer = await atSummary();
+    await customer.say('再约个时间吧，周五下午三点');
+    expect((await customer.form())?.answers.visit).to.deep.include({ date: '2026-11-27', start: '15:00' });
+  });
+  it('keeps a note for the technician', async () => {
+    const customer = await atSummary();
+    await customer.say('备注一下 家里有狗');
+    expect(customer.question).to.include('安装热水器；家里有狗');
+  });
+  for (const words of ['是师傅本人来吗', '谁来', 'who will come?']) {
+    it(`owns up to having no answer, and asks again: ${words}`, async () => {
+      const customer = await atVisit();
+      await customer.say('1');
+      await customer.say(words);
+      expect(customer.heard[0]).to.match(/答不上来|don't know/);
+      expect(customer.question).to.match(/电话|number/);
+      expect((await customer.form())?.asking).to.equal('phone');
+    });
+  }
+  for (const [words, date] of [
+    ['随时都可以 除了明天', '2026-11-27'],
+    ['都行，就是周四周五不行', '2026-11-30'],
+  ] as const) {
+    it(`takes no day that was left out: ${words}`, async () => {
+      const customer = await atVisit();
+      await customer.say(words);
+      expect((await customer.form())?.answers.visit).to.deep.include({ date });
+    });
+  }
+});
