@@ -257,6 +257,15 @@ describe('a visit for a repair', () => {
     await customer.say('提交');
     expect(await visitOf(customer)).to.deep.include({ date: '2026-11-27', start: '15:00' });
   });
+  it('hears another time that is wished for beside the address', async () => {
+    const customer = desk.newcomer();
+    await customer.say('冰箱不制冷，周五下午能来吗');
+    for (const each of ['同意', '家里用', '跳过', phone]) await customer.say(each);
+    await customer.say('人民路8号，时间改到周一上午');
+    const answers = (await customer.form())?.answers;
+    expect(answers).to.deep.include({ address: '人民路8号' });
+    expect(answers?.wish).to.deep.include({ date: '2026-11-30', part: 'morning' });
+  });
   it('is booked once for one case', async () => {
     const customer = await reported();
     await customer.tap(customer.buttons[0] ?? '');
