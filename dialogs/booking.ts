@@ -10,6 +10,7 @@ import { contactLine } from './opening.ts';
 import type { Booked, Desk } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
+import { callsOff } from './understand/own-visit.ts';
 import { asks } from './understand/sentence.ts';
 import { outcome } from './visit-outcome.ts';
 import { type VisitAnswers, visitSlots } from './visit-slot.ts';
@@ -56,6 +57,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
       if (isNone || !/[\p{L}\p{N}]{2}/u.test(text)) return { problem: t.purpose.again };
       return { value: text, unsure: asks(text) };
     },
+    more: (before, text, meant) => (meant ? `${before}；${text}`.slice(0, longestPurpose) : undefined),
     show: words => words,
   };
 
@@ -64,6 +66,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
     retries: 3,
     ...(diary === nobody && !mayBeSent && { idle }),
     cancelled: t.cancelled,
+    leaves: text => (callsOff(text) ? {} : undefined),
     files: { slot: 'photos', max: photosKept },
     slots: {
       consent: consentSlot(turn),

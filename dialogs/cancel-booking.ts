@@ -1,16 +1,21 @@
 import { startButton } from './buttons.ts';
-import type { Form, Json } from './form/form.ts';
+import { asJson, type Form, type Json } from './form/form.ts';
 import { labelOf } from './menu.ts';
 import { contactLine } from './opening.ts';
 import type { Turn } from './turn-of.ts';
+import type { When } from './understand/when.ts';
 import { shownSlot } from './visit-slot.ts';
 import { changeable, meantOf, whichVisit } from './visits-booked.ts';
+import { wishIn } from './wish.ts';
 
-/** Which visit is called off, whether really, and why, where the customer said so by themselves. */
+/**
+ * Which visit is called off, whether really, and why, where the customer said so by themselves; or another time for it.
+ */
 export interface CancelBookingAnswers {
   about?: string;
   sure: 'yes' | 'move';
   reason?: string;
+  moveTo?: When;
 }
 
 /** Calls a visit off that was booked; what it was for goes on as a case of its own where it is one. */
@@ -42,18 +47,31 @@ export async function cancelBooking(
           choices: [t.yes, t.no, t.move],
           binding: { yes: t.yes.value, no: t.no.value },
         }),
-        read: ({ chosen }, answers) => {
+        read: ({ text, chosen }, answers) => {
+          // Who names another time wants it moved.
+          if (chosen === undefined && wishIn(text, turn) !== undefined) return { value: 'move' };
           if (chosen === t.no.value) return { ends: texts.reschedule.kept(slotOf(answers)) };
           return chosen === 'yes' || chosen === 'move' ? { value: chosen } : { problem: t.again };
         },
+      },
+      moveTo: {
+        label: t.title,
+        asked: false,
+        ask: () => ({ text: '' }),
+        read: () => ({ problem: '' }),
+        spot: text => wishIn(text, turn),
       },
       reason: { label: t.title, asked: false, ask: () => ({ text: '' }), read: () => ({ problem: '' }) },
     },
     done: async answers => {
       const ticket = meant(answers);
       const about = ticket?.id ?? '';
+      const { moveTo } = answers;
       if (answers.sure === 'move') {
-        return { said: texts.reschedule.was(slotOf(answers)), next: { dialog: 'reschedule', given: { about } } };
+        return {
+          said: texts.reschedule.was(slotOf(answers)),
+          next: { dialog: 'reschedule', given: { about, ...(moveTo !== undefined && { wish: asJson(moveTo) }) } },
+        };
       }
       const slot = slotOf(answers);
       const cancelled = await desk.cancelVisit(about, answers.reason ?? '');

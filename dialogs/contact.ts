@@ -4,8 +4,12 @@ import type { Turn } from './turn-of.ts';
 import { findAddress } from './understand/entities.ts';
 import { findPhone, readPhone } from './understand/phone.ts';
 import { asks } from './understand/sentence.ts';
+import { wishIn } from './wish.ts';
 
 const longestAddress = 200;
+/** What tells a place from a time: 那就一点吧 is no address. */
+const place =
+  /[路街室村镇区市县楼栋苑园弄院厦座巷]|(?<![a-z])(?:street|st|road|rd|avenue|ave|lane|drive|flat|apt|room)(?![a-z])/i;
 
 /** How to reach the customer. A number that came before the customer had agreed is not taken; it is asked for again. */
 export function phoneSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
@@ -20,6 +24,7 @@ export function phoneSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
       return { problem: t.problem(reading), firm: reading.reason !== 'not-a-phone' };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findPhone(text) : undefined),
+    concerns: text => findPhone(text) !== undefined,
     show: phone => phone,
   };
 }
@@ -34,10 +39,23 @@ export function addressSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
     ask: (_, misses) => ({ text: misses > 0 ? t.again : t.ask }),
     read: ({ text }) => {
       if (text.length > longestAddress) return { problem: t.tooLong(longestAddress) };
-      if ([...text].length < 4) return { problem: t.again };
-      return { value: text, unsure: asks(text) };
+      if ([...text].length < 4 || !/\p{L}/u.test(text)) return { problem: t.again };
+      const named = findAddress(text) !== undefined || place.test(text);
+      // A question, a time or a number to call says nothing of where.
+      if (!named && ((asks(text) && !/\d/.test(text)) || findPhone(text) !== undefined)) return { problem: t.again };
+      const isTime = !named && wishIn(text, turn) !== undefined;
+      if (isTime) return { problem: t.again };
+      return { value: bareAddress(text), unsure: asks(text) };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findAddress(text) : undefined),
     show: address => address,
   };
+}
+
+/** Without what is said around an address: 就写人民路8号吧. */
+function bareAddress(text: string): string {
+  const bare = text
+    .replace(/^(?:那|就|还是|写|填|用|我?的?地址(?:就?是|在)?|[:：,，\s])+/u, '')
+    .replace(/(?:[,，。\s]|吧|谢谢你?您?|麻烦了)+$/u, '');
+  return [...bare].length < 4 ? text : bare;
 }

@@ -6,6 +6,7 @@ import { findCode, findFault } from './understand/fault.ts';
 import { findModel } from './understand/model.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
 import { asks } from './understand/sentence.ts';
+import { wishIn } from './wish.ts';
 
 /** A machine as a customer names it: a product of the catalogue, a model, and the words. */
 export interface NamedMachine {
@@ -44,9 +45,9 @@ function readMachine({ text, chosen }: Reply, turn: Turn): Reading<NamedMachine>
   }
   const spotted = spottedMachine(text, turn);
   if (spotted !== undefined) return { value: spotted, unsure: asks(text) };
-  // What is wrong is taken as that, and the machine is asked for once more.
+  // What is wrong, or when somebody may come, is taken as that, and the machine is asked for once more.
   const isNone = !/[\p{L}\p{N}]{2}/u.test(text) || anything.test(text) || readNonAnswer(text, knowledge) !== undefined;
-  if (isNone || isFault(text)) {
+  if (isNone || isFault(text) || wishIn(text, turn) !== undefined) {
     return { problem: t.again };
   }
   return { value: { said: text.slice(0, 200) }, unsure: asks(text) || isOther(text, turn) };

@@ -1,7 +1,9 @@
 import { nobody } from '../knowledge/booking.ts';
 import type { Slot as BookableSlot } from '../knowledge/records.ts';
+import { keepsOld } from './form/correction.ts';
 import type { Form, Json, Question } from './form/form.ts';
 import type { Turn } from './turn-of.ts';
+import { callsOff } from './understand/own-visit.ts';
 import { outcome } from './visit-outcome.ts';
 import { shownSlot, type VisitAnswers, visitSlots } from './visit-slot.ts';
 import { changeable, meantOf, whichVisit } from './visits-booked.ts';
@@ -30,6 +32,10 @@ export async function reschedule(turn: Turn, known: Readonly<Record<string, Json
     retries: 3,
     ...(idle !== undefined && { idle }),
     cancelled: ticket === undefined ? texts.form.unchanged : t.kept(shownSlot(ticket.visit, turn)),
+    leaves: text =>
+      callsOff(text)
+        ? { next: { dialog: 'cancel-booking', given: ticket === undefined ? {} : { about: ticket.id } } }
+        : undefined,
     slots: {
       about: whichVisit(visits, t.which, turn),
       wish,
@@ -38,7 +44,7 @@ export async function reschedule(turn: Turn, known: Readonly<Record<string, Json
         ask: (answers, misses) => withKeep(visit.ask(answers, misses), turn),
         read(reply, answers) {
           const booked = meant(answers)?.visit;
-          if (reply.chosen === t.keep.value) return { ends: t.kept(old(answers)) };
+          if (reply.chosen === t.keep.value || keepsOld(reply.text)) return { ends: t.kept(old(answers)) };
           const reading = visit.read(reply, answers);
           const same = 'value' in reading && isSame(reading.value, booked);
           return same ? { ends: t.kept(old(answers)) } : reading;

@@ -13,6 +13,7 @@ import { handover, passedOn, remember } from './handover.ts';
 import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
 import { openingLine } from './opening.ts';
+import { ownVisit } from './own-visit.ts';
 import { keepVisit } from './reminder.ts';
 import { say } from './say.ts';
 import { surveyAgain, surveyPassed } from './survey.ts';
@@ -57,7 +58,9 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   }
 
   if (tellsHowToReach(turn) && (await addedToAlarm(context))) {
-    if (dc.activeDialog !== undefined) await dc.repromptDialog();
+    // The form asks nothing that was just said.
+    const { phone } = answersOf(dc.activeDialog);
+    if (dc.activeDialog !== undefined) await (phone === undefined ? dc.continueDialog() : dc.repromptDialog());
     return;
   }
   if (command !== undefined && (await order(dc, command))) return surveyPassed(turn.memory);
@@ -198,6 +201,11 @@ async function showEntry(context: TurnContext, id: string): Promise<void> {
 async function sentence(dc: DialogContext): Promise<void> {
   const { context } = dc;
   const turn = turnOf(context);
+  const booked = await ownVisit(turn);
+  if (booked !== undefined) {
+    turn.memory.lost = 0;
+    return offer(context, booked.said, booked.onward);
+  }
   const meant = understood(turn, turn.input.text);
   const advice = meant.advice === undefined ? undefined : turn.texts.dangerMore.advice;
   if (meant.outcome === 'answer' || meant.outcome === 'dialog') turn.memory.lost = 0;

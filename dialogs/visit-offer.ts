@@ -4,6 +4,7 @@ import {
   type Diary,
   dayRefusal,
   freeSlots,
+  lastDay,
   nearestSlots,
   type SlotRefusal,
   slotRefusal,
@@ -14,8 +15,11 @@ import {
 import type { Slot } from '../knowledge/records.ts';
 import type { When } from './understand/when.ts';
 
-/** What the customer has said of a time so far; `dates` asks for other days than those offered. */
-export type Wished = When | { readonly kind: 'dates' };
+/**
+ * What the customer has said of a time so far; `dates` asks for other days than those offered. `instead` is the time
+ * chosen before, where one was to be replaced: it tells which of the two was said last.
+ */
+export type Wished = (When | { readonly kind: 'dates' }) & { readonly instead?: string };
 
 /** Times to choose from, and what they are an answer to. */
 export interface Offer {
@@ -54,6 +58,29 @@ export function offer(wished: Wished | undefined, diary: Diary, rules: VisitRule
     default:
       return first();
   }
+}
+
+/** What is to be offered to somebody who wants earlier or later times than those: `asap` where there are none earlier. */
+export function beside(offered: readonly Slot[], rather: 'earlier' | 'later', diary: Diary, rules: VisitRules): Wished {
+  const [first, last] = [offered[0], offered.at(-1)];
+  if (first === undefined || last === undefined) return { kind: 'dates' };
+  const free = [...freeSlots(diary, rules)];
+  if (rather === 'later') {
+    const next = free.find(slot => isAfter(slot, last));
+    if (next === undefined) return { kind: 'dates' };
+    // The rest of that day, or all days from the next one on.
+    return { kind: 'range', date: next.date, ...(next.date === last.date && { from: next.start }) };
+  }
+  const before = free.filter(slot => isAfter(first, slot));
+  const [earliest] = before;
+  if (earliest === undefined) return { kind: 'asap' };
+  return before.at(-1)?.date === first.date
+    ? { kind: 'range', date: first.date, to: first.start }
+    : { kind: 'range', date: earliest.date, dateEnd: before.at(-1)?.date ?? earliest.date };
+}
+
+function isAfter(one: Slot, other: Slot): boolean {
+  return one.date > other.date || (one.date === other.date && one.start > other.start);
 }
 
 /** The days that have free times, to choose one from. */
@@ -106,6 +133,8 @@ function isAt({ at, part, from, to }: Days, start: string): boolean {
 
 /** Why not as wished: because of the day, else of the time. */
 function refusalOf(wish: Days, first: string, diary: Diary, rules: VisitRules): SlotRefusal {
+  // That it is a holiday is no news of a day that is too far away anyway.
+  if (first > lastDay(rules)) return { code: 'too-far' };
   const last = wish.dateEnd ?? first;
   const days = daysFrom(first, last, rules);
   const [date] = days;

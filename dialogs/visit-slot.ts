@@ -1,12 +1,14 @@
-import { type Diary, slotRefusal, type VisitRules, visitMinutes } from '../knowledge/booking.ts';
+import { type Diary, freeSlots, slotRefusal, type VisitRules, visitMinutes } from '../knowledge/booking.ts';
 import { shownFigure } from '../knowledge/figures.ts';
 import { Slot as BookableSlot } from '../knowledge/records.ts';
 import { asJson, type Question, type Reading, type Reply, type Slot } from './form/form.ts';
 import { contactLine, dayText, onClock, visitTime } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import type { Choice } from './understand/choice.ts';
-import { readWhen, type When } from './understand/when.ts';
-import { freeDays, type Offer, offer, type Wished } from './visit-offer.ts';
+import { readRather } from './understand/rather.ts';
+import { readWhen, refusesDay, type When, type Wish } from './understand/when.ts';
+import { readYesNo } from './understand/yes-no.ts';
+import { beside, freeDays, type Offer, offer, type Wished } from './visit-offer.ts';
 import { wishIn } from './wish.ts';
 
 /** What a form that books a time knows of it: what was wished, and what was chosen. */
@@ -54,10 +56,10 @@ export function visitSlots(
         const question = whichTime(offerFor(answers), answers.wish, turn);
         return misses > 0 ? { ...question, text: t.again } : question;
       },
-      read: (reply, answers) => readVisit(reply, answers, turn, diary, rules),
+      read: (reply, answers) => readVisit(reply, answers, turn, { diary, rules, offer: offerFor(answers), booked }),
       // Of another machine, another team is sent.
       fits: slot => BookableSlot.safeParse(slot).data?.team === diary.team.id,
-      concerns: text => wishIn(text, turn) !== undefined,
+      concerns: text => wishIn(text, turn) !== undefined || readRather(text) !== undefined,
       show: slot => onTheClock(slot, turn),
       remark: slot => t.held(shown(slot), shownFigure(knowledge.policy.visit.held, language)),
       claim: async slot => ((await desk.holdSlot(slot)) ? undefined : t.gone(shown(slot))),
@@ -102,7 +104,7 @@ function whichTime({ kind, slots, refusal, date }: Offer, wish: Wished | undefin
   const isOne = kind === 'fitting' && more.length === 0;
   const choices = slots.map(
     (slot): Choice => ({
-      value: `${slot.date}T${slot.start}`,
+      value: keyOf(slot),
       label: shownSlot(slot, turn),
       ...(isOne && { synonyms: t.synonyms }),
     }),
@@ -129,35 +131,66 @@ function whichDay(turn: Turn, diary: Diary, rules: VisitRules): Question {
   };
 }
 
+/** What a reply is weighed against: what is free, what was offered, and the time that is to be moved. */
+interface Weighed {
+  readonly diary: Diary;
+  readonly rules: VisitRules;
+  readonly offer: Offer;
+  readonly booked: BookableSlot | undefined;
+}
+
 function readVisit(
   { text, chosen }: Reply,
   answers: Partial<VisitAnswers>,
   turn: Turn,
-  diary: Diary,
-  rules: VisitRules,
+  { diary, rules, offer: offered, booked }: Weighed,
 ): Reading<BookableSlot> {
   const t = turn.texts.booking.visit;
-  if (chosen === t.other.value) return { narrows: { wish: { kind: 'dates' } } };
-  const wish = chosen === undefined ? together(said(text, turn), answers.wish) : ofButton(chosen);
+  const narrows = (wish: Wished): Reading<BookableSlot> => {
+    const { visit } = answers;
+    return { narrows: { wish: asJson({ ...wish, ...(visit && { instead: keyOf(visit) }) }) } };
+  };
+  if (chosen === t.other.value) return narrows({ kind: 'dates' });
+  const wish = chosen === undefined ? together(said(text, turn), daysMeant(answers, booked)) : ofButton(chosen);
   switch (wish.kind) {
-    case 'none':
-      return { problem: t.again };
+    case 'none': {
+      const [only, ...more] = offered.slots;
+      const answer = readYesNo(text);
+      if (answer === 'yes' && only !== undefined && more.length === 0) return { value: only };
+      const rather = readRather(text) ?? (answer === 'no' ? 'another-day' : undefined);
+      if (rather === undefined) return { problem: t.again };
+      return narrows(rather === 'another-day' ? { kind: 'dates' } : beside(offered.slots, rather, diary, rules));
+    }
     case 'any': {
-      const [first] = offer(answers.wish, diary, rules).slots;
+      const clock = { now: turn.now.toZonedDateTimeISO(turn.knowledge.calendar.zone) };
+      const first = [...offered.slots, ...freeSlots(diary, rules)].find(({ date }) => !refusesDay(text, date, clock));
       return first === undefined ? { problem: t.none(contactLine(turn)) } : { value: first };
     }
     case 'slot': {
       const slot = BookableSlot.safeParse({ team: diary.team.id, date: wish.date, start: wish.at }).data;
       if (slot !== undefined && slotRefusal(slot, diary, rules) === undefined) return { value: slot };
-      return { narrows: { wish: asJson(wish) } };
+      return narrows(wish);
     }
     default:
-      return { narrows: { wish: asJson(wish) } };
+      return narrows(wish);
   }
 }
 
+const keyOf = ({ date, start }: Pick<BookableSlot, 'date' | 'start'>) => `${date}T${start}`;
+
+/** The days that a time without one is of: those wished for last, or the day of the time chosen or booked before. */
+function daysMeant(
+  { wish, visit }: Partial<VisitAnswers>,
+  booked: BookableSlot | undefined,
+): Pick<Wish, 'date' | 'dateEnd'> | undefined {
+  if (visit !== undefined && wish?.instead !== keyOf(visit)) return { date: visit.date };
+  return wish === undefined ? booked && { date: booked.date } : 'date' in wish ? wish : undefined;
+}
+
 function said(text: string, { now, knowledge, language }: Turn): When {
-  return readWhen(text.slice(0, 300), { now: now.toZonedDateTimeISO(knowledge.calendar.zone), language });
+  // A number beyond the buttons is an hour: 9.
+  const hour = /^(?:[7-9]|1\d)$/.test(text.normalize('NFKC').trim()) ? '点' : '';
+  return readWhen(text.slice(0, 300) + hour, { now: now.toZonedDateTimeISO(knowledge.calendar.zone), language });
 }
 
 /** What a button of the question stands for; it may be an old one. */
@@ -169,9 +202,9 @@ function ofButton(chosen: string): When {
 }
 
 /** 下午 or 三点, after a day was named, are of that day. */
-function together(when: When, before: Wished | undefined): When {
+function together(when: When, days: Pick<Wish, 'date' | 'dateEnd'> | undefined): When {
   if (when.kind !== 'slot' && when.kind !== 'range') return when;
-  if (when.date !== undefined || before === undefined || !('date' in before) || before.date === undefined) return when;
-  const { date, dateEnd } = before;
+  if (when.date !== undefined || days?.date === undefined) return when;
+  const { date, dateEnd } = days;
   return { ...when, date, ...(dateEnd !== undefined && { dateEnd }) };
 }

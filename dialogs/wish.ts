@@ -20,6 +20,10 @@ export function wishSlot(turn: Turn): Slot<object, When> {
       const wish = read(text);
       return wish !== undefined && 'date' in wish ? wish : undefined;
     },
+    concerns: text => {
+      const wish = read(text);
+      return wish !== undefined && 'date' in wish;
+    },
     show: wish => wishText(wish, turn),
   };
 }

@@ -80,6 +80,11 @@ export function dayRefusal(date: string, rules: VisitRules): SlotRefusal | undef
   return dayRefused(date, termsOf(rules));
 }
 
+/** The last day that may be booked, "YYYY-MM-DD", whether anybody comes on it or not. */
+export function lastDay(rules: VisitRules): string {
+  return termsOf(rules).last;
+}
+
 /** Whether a visit would begin sooner than a customer may book one. */
 export function isShortNotice({ date, start }: Pick<Slot, 'date' | 'start'>, rules: VisitRules): boolean {
   const terms = termsOf(rules);

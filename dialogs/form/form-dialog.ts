@@ -13,6 +13,7 @@ import { type Command, readCommand } from '../understand/commands.ts';
 import { asks } from '../understand/sentence.ts';
 import { type AnyForm, type FormState, resume, summary, summaryLines } from './answers.ts';
 import type { FormTexts, Json, Next, Question, Said } from './form.ts';
+import { question } from './questions.ts';
 import { type FormEvent, type Step, type SureStep, step } from './reducer.ts';
 
 /** What the dialog stack keeps of a form, see `FormState`. `run` tells this filling-in from earlier ones. */
@@ -68,6 +69,9 @@ export class FormDialog extends Dialog {
     const { run, form: state, at } = kept.data;
     const command = turn.input.button === undefined ? readCommand(turn.input.text) : undefined;
     if (command === 'cancel' && !(await this.#isChoice(dc, state))) return this.#giveUp(dc, state);
+    const left = turn.input.button === undefined ? (await this.#build(turn, state.answers)).leaves : undefined;
+    const leaving = left?.(turn.input.text);
+    if (leaving !== undefined) return this.#giveUp(dc, state, leaving.next);
     if (at !== undefined && command === undefined && turn.now.since(at).total('hours') > rememberedHours) {
       if (asks(turn.input.text)) await answerAside(dc.context, turn.input.text);
       return this.#take(dc, run, state, { kind: 'return' });
@@ -75,20 +79,21 @@ export class FormDialog extends Dialog {
     return this.#take(dc, run, state, await this.#eventOf(dc, run, command));
   }
 
-  /** Where calling something off is what is asked about, 取消 is the answer. */
+  /** Where calling something off is what is asked about, 取消 is the answer; where skipping is possible, 不填 is. */
   async #isChoice(dc: DialogContext, state: FormState): Promise<boolean> {
     if (state.asking === summary) return false;
     const turn = turnOf(dc.context);
     const form = await this.#build(turn, state.answers);
-    const { choices = [] } = form.slots[state.asking]?.ask(state.answers, state.misses) ?? {};
+    const { choices = [] } = question(form, formTexts(turn), state);
     return readExactly(turn.input.text, choices).kind === 'one';
   }
 
-  async #giveUp(dc: DialogContext, { answers }: FormState): Promise<DialogTurnResult> {
+  async #giveUp(dc: DialogContext, { answers }: FormState, next?: Next): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const form = await this.#build(turn, answers);
     await release(form, answers);
-    return this.#cancel(dc, form.cancelled ?? turn.texts.form.cancelled);
+    const given = await this.#cancel(dc, form.cancelled ?? turn.texts.form.cancelled);
+    return next === undefined ? given : dc.beginDialog(next.dialog, { given: next.given, told: false });
   }
 
   /** Goes on after another form that was begun in the middle. */
@@ -150,6 +155,11 @@ export class FormDialog extends Dialog {
       // The question of the customer is answered first, then ours is asked again; it does not count as a miss.
       if (await answerAside(dc.context, asked)) {
         next = step(form, formTexts(turn), before, { kind: 'reply', reply: { text: '', files: turn.input.files } });
+      } else if (next.kind === 'ask' && missed && asksSomething(asked)) {
+        // Nobody is told that a question is no answer: it has none here, and ours follows in other words.
+        await say(dc.context, turn.texts.form.notKnown);
+        const { because: _, ...again } = next;
+        next = again;
       }
     }
     if (event.kind === 'back' && next.kind === 'ask' && next.state.asking === before?.asking) {
@@ -236,7 +246,10 @@ export class FormDialog extends Dialog {
     }
     if (next.state.asking === summary) return;
     for (const line of lines) {
-      if (!next.set.includes(line.slot) || line.slot === before.asking || line.slot === files?.slot) continue;
+      if (!next.set.includes(line.slot) || line.slot === files?.slot) continue;
+      // The answer to the question needs no repeating, but another one than was given before does.
+      const [was, is] = [before.answers[line.slot], next.state.answers[line.slot]].map(each => JSON.stringify(each));
+      if (line.slot === before.asking && (was === undefined || was === is)) continue;
       await say(
         context,
         line.slot in before.answers ? texts.form.changed(line.label, line.value) : texts.form.noted([line]),
@@ -329,6 +342,14 @@ async function begunAgain(dc: DialogContext, dialog: DialogId, options: FormOpti
   await dc.cancelAllDialogs();
   return dc.beginDialog(dialog, options);
 }
+
+/** Whether somebody surely asks: what only contains such a word may be an answer that did not fit. */
+function asksSomething(text: string): boolean {
+  return asks(text) && surelyAsking.test(text.trim());
+}
+
+const surelyAsking =
+  /[?？吗呢]$|谁|什么时候|几点|多久|多少|怎么|为什么|要不要|会不会|是不是|有没有|^(?:who|what|how|when|why|will|do|does|is|are|can)(?![a-z])/iu;
 
 /** Gives back what the answers of a form have claimed. */
 async function release(form: AnyForm, answers: FormState['answers']): Promise<void> {

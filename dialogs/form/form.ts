@@ -106,6 +106,8 @@ export interface Form<A extends object> {
   readonly retries: number;
   /** `false`: nothing is opened or changed by it, so that nobody has to check the answers first. */
   readonly checked?: false;
+  /** Other words than the usual ones by which it is given up, and the form that they lead to. */
+  readonly leaves?: (text: string) => { readonly next?: Next } | undefined;
   /** What is said when it is given up, where the usual words would mislead. */
   readonly cancelled?: string;
   /** What to say below the lines of the summary, before the customer submits. */
@@ -146,6 +148,8 @@ export interface FormTexts {
   readonly cancel: Choice;
   readonly whichLine: string;
   readonly notInSummary: string;
+  /** One thing more is to come after this one. */
+  readonly oneAtATime: string;
   readonly severalFit: (labels: readonly string[]) => string;
 }
 

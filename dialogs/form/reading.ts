@@ -1,11 +1,15 @@
 import { type Choice, readChoice, readExactly } from '../understand/choice.ts';
 import { type Meaning, readDecision } from '../understand/decision.ts';
+import { putsOff } from '../understand/put-off.ts';
 import { type AnyForm, type FormState, summaryLines } from './answers.ts';
-import type { FormTexts, Json, Question, Reading, Reply } from './form.ts';
+import type { FormTexts, Json, Question, Reading, Reply, Slot } from './form.ts';
 import { question } from './questions.ts';
 
 export function read(form: AnyForm, texts: FormTexts, state: FormState, slot: string, said: Reply): Reading<Json> {
-  if (form.slots[slot]?.optional === true && skips(texts, question(form, texts, { ...state, asking: slot }), said)) {
+  if (
+    form.slots[slot]?.optional === true &&
+    skips(texts, question(form, texts, { ...state, asking: slot }), form.slots[slot], said)
+  ) {
     return { value: null };
   }
   const { choices = [], binding } = form.slots[slot]?.ask(state.answers, state.misses) ?? { text: '' };
@@ -19,6 +23,9 @@ export function read(form: AnyForm, texts: FormTexts, state: FormState, slot: st
   if (said.chosen !== undefined || choices.length === 0) return readSlot(form, slot, said, state);
   const reading = readChoice(said.text, choices);
   if (reading.kind === 'several') {
+    // It may name fewer of them all the same: 周三 where several times of that day are offered.
+    const own = readSlot(form, slot, said, state);
+    if ('narrows' in own) return own;
     const labels = choices.filter(choice => reading.values.includes(choice.value)).map(choice => choice.label);
     return { problem: texts.severalFit(labels) };
   }
@@ -30,13 +37,24 @@ function isButtonOfForms(texts: FormTexts, text: string): boolean {
   return [texts.submit.label, texts.skip.label].some(label => label.toLowerCase() === text.trim().toLowerCase());
 }
 
+type SlotNames = Pick<Slot<object, Json>, 'label' | 'names'>;
+
 /** In characters: "我现在说不上来". */
 const longestSkip = 8;
 
-/** Skipping is said in a word or by its button; a longer text that has the word in it is an answer. */
-function skips(texts: FormTexts, { choices = [] }: Question, { text, chosen }: Reply): boolean {
+/**
+ * Skipping is said in a word or by its button; a longer text that has the word in it is an answer. Where anything may
+ * be answered, whoever says no or puts it off (地址等下发) skips it as well.
+ */
+function skips(
+  texts: FormTexts,
+  { choices = [] }: Question,
+  { label = '', names = [] }: Partial<SlotNames>,
+  { text, chosen }: Reply,
+): boolean {
   if (chosen !== undefined) return chosen === texts.skip.value;
-  return [...text].length <= longestSkip && meant(text, choices) === texts.skip.value;
+  if ([...text].length <= longestSkip && meant(text, choices) === texts.skip.value) return true;
+  return choices.length === 1 && putsOff(text, [label, ...names]);
 }
 
 function readSlot(form: AnyForm, slot: string, said: Reply, state: FormState): Reading<Json> {

@@ -1,3 +1,4 @@
+import { readExactly } from '../understand/choice.ts';
 import {
   type AnyForm,
   contradicts,
@@ -19,6 +20,7 @@ import { type Correction, isNumber, keepsOld, lineOfNumber, type Place, readCorr
 import type { FormTexts, Json, Question, Reading, Reply } from './form.ts';
 import { lineChoices, question } from './questions.ts';
 import { decided, foundBeside, lineByValue, meant, read, spotted } from './reading.ts';
+import { secondThoughtIn, speaksOfMore, takenInstead } from './second-thought.ts';
 
 /**
  * What happened: the form begins, the customer replied, tapped an older button of it, came back to it after a while,
@@ -104,6 +106,8 @@ function reply(form: AnyForm, texts: FormTexts, state: FormState, said: Reply): 
   if (correction !== undefined) return correct(form, texts, withFiles, correction, set);
   const meantLine = said.chosen === undefined ? restated(form, texts, withFiles, said.text) : undefined;
   if (meantLine !== undefined) return changedTo(form, texts, withFiles, meantLine.slot, meantLine.value, set);
+  const again = said.chosen === undefined ? secondThought(form, texts, withFiles, said, set) : undefined;
+  if (again !== undefined) return again;
   if (state.asking === summary) return atSummary(form, texts, withFiles, said, set);
   if (state.asking === resume) return atResume(form, texts, withFiles, said, set);
   if (state.asking === whichLine) return atWhichLine(form, texts, withFiles, said, set);
@@ -117,10 +121,22 @@ function answer(form: AnyForm, texts: FormTexts, state: FormState, slot: string,
     return proceed(form, texts, { ...state, misses: 0 });
   const reading = read(form, texts, state, slot, said);
   if ('ends' in reading) return { kind: 'cancelled', because: reading.ends };
-  if ('narrows' in reading) return ask(form, texts, narrowed(state, slot, reading), undefined, set);
+  if ('narrows' in reading) {
+    const next = narrowed(state, slot, reading);
+    const beside = spotted(form, next.answers, said.text);
+    const found = { ...next, answers: { ...next.answers, ...beside } };
+    return ask(form, texts, found, undefined, [...set, ...Object.keys(beside)]);
+  }
   if ('value' in reading) {
     const next = taken(form, texts, state, slot, reading.value, said.text, set);
     return reading.unsure === true ? { kind: 'unsure', otherwise: next } : next;
+  }
+  const about =
+    said.chosen === undefined && reading.firm !== true ? lineConcerned(form, texts, state, said.text) : undefined;
+  if (about !== undefined) {
+    // It may be a question of the customer's that only mentions it: 周六上班吗.
+    const next = correct(form, texts, state, { slot: about, value: said.text }, set);
+    return next.kind === 'ask' ? { kind: 'unsure', otherwise: next } : next;
   }
   const beside = said.chosen === undefined && reading.firm !== true ? foundBeside(form, state, slot, said.text) : {};
   const found = Object.keys(beside);
@@ -130,6 +146,50 @@ function answer(form: AnyForm, texts: FormTexts, state: FormState, slot: string,
   }
   // It answers something, though not this question: that is taken, and the question stands.
   return ask(form, texts, { ...state, answers: { ...state.answers, ...beside } }, undefined, [...set, ...found]);
+}
+
+/**
+ * Somebody who is asked one thing and comes back to another that was answered: to a line, by what it holds (改到周四吧),
+ * or to the choice before (不对，第三个). What else the message says answers the question.
+ */
+function secondThought(
+  form: AnyForm,
+  texts: FormTexts,
+  state: FormState,
+  said: Reply,
+  set: string[],
+): Step | undefined {
+  const asked = form.slots[state.asking];
+  if (asked === undefined) return undefined;
+  const found = secondThoughtIn(said.text, clause => lineConcerned(form, texts, state, clause) !== undefined);
+  if (found !== undefined) {
+    const slot = lineConcerned(form, texts, state, found.change) ?? '';
+    const next =
+      found.answer === '' ? undefined : answer(form, texts, state, state.asking, { ...said, text: found.answer }, set);
+    const isAnswered = next?.kind === 'ask' && next.set.includes(state.asking);
+    const [from, both] = isAnswered ? [next.state, [...next.set]] : [state, set];
+    return correct(form, texts, from, { slot, value: found.change }, both);
+  }
+  const { choices = [] } = asked.ask(state.answers, state.misses);
+  const before = state.asked.filter(slot => slot !== state.asking).at(-1);
+  const instead = choices.length === 0 ? takenInstead(said.text) : undefined;
+  if (before === undefined || instead === undefined) return undefined;
+  const chosen = readExactly(instead, form.slots[before]?.ask(state.answers, 0).choices ?? []);
+  if (chosen.kind !== 'one') return undefined;
+  const reading = read(form, texts, state, before, { text: '', chosen: chosen.value, files: [] });
+  if ('narrows' in reading) return ask(form, texts, narrowed(state, before, reading), undefined, set);
+  return tappedEarlier(form, texts, state, before, chosen.value);
+}
+
+/** The line that was answered before and that a message is about, though another question is asked. */
+function lineConcerned(form: AnyForm, texts: FormTexts, state: FormState, text: string): string | undefined {
+  const asked = form.slots[state.asking];
+  if (asked === undefined || asked.concerns?.(text) === true || asked.spot?.(text, state.answers) !== undefined) {
+    return undefined;
+  }
+  return summaryLines(form, texts, state.answers).find(
+    ({ slot }) => slot !== state.asking && form.slots[slot]?.concerns?.(text) === true,
+  )?.slot;
 }
 
 /** The same question again, about less. */
@@ -243,6 +303,8 @@ function atSummary(form: AnyForm, texts: FormTexts, state: FormState, said: Repl
     case texts.cancel.value:
       return { kind: 'cancelled' };
     default: {
+      // What is to come as well takes nobody's place: 再约一个，洗衣机也修一下.
+      if (speaksOfMore(said.text)) return miss(form, texts, state, texts.oneAtATime, set);
       const meantLine = lineByValue(form, texts, state, said.text);
       if (meantLine !== undefined) return changedTo(form, texts, state, meantLine.slot, meantLine.value, set);
       const about = summaryLines(form, texts, state.answers).find(({ slot }) =>
@@ -279,7 +341,8 @@ function atWhichLine(form: AnyForm, texts: FormTexts, state: FormState, said: Re
   const lines = lineChoices(form, texts, state);
   const chosen = said.chosen ?? meant(said.text, lines);
   const line = lines.find(({ value }) => value === chosen);
-  if (line === undefined) return miss(form, texts, state, texts.notInSummary, set);
+  // Who names no line may as well say what is to be otherwise, or that all is right.
+  if (line === undefined) return atSummary(form, texts, state, said, set);
   return ask(form, texts, { ...state, asking: line.value, misses: 0 }, undefined, set);
 }
 

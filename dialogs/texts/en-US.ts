@@ -74,6 +74,9 @@ export const enUS: Texts = {
     filesFull: max => `The report holds ${max} files at most; the rest were left out.`,
     changed: (label, value) => `${label} changed: ${value}`,
     notInSummary: 'Reply "submit" if it\'s right, the number of a line to change it, or "cancel" to stop.',
+    oneAtATime: 'One thing at a time: reply "submit" to settle this one, then tell me the other and I note it next.',
+    notKnown:
+      'I don\'t know the answer to that and won\'t guess. Reply "agent" to ask a person; what you filled in stays.',
     whichLine: 'Which line would you like to change? Reply its number or name.',
     severalFit: labels => `That could be ${labels.join(' or ')}. Which one is it?`,
     noted: lines =>
@@ -446,6 +449,14 @@ export const enUS: Texts = {
     keep: 'Yes, come then',
     kept: slot => `Good: ${slot}. The technician calls you before setting out.`,
     gone: 'That visit is over, cancelled or moved, there is nothing to confirm.',
+  },
+
+  ownVisit: {
+    line: (slot, ticket) => `${slot}, case ${ticket}`,
+    asked: visits =>
+      `You have booked:\n${visits}\nThe technician calls before setting out. To move or cancel it, just say so.`,
+    unsuited: visits =>
+      `You have booked:\n${visits}\nShall I move it or cancel it? Just tell me, like "move it to Friday afternoon".`,
   },
 
   reschedule: {

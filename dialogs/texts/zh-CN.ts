@@ -76,6 +76,8 @@ export const zhCN = {
     filesFull: (max: number) => `单子里最多放 ${max} 个文件，多出来的没有放进去。`,
     changed: (label: string, value: string) => `${label}改好了：${value}`,
     notInSummary: '没问题就回复“提交”；要改哪一项，回复它前面的数字；不报了就回复“取消”。',
+    oneAtATime: '一张单子先办一件事。这张回复“提交”就定下，另一件提交以后再说，我接着记。',
+    notKnown: '这个我答不上来，不敢乱说；想问清楚的话，回复“人工”，填好的都留着。',
     whichLine: '要改哪一项？回复数字或者名称都行。',
     severalFit: (labels: readonly string[]) => `您说的像是${labels.join('，也像是')}，是哪一个？`,
     noted: (lines: readonly { label: string; value: string }[]) =>
@@ -131,6 +133,10 @@ export const zhCN = {
         '不方便',
         '不想说',
         '暂时不填',
+        '不填',
+        '不填了',
+        '先不填',
+        '不想填',
         '以后再说',
         'skip',
         "don't know",
@@ -509,6 +515,13 @@ export const zhCN = {
     gone: '这次上门已经过去、取消或者改过了，不用再确认。',
   },
 
+  /** Of the visits ahead, to somebody who asks for them. */
+  ownVisit: {
+    line: (slot: string, ticket: string) => `${slot}，单子 ${ticket}`,
+    asked: (visits: string) => `您约的上门是：\n${visits}\n师傅出发前会给您打电话。要改要取消，直接说就行。`,
+    unsuited: (visits: string) => `您约的上门是：\n${visits}\n改个时间，还是先取消？直接说也行，比如“改到周五下午”。`,
+  },
+
   reschedule: {
     title: '改上门时间',
     which: '您约了不止一次，要改哪一次？',
@@ -539,6 +552,7 @@ export const zhCN = {
         '取消',
         '取消吧',
         '确认取消',
+        '确定取消',
         '取消预约',
         '要取消',
         '是',

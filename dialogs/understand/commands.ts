@@ -87,7 +87,7 @@ const moment = '(?:second|sec|secs|minute|min|moment|bit|while|few minutes|coupl
 const looking =
   '(?:看看|看一?[下眼]|找找|找一?下|拿一?下|翻翻|翻一?下|想想|想一?想|想一?下|考虑考虑|考虑一?下|考虑|确认一?下|核对一?下|核对核对|检查一?下|商量商量|商量一?下)';
 const things =
-  '(?:型号|序列号|发票|铭牌|说明书|电话|号码|手机|地址|机器|日期|时间|订单|单子|小票|购买记录|再说|再定|再决定|再报|再回(?:复)?(?:你|您)|先|[的吧啊哈哦呢]){0,4}';
+  '(?:日历|日程|安排|时间表|型号|序列号|发票|铭牌|说明书|电话|号码|手机|地址|机器|日期|时间|订单|单子|小票|购买记录|再说|再定|再决定|再报|再回(?:复)?(?:你|您)|先|[的吧啊哈哦呢]){0,4}';
 
 /** Commands that are sayings rather than words; each is a whole clause. */
 const grammar: readonly (readonly [RegExp, Command])[] = [

@@ -25,6 +25,14 @@ export function tidied(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
     .replace(/週|星期|礼拜/g, '周')
+    .replace(
+      /(?<=(?<![一每几两半\d])周)[1-7](?![次台人\d点时:.号日月个天年后前内之以])/g,
+      number => '一二三四五六日'[Number(number) - 1] ?? '',
+    )
+    .replace(/(?<![几多这那哪每一二三两])([今明后])个(?=[上下早晚前晌午]|儿|$|[,，。])儿?/g, '$1天')
+    .replace(/[上前]晌(?!午)/g, '上午')
+    .replace(/下晌/g, '下午')
+    .replace(/晌午头?/g, '中午')
     .replace(/曆/g, '历')
     .replace(/廿/g, '二十')
     .replace(/[‐‑‒–−~]|(?<=\d)—(?=\d)/g, '-')

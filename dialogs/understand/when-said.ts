@@ -38,10 +38,11 @@ export function wishesIn(text: string, words: readonly Word[]): Said[] {
     });
     kept = endOf(group);
   }
-  // 周三周四都不行: what is said of the last is said of the list.
+  // 周三周四都不行: what is said of the last is said of the list; of 周一到周五，周三不行 it is not.
   for (let at = said.length - 1; at > 0; at--) {
     const [one, before] = [said[at], said[at - 1]];
-    if (one?.listed && one.refused && before && !before.refused) said[at - 1] = { ...before, refused: true };
+    const isEnd = /^(?:的?到|至|-)$/.test(before?.gap ?? '');
+    if (one?.listed && one.refused && before && !before.refused && !isEnd) said[at - 1] = { ...before, refused: true };
   }
   for (let at = 1; at < said.length; at++) {
     const [one, before] = [said[at], said[at - 1]];

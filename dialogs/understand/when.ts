@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../knowledge/records.ts';
 import { type Days, inMonthOf, isBefore, mondayOf } from './when-days.ts';
 import { type Said, wishesIn } from './when-said.ts';
@@ -62,7 +62,10 @@ export function readWhen(
   if (only === undefined) return wordsAlone(read);
   const good = readings.filter(reading => typeof reading !== 'string' && reading.kind === 'wish');
   if (good.length === 0) return only.kind === 'invalid' ? { kind: 'invalid' } : pastOf(only);
-  const wishes = distinct(good.flatMap(reading => (reading.kind === 'wish' ? reading.wishes : [])));
+  const refusals = said.flatMap(wish => (wish.refused ? planOf(wish, today) : []));
+  const wishes = distinct(
+    good.flatMap(reading => (reading.kind === 'wish' ? reading.wishes.flatMap(wish => without(refusals, wish)) : [])),
+  );
   const whole = bothHalves(wishes, read);
   if (whole !== undefined) return whole;
   const [wish, ...more] = wishes;
@@ -70,6 +73,17 @@ export function readWhen(
   if (more.length > 0) return { kind: 'ambiguous', options: wishes.map(({ open: _, ...option }) => option) };
   const { open, ...one } = wish;
   return { kind: open || one.dateEnd || one.from || one.to ? 'range' : 'slot', ...one };
+}
+
+/** Whether a text says of a day that it does not suit: 除了周四都行 of every Thursday. For who minds no other day. */
+export function refusesDay(text: string, date: string, { now }: { readonly now: Temporal.ZonedDateTime }): boolean {
+  const read = readable(text);
+  const today = now.toPlainDate();
+  const day = Temporal.PlainDate.from(date);
+  return wishesIn(read, wordsIn(read, today)).some(wish => {
+    const { days, time } = planOf(wish, today);
+    return wish.refused && days !== undefined && time === undefined && covers(days, day);
+  });
 }
 
 /** A wish with its day not yet weighed against today. */
@@ -230,7 +244,7 @@ function readingsOf({ days, contradicted, time = {}, invalid }: Plan, now: Tempo
     date,
     wish: {
       date: (end.dateEnd && isBefore(date, today) && end.dateEnd >= today.toString() ? today : date).toString(),
-      ...(end.dateEnd === date.toString() ? {} : end),
+      ...(end.dateEnd !== undefined && end.dateEnd <= date.toString() ? {} : end),
       ...time,
       ...(days.end === 'open' ? { open: true as const } : {}),
     },
@@ -240,6 +254,32 @@ function readingsOf({ days, contradicted, time = {}, invalid }: Plan, now: Tempo
   if (ahead.length > 0) return { kind: 'wish', wishes: ahead.map(({ wish }) => wish) };
   const { open: _, ...over } = (first?.wish ?? {}) as Open;
   return { kind: 'past', wish: over };
+}
+
+/** 下周除了周三都行: the days up to the one that is refused, and those after it. */
+function without(refusals: readonly Plan[], wish: Open): Open[] {
+  const { date, dateEnd } = wish;
+  const whole = refusals.filter(({ days, time }) => days !== undefined && time === undefined);
+  if (date === undefined || dateEnd === undefined || whole.length === 0) return [wish];
+  const spans: [string, string][] = [];
+  for (let day = Temporal.PlainDate.from(date); day.toString() <= dateEnd; day = day.add({ days: 1 })) {
+    if (whole.some(({ days }) => days !== undefined && covers(days, day))) continue;
+    const last = spans.at(-1);
+    if (last !== undefined && last[1] === day.subtract({ days: 1 }).toString()) last[1] = day.toString();
+    else spans.push([day.toString(), day.toString()]);
+  }
+  return spans.map(([from, to]) => {
+    const { dateEnd: _, ...rest } = wish;
+    return { ...rest, date: from, ...(to !== from && { dateEnd: to }) };
+  });
+}
+
+/** A weekday alone is any such day; else a day is one of those said. */
+function covers({ dates, end, weekday, week }: Days, day: Temporal.PlainDate): boolean {
+  if (weekday !== undefined && week === undefined) return day.dayOfWeek === weekday;
+  const [first] = dates;
+  const within = typeof end === 'object' && first !== undefined && !isBefore(day, first) && !isBefore(end, day);
+  return within || dates.some(date => date.equals(day));
 }
 
 function isOver({ date = '', dateEnd, part, at, to }: Wish, now: Temporal.PlainDateTime): boolean {

@@ -261,6 +261,15 @@ describe('a visit for a repair', () => {
     await customer.say('提交');
     expect(await visitOf(customer)).to.deep.include({ date: '2026-11-27', start: '15:00' });
   });
+  it('hears another time that is wished for beside the address', async () => {
+    const customer = desk.newcomer();
+    await customer.say('冰箱不制冷，周五下午能来吗');
+    for (const each of ['同意', '家里用', '跳过', phone]) await customer.say(each);
+    await customer.say('人民路8号，时间改到周一上午');
+    const answers = (await customer.form())?.answers;
+    expect(answers).to.deep.include({ address: '人民路8号' });
+    expect(answers?.wish).to.deep.include({ date: '2026-11-30', part: 'morning' });
+  });
   it('is booked once for one case', async () => {
     const customer = await reported();
     await customer.tap(customer.buttons[0] ?? '');
@@ -524,4 +533,286 @@ describe('a booking, talked through with slips', () => {
       await customer.say('取消');
     }
   });
+});
+
+describe('a time, thought about again', () => {
+  /** At the question for the phone number, with a time that was chosen. */
+  async function chosen(time = '周五下午三点'): Promise<Talker> {
+    const customer = await atVisit();
+    await customer.say(time);
+    expect((await customer.form())?.asking).to.equal('phone');
+    return customer;
+  }
+  const visit = async (customer: Talker) => {
+    const { date, start } = ((await customer.form())?.answers.visit ?? {}) as { date?: string; start?: string };
+    return `${date}T${start}`;
+  };
+
+  for (const [words, time] of [
+    ['那就一点吧', '2026-11-27T13:00'],
+    ['改成两点可以吗', '2026-11-27T14:00'],
+    ['改下 十点', '2026-11-27T10:00'],
+    ['等下 我想改成下下周一上午十点', '2026-12-07T10:00'],
+    ['actually can we do Thursday at 2 pm instead', '2026-11-26T14:00'],
+  ] as const) {
+    it(`changes at the next question, on the same day unless another is named: ${words}`, async () => {
+      const customer = await chosen();
+      await customer.say(words);
+      expect(await visit(customer)).to.equal(time);
+      expect(customer.told).to.match(/上门时间改好了|Visit changed/);
+      expect(await customer.form()).to.deep.include({ asking: 'phone', misses: 0 });
+    });
+    it(`is no address: ${words}`, async () => {
+      const customer = await chosen();
+      await customer.say(phone);
+      await customer.say(words);
+      expect(await visit(customer)).to.equal(time);
+      expect((await customer.form())?.asking).to.equal('address');
+    });
+  }
+  it('changes beside the answer to the question', async () => {
+    const customer = await chosen();
+    await customer.say(`${phone} 时间改到周四下午`);
+    expect(customer.buttons[0]).to.include('11月26日（周四）');
+    await customer.say('2');
+    expect(customer.told).to.include('上门时间改好了：11月26日（周四）下午2:00–4:00');
+    await customer.say('人民路100号3单元，周四不行了改周五上午十点吧');
+    const answers = (await customer.form())?.answers;
+    expect(answers).to.deep.include({ phone, address: '人民路100号3单元' });
+    expect(await visit(customer)).to.equal('2026-11-27T10:00');
+  });
+  for (const words of ['不对 换第三个', '不是这个，是第三个', '选错了，3', 'oops I meant the third one']) {
+    it(`takes another of those that were offered: ${words}`, async () => {
+      const customer = await chosen('1');
+      expect(await visit(customer)).to.equal('2026-11-26T10:00');
+      await customer.say(words);
+      expect(await visit(customer)).to.equal('2026-11-26T14:00');
+      expect((await customer.form())?.asking).to.equal('phone');
+    });
+  }
+  it('asks for another day when the one chosen does not suit', async () => {
+    const customer = await chosen();
+    await customer.say('周五不行');
+    expect(customer.question).to.include('想约哪一天');
+    expect((await customer.form())?.asking).to.equal('visit');
+  });
+  it('answers a question that only mentions a day', async () => {
+    const customer = await chosen();
+    await customer.say('你们周六上班吗');
+    expect(customer.told).to.include('周末和节假日 10:00–16:00');
+    expect(await visit(customer)).to.equal('2026-11-27T15:00');
+  });
+  it('offers earlier and later times than those', async () => {
+    const customer = await atVisit();
+    await customer.say('有没有早一点的');
+    expect(customer.question).to.include('最早能约到的');
+    await customer.say('晚一点');
+    expect(customer.question).to.include('11月26日（周四）下午3:00–5:00');
+    await customer.say('anything later?');
+    expect(customer.buttons[0]).to.include('11月27日（周五）上午9:00');
+    await customer.say('周五下午');
+    await customer.say('太晚了');
+    expect(customer.buttons[0]).to.include('11月27日（周五）上午9:00');
+  });
+  for (const words of ['改天吧', '这些时间我都上班', '周四不行', 'none of these work for me', '不行']) {
+    it(`shows other days to who takes none of them: ${words}`, async () => {
+      const customer = await atVisit();
+      await customer.say(words);
+      expect(customer.question).to.match(/想约哪一天|Which day/);
+      expect(await customer.form()).to.deep.include({ asking: 'visit', misses: 0 });
+    });
+  }
+  it('takes a yes to the only time', async () => {
+    const customer = await atVisit();
+    await customer.say('周五下午三点以后');
+    await customer.say('没错');
+    expect(await visit(customer)).to.equal('2026-11-27T15:00');
+  });
+  it('asks which time of a day that all of those offered are of', async () => {
+    const customer = await atVisit();
+    await customer.say('周五');
+    await customer.say('周五吧');
+    expect(customer.question).to.include('您看哪个合适');
+  });
+  it('tells that a far day is too far, and not that it is a holiday', async () => {
+    const customer = await atVisit();
+    await customer.say('明年国庆节');
+    expect(customer.question).to.include('30 天以内');
+  });
+});
+
+describe('what a booking hears beside the time', () => {
+  it('takes phone and address out of the sentence that wishes for a day', async () => {
+    const customer = await atVisit();
+    await customer.say(`周五下午吧，电话${phone}，住在人民路3号楼502`);
+    expect((await customer.form())?.answers).to.deep.include({ phone, address: '人民路3号楼502' });
+    expect((await customer.form())?.asking).to.equal('visit');
+  });
+  for (const words of ['地址不用了吧 电话联系', '地址等下发', '不填', 'no thanks', "I'll tell him on the phone"]) {
+    it(`skips the address: ${words}`, async () => {
+      const customer = await atVisit();
+      for (const each of ['1', phone, words]) await customer.say(each);
+      expect((await customer.form())?.answers.address).to.equal(null);
+      expect((await customer.form())?.asking).to.equal(summary);
+    });
+  }
+  it('keeps an address without the words around it', async () => {
+    const customer = await atVisit();
+    for (const each of ['1', phone, '就写人民路8号吧']) await customer.say(each);
+    expect((await customer.form())?.answers.address).to.equal('人民路8号');
+  });
+  it('takes no time for a machine', async () => {
+    const customer = await atVisit();
+    for (const each of ['1', phone, '跳过', '改 2', '下周一上午九点']) await customer.say(each);
+    expect((await customer.form())?.answers.product).to.deep.include({ id: 'water-heater' });
+    expect((await customer.form())?.answers.visit).to.deep.include({ date: '2026-11-30', start: '09:00' });
+  });
+  it('goes on from the question which line, with a time or a yes', async () => {
+    const customer = await atVisit();
+    for (const each of ['1', phone, '跳过', '修改', '改到下周一上午九点']) await customer.say(each);
+    expect((await customer.form())?.answers.visit).to.deep.include({ date: '2026-11-30', start: '09:00' });
+    for (const each of ['修改', '提交']) await customer.say(each);
+    expect(customer.told).to.include('约好了');
+  });
+  for (const words of ['取消预约', '取消订单', '我要取消上门', 'cancel my appointment']) {
+    it(`is given up by its name: ${words}`, async () => {
+      const customer = await atVisit();
+      await customer.say('1');
+      await customer.say(words);
+      expect(await customer.form()).to.equal(undefined);
+      expect(await customer.tickets()).to.deep.equal([]);
+    });
+  }
+});
+
+describe('a visit that is booked', () => {
+  const time = '下周三上午九点';
+  for (const words of [
+    '我的预约',
+    '我约的几点',
+    '师傅几点到',
+    '查一下我的预约',
+    'my booking',
+    'when is my appointment?',
+  ]) {
+    it(`is told to who asks for it, and nothing begins: ${words}`, async () => {
+      const customer = await booked(time);
+      await customer.say(words);
+      expect(customer.told).to.match(/12月2日（周三）上午9:00|Wednesday, 2 December, 9:00/);
+      expect(await customer.form()).to.equal(undefined);
+      await customer.say('取消');
+      expect(await visitOf(customer)).to.deep.include({ date: '2026-12-02' });
+    });
+  }
+  for (const words of ['有事来不了了', '那天我不在家', "I can't make it that day"]) {
+    it(`may be moved or called off: ${words}`, async () => {
+      const customer = await booked(time);
+      await customer.say(words);
+      expect(customer.buttons).to.have.length(2);
+      await customer.say('1');
+      expect((await customer.form())?.asking).to.equal('visit');
+    });
+  }
+  it('is asked for in vain by who has none', async () => {
+    const customer = desk.newcomer();
+    await customer.say('我的预约');
+    expect(customer.told).to.include('没有约好的上门');
+  });
+  it('is moved within its day by an hour alone', async () => {
+    const customer = await booked(time);
+    await customer.start('reschedule');
+    await customer.say('下午三点');
+    expect(customer.told).to.include('12月2日（周三）下午3:00–5:00');
+  });
+  it('stays for who would not move it after all: 不用改了', async () => {
+    const customer = await booked(time);
+    await customer.start('reschedule');
+    await customer.say('不用改了');
+    expect(customer.told).to.include('还是 12月2日（周三）上午9:00–11:00');
+  });
+  it('is called off by who came to move it', async () => {
+    const customer = await booked(time);
+    await customer.start('reschedule');
+    await customer.say('取消上门');
+    expect(customer.question).to.include('要取消 12月2日');
+    await customer.say('确定取消');
+    expect(await visitOf(customer)).to.equal(undefined);
+  });
+  it('is moved by who came to call it off and names a time', async () => {
+    const customer = await booked(time);
+    await customer.start('cancel-booking');
+    await customer.say('周四上午');
+    expect(customer.buttons[0]).to.include('11月26日（周四）上午10:00');
+    expect(await visitOf(customer)).to.deep.include({ date: '2026-12-02' });
+  });
+});
+
+describe('what is said in the middle of a booking', () => {
+  async function atSummary(): Promise<Talker> {
+    const customer = await atVisit();
+    for (const each of ['1', phone, '人民路8号']) await customer.say(each);
+    expect((await customer.form())?.asking).to.equal(summary);
+    return customer;
+  }
+  for (const words of [
+    '再帮我约一个 洗衣机周六也修一下',
+    '洗衣机也坏了',
+    'and book another one for my washing machine',
+  ]) {
+    it(`of another thing changes nothing of this one: ${words}`, async () => {
+      const customer = await atSummary();
+      const before = (await customer.form())?.answers;
+      await customer.say(words);
+      expect((await customer.form())?.answers).to.deep.equal(before);
+      expect(customer.question).to.match(/另一件|the other/);
+    });
+  }
+  it('takes no phone number for an address', async () => {
+    const customer = await atVisit();
+    for (const each of ['1', phone, phone]) await customer.say(each);
+    expect((await customer.form())?.asking).to.equal('address');
+    await customer.say('not that number, 13900139000');
+    expect((await customer.form())?.answers).to.deep.include({ phone: '13900139000' });
+    expect((await customer.form())?.asking).to.equal('address');
+  });
+  it('takes no question for an address', async () => {
+    const customer = await atVisit();
+    for (const each of ['1', phone, '问下 到时候怎么算的']) await customer.say(each);
+    expect((await customer.form())?.asking).to.equal('address');
+  });
+  it('takes a number beyond the buttons for an hour of that day', async () => {
+    const customer = await atVisit();
+    for (const each of ['下周一', '9']) await customer.say(each);
+    expect((await customer.form())?.answers.visit).to.deep.include({ date: '2026-11-30', start: '09:00' });
+  });
+  it('of a time to book instead is no other thing', async () => {
+    const customer = await atSummary();
+    await customer.say('再约个时间吧，周五下午三点');
+    expect((await customer.form())?.answers.visit).to.deep.include({ date: '2026-11-27', start: '15:00' });
+  });
+  it('keeps a note for the technician', async () => {
+    const customer = await atSummary();
+    await customer.say('备注一下 家里有狗');
+    expect(customer.question).to.include('安装热水器；家里有狗');
+  });
+  for (const words of ['是师傅本人来吗', '谁来', 'who will come?']) {
+    it(`owns up to having no answer, and asks again: ${words}`, async () => {
+      const customer = await atVisit();
+      await customer.say('1');
+      await customer.say(words);
+      expect(customer.heard[0]).to.match(/答不上来|don't know/);
+      expect(customer.question).to.match(/电话|number/);
+      expect((await customer.form())?.asking).to.equal('phone');
+    });
+  }
+  for (const [words, date] of [
+    ['随时都可以 除了明天', '2026-11-27'],
+    ['都行，就是周四周五不行', '2026-11-30'],
+  ] as const) {
+    it(`takes no day that was left out: ${words}`, async () => {
+      const customer = await atVisit();
+      await customer.say(words);
+      expect((await customer.form())?.answers.visit).to.deep.include({ date });
+    });
+  }
 });

@@ -57,6 +57,15 @@ describe('danger', () => {
     expect(await customer.tickets()).to.have.length(1);
   });
 
+  it('asks nobody twice for the number that was told for the urgent ticket', async () => {
+    const customer = desk.newcomer();
+    await customer.start('booking');
+    for (const each of ['同意', '安装热水器', '1', '热水器漏电麻手', '电闸关了', '13812345678'])
+      await customer.say(each);
+    expect((await customer.form())?.answers.phone).to.equal('13812345678');
+    expect((await customer.tickets())[0]?.phone).to.equal('13812345678');
+  });
+
   it('in the middle of a form comes first, and the form waits', async () => {
     const customer = await atFault(desk.newcomer());
     await customer.say('漏电，手都麻了');

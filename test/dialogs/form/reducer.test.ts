@@ -14,6 +14,7 @@ const texts: FormTexts = {
   cancel: { value: 'cancel', label: '取消', synonyms: ['算了'] },
   whichLine: 'which line?',
   notInSummary: 'submit, a number, or cancel',
+  oneAtATime: 'this one first',
   resume: lines => `go on? ${lines.map(({ label, value }) => `${label} ${value}`).join('/')}`,
   goOn: { value: '?go-on', label: '接着填' },
   anew: { value: '?anew', label: '重新填' },

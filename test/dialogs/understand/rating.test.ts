@@ -27,7 +27,7 @@ describe('a rating', () => {
     ),
     3: marks('一般|一般般|还行|还可以|还行吧|凑合|马马虎虎|就那样|so so|so-so|average|neutral'),
     2: marks(
-      '不满意|不太满意|不怎么满意|不是很满意|不满意！|不太好|dissatisfied|not satisfied|not happy|bad|poor|disappointed',
+      '不满意|不太满意|不怎么满意|不是很满意|不满意！|不太好|不怎么样|dissatisfied|not satisfied|not happy|bad|poor|disappointed',
     ),
     1: marks(
       '很不满意|非常不满意|差评|很差|太差了|差劲|太差劲了|垃圾|👎|👎👎|一点都不满意|服务太差了|terrible|very dissatisfied|awful|very bad|the worst',

@@ -26,6 +26,14 @@ const chinese: Table = [
   ['明天9点', 'slot 11-21 09:00'],
   ['后天上午', 'slot 11-22 morning'],
   ['大后天', 'slot 11-23'],
+  ['下周除了周三都行', '? 11-23 ..11-24 | 11-26 ..11-29'],
+  ['下周一到周五，周一不行', 'range 11-24 ..11-27'],
+  ['下周3上午', 'slot 11-25 morning'],
+  ['下星期3下午2点半', 'slot 11-25 14:30'],
+  ['下周3点', 'range 11-23 ..11-29 15:00'],
+  ['一周2次', 'none'],
+  ['后个下晌', 'slot 11-22 afternoon'],
+  ['明个前晌', 'slot 11-21 morning'],
   ['下周三上午能来吗', 'slot 11-25 morning'],
   ['这周三', 'past 11-18'],
   ['周三', 'slot 11-25'],
@@ -245,6 +253,7 @@ const chinese: Table = [
 ];
 
 const english: Table = [
+  ['any day next week except monday', 'range 11-24 ..11-29'],
   ['KFR-35GW', 'none'],
   ['tomorrow afternoon', 'slot 11-21 afternoon'],
   ['next Wednesday morning', 'slot 11-25 morning'],
