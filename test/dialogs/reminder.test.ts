@@ -169,7 +169,19 @@ describe('the reminder of a visit', () => {
     desk.at('2026-12-02T12:00');
     await desk.clerk('close', ticket?.id ?? '');
     await first.look();
-    expect(await reminded(first, '2026-12-06T12:00')).to.include(ticket?.id).and.include('分');
+    expect(await reminded(first, '2026-12-06T12:00'))
+      .to.include(ticket?.id)
+      .and.include('分');
+  });
+  it('names the time that was booked, however long visits take by now', async () => {
+    const customer = await booked();
+    await desk.core.store.transaction(async tx => {
+      const [ticket] = await customer.tickets();
+      if (ticket?.visit === undefined) throw new Error('nothing is booked');
+      await tx.get(tickets, ticket.id);
+      await tx.put(tickets, { ...ticket, visit: { ...ticket.visit, minutes: 60 } });
+    });
+    expect(await reminded(customer)).to.include('12月2日（周三）上午9:00–10:00');
   });
   it('keeps no visit that is over', async () => {
     const customer = await booked();
