@@ -3,7 +3,7 @@ import { isOpen } from '../knowledge/lifecycle.ts';
 import type { Ticket } from '../knowledge/records.ts';
 import { consentSlot } from './consent.ts';
 import { addressSlot, phoneSlot } from './contact.ts';
-import type { Form, Json, Slot } from './form/form.ts';
+import { areTexts, type Form, isText, type Json, type Slot } from './form/form.ts';
 import { isFault, machineSlot, type NamedMachine } from './machine-slot.ts';
 import { dialogButton } from './menu.ts';
 import { contactLine } from './opening.ts';
@@ -56,6 +56,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
       if (isNone || !/[\p{L}\p{N}]{2}/u.test(text)) return { problem: t.purpose.again };
       return { value: text, unsure: asks(text) };
     },
+    fits: isText,
     show: words => words,
   };
 
@@ -78,6 +79,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
         asked: false,
         ask: () => ({ text: '' }),
         read: () => ({ problem: '' }),
+        fits: areTexts,
         show: photos => texts.repair.photos.show(photos.length),
       },
     },

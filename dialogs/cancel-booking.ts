@@ -1,5 +1,5 @@
 import { startButton } from './buttons.ts';
-import type { Form, Json } from './form/form.ts';
+import { type Form, isText, type Json } from './form/form.ts';
 import { labelOf } from './menu.ts';
 import { contactLine } from './opening.ts';
 import type { Turn } from './turn-of.ts';
@@ -47,7 +47,7 @@ export async function cancelBooking(
           return chosen === 'yes' || chosen === 'move' ? { value: chosen } : { problem: t.again };
         },
       },
-      reason: { label: t.title, asked: false, ask: () => ({ text: '' }), read: () => ({ problem: '' }) },
+      reason: { label: t.title, asked: false, ask: () => ({ text: '' }), read: () => ({ problem: '' }), fits: isText },
     },
     done: async answers => {
       const ticket = meant(answers);

@@ -1,5 +1,5 @@
 import { hasAgreed } from './consent.ts';
-import type { Slot } from './form/form.ts';
+import { isText, type Slot } from './form/form.ts';
 import type { Turn } from './turn-of.ts';
 import { findAddress } from './understand/entities.ts';
 import { findPhone, readPhone } from './understand/phone.ts';
@@ -20,6 +20,7 @@ export function phoneSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
       return { problem: t.problem(reading), firm: reading.reason !== 'not-a-phone' };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findPhone(text) : undefined),
+    fits: isText,
     show: phone => phone,
   };
 }
@@ -38,6 +39,7 @@ export function addressSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
       return { value: text, unsure: asks(text) };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findAddress(text) : undefined),
+    fits: isText,
     show: address => address,
   };
 }

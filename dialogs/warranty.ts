@@ -1,4 +1,5 @@
-import type { Form } from './form/form.ts';
+import { z } from 'zod';
+import { areTexts, type Form, isText, shaped } from './form/form.ts';
 import { type Purchase, productChoices, productIn, purchaseSlot, unitOf } from './machine.ts';
 import { dialogButton } from './menu.ts';
 import type { Turn } from './turn-of.ts';
@@ -15,6 +16,13 @@ export interface WarrantyAnswers {
   bought?: Purchase;
   photos?: string[];
 }
+
+const Kept = z.object({
+  serial: z.string().optional(),
+  product: z.string().optional(),
+  model: z.string().optional(),
+  said: z.string(),
+});
 
 /** Whether a machine is in warranty, until when and why (S1 1, 5.1). Opens no case, so nobody has to check it first. */
 export async function warranty(turn: Turn, known: Readonly<Record<string, unknown>>): Promise<Form<WarrantyAnswers>> {
@@ -48,6 +56,7 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
         },
         // A photo of the label is kept for the one who repairs; what stands on it is asked for all the same.
         byFiles: { said: texts.repair.photos.label },
+        fits: shaped(Kept),
         show: ({ serial, said }) => serial ?? said,
       },
       product: {
@@ -60,6 +69,7 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
           return product === undefined ? { problem: t.product.ask } : { value: product };
         },
         spot: text => productIn(text, turn),
+        fits: isText,
         show: id => knowledge.products.find(product => product.id === id)?.name[language] ?? id,
       },
       bought: {
@@ -72,6 +82,7 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
         asked: false,
         ask: () => ({ text: '' }),
         read: () => ({ problem: '' }),
+        fits: areTexts,
         show: photos => texts.repair.photos.show(photos.length),
       },
     },
