@@ -147,7 +147,10 @@ export class FormDialog extends Dialog {
     const turn = turnOf(dc.context);
     const begun = event.kind === 'begin' ? { ...event.draft?.answers, ...event.given } : {};
     const form = await this.#build(turn, before?.answers ?? begun);
-    if (form.idle !== undefined) return this.#end(dc, form.idle, form.idle.next);
+    if (form.idle !== undefined) {
+      if (before !== undefined) await release(form, before.answers);
+      return this.#end(dc, form.idle, form.idle.next);
+    }
     if (event.kind === 'restart' && before !== undefined) await release(form, before.answers);
     let next = step(form, formTexts(turn), before, event);
     // A bare number asks nothing, whatever it may mean elsewhere.
