@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { drafts } from '../../bot/store/collections.ts';
+import { drafts, tickets } from '../../bot/store/collections.ts';
 import type { Button } from '../../dialogs/buttons.ts';
 import { resume, summary, whichLine } from '../../dialogs/form/answers.ts';
-import type { DialogId } from '../../dialogs/ids.ts';
+import { type DialogId, dialogIds } from '../../dialogs/ids.ts';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
 import { openHours, openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
 
@@ -59,6 +59,44 @@ describe('a button that no desk has made', () => {
         desk.at(openHours);
         await desk.emptyDiaries();
       }
+    });
+  }
+});
+
+describe('the number of somebody else’s case', () => {
+  const address = '人民路100号3单元';
+  let number = '';
+  const kept = () => desk.core.store.get(tickets, number);
+  before(async () => {
+    const owner = desk.newcomer();
+    await owner.start('booking');
+    for (const text of ['同意', '安装热水器', '下周三上午九点', '13812345678', address, '提交']) await owner.say(text);
+    number = (await owner.tickets())[0]?.id ?? '';
+  });
+  for (const state of ['open', 'closed and asked about'] as const) {
+    it(`opens nothing, tells nothing and changes nothing: ${state}`, async () => {
+      if (state !== 'open') {
+        await desk.clerk('close', number);
+        desk.at('2026-11-27T12:00');
+        await desk.jobs();
+      }
+      const untouched = await kept();
+      const starts = dialogIds.map(start => ({ start, about: number }));
+      const asks = ['mark', 'callback'].flatMap(slot =>
+        ['1', 'no'].map(choose => ({ ask: { form: 'survey', run: number, slot }, choose })),
+      );
+      const odd = [{ keep: '__proto__' }, { faq: 'constructor' }, JSON.parse('{"__proto__":{"start":"menu"}}'), [], 5];
+      for (const value of [...starts, ...asks, { keep: number }, ...odd]) {
+        for (const inForm of [false, true]) {
+          const stranger = desk.newcomer();
+          if (inForm) await stranger.start('booking');
+          await stranger.send({ type: 'message', text: 'x', value });
+          for (const secret of ['13812345678', '138****5678', address, '12月2日', '安装热水器', zhCN.apology]) {
+            expect(stranger.told, JSON.stringify(value)).to.not.include(secret);
+          }
+        }
+      }
+      expect(await kept()).to.deep.equal(untouched);
     });
   }
 });
