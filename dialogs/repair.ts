@@ -4,10 +4,11 @@ import { RepairWay, type Ticket } from '../knowledge/records.ts';
 import { startButton } from './buttons.ts';
 import { consentSlot } from './consent.ts';
 import { addressSlot, phoneSlot } from './contact.ts';
-import { areTexts, asJson, type Form, isText, type Json, shaped } from './form/form.ts';
+import { asJson, type Form, isText, type Json, shaped } from './form/form.ts';
 import { purchaseSlot, unitOf } from './machine.ts';
 import { isFault, isOther, machineSlot } from './machine-slot.ts';
 import { labelOf } from './menu.ts';
+import { photosKept, photosSlot } from './photos-slot.ts';
 import { feeNote, type RepairAnswers, reportOf, submitted } from './repair-report.ts';
 import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
@@ -17,7 +18,6 @@ import { wishSlot } from './wish.ts';
 
 const longestFault = 2000;
 const Way = z.object({ is: RepairWay, chosen: z.boolean() });
-const photosKept = 9;
 
 /**
  * A repair report (S1 2.1, S9 3.2): what machine, what is wrong, how it is used, when and where it was bought, how to
@@ -119,14 +119,12 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
       },
       wish: { ...wishSlot(turn), when: answers => wayOf(answers) === 'on-site' },
       photos: {
-        label: t.photos.label,
-        asked: false,
+        ...photosSlot(turn),
         ask: () => ({ text: t.photos.ask, choices: [t.photos.keep, t.photos.none] }),
         read: ({ chosen }, { photos }) => {
           if (chosen === t.photos.none.value) return { value: [] };
           return chosen === t.photos.keep.value ? { value: photos ?? [] } : { problem: t.photos.ask };
         },
-        fits: areTexts,
         show: photos => (photos.length === 0 ? texts.form.notGiven : t.photos.show(photos.length)),
       },
     },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { areTexts, type Form, isText, shaped } from './form/form.ts';
+import { type Form, isText, shaped } from './form/form.ts';
 import { type Purchase, productChoices, productIn, purchaseSlot, unitOf } from './machine.ts';
 import { dialogButton } from './menu.ts';
+import { photosKept, photosSlot } from './photos-slot.ts';
 import type { Turn } from './turn-of.ts';
 import { findModel } from './understand/model.ts';
 import { readPastDate } from './understand/past-date.ts';
@@ -34,7 +35,7 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
     id: 'warranty',
     retries: 3,
     checked: false,
-    files: { slot: 'photos', max: 9 },
+    files: { slot: 'photos', max: photosKept },
     slots: {
       machine: {
         label: t.machine.label,
@@ -77,21 +78,14 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
         when: answers => !isKnown(answers),
         spot: text => purchaseIn(text, turn),
       },
-      photos: {
-        label: texts.repair.photos.label,
-        asked: false,
-        ask: () => ({ text: '' }),
-        read: () => ({ problem: '' }),
-        fits: areTexts,
-        show: photos => texts.repair.photos.show(photos.length),
-      },
+      photos: photosSlot(turn),
     },
     done: async ({ machine, product, bought, photos }) => {
       const named = machine?.product ?? product;
       const found = isKnown({ machine }) ? unit : undefined;
       const { verdict } = verdictOf({ unit: found, product: named, bought }, turn);
       const { serial, model } = machine ?? {};
-      turn.memory.files = [...turn.memory.files, ...(photos ?? [])].slice(0, 9);
+      turn.memory.files = [...turn.memory.files, ...(photos ?? [])].slice(0, photosKept);
       turn.memory.machine = {
         ...(serial !== undefined && { serial }),
         ...((found?.product ?? named) !== undefined && { product: found?.product ?? named }),
