@@ -4,7 +4,7 @@ import { type StoredFile, type Ticket, TicketState } from '../knowledge/records.
 import type { Core } from './core.ts';
 import type { StaffOrder, StaffRefusal } from './staff.ts';
 import type { VisitRefusal } from './staff-visits.ts';
-import { conversations, files, tickets } from './store/collections.ts';
+import { type Conversation, conversations, files, tickets } from './store/collections.ts';
 import type { Store } from './store/store.ts';
 
 /** A case as a clerk looks at it. */
@@ -105,7 +105,7 @@ export async function orderOn(
   if (before === undefined) return { done: false, because: 'no-ticket' };
   const conversation = await store.get(conversations, before.conversation);
   if (conversation === undefined) return { done: false, because: 'failed', ticket: before };
-  const { id, name } = conversation.user;
+  const { id, name } = customerOf(before, conversation);
   const { said } = await handle({
     channel: conversation.channel,
     conversation: conversation.id,
@@ -117,6 +117,12 @@ export async function orderOn(
   const after = (await store.get(tickets, before.id)) ?? before;
   if (carriedOut(after)) return { done: true, ticket: after, told: said.map(({ text }) => text ?? '') };
   return (await refusal(after)) ?? { done: false, because: 'failed', ticket: after };
+}
+
+/** Who is answered: the customer of the case, who need not be the one who began the conversation. */
+function customerOf({ customer }: Ticket, { channel, user }: Conversation): Conversation['user'] {
+  const id = customer.slice(channel.length + 1);
+  return id === user.id ? user : { id };
 }
 
 /** Loaded with the first order: botbuilder hangs on it, and the page is served before that is there. */

@@ -33,7 +33,13 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
   let customer: Customer = (await tx.get(customers, id)) ?? { id };
   const draftId = (form: string) => `${id}/${form}`;
   const schedule: Desk['schedule'] = (task, dueAt) =>
-    tx.put(jobs, { ...task, id: jobId(random), dueAt: stamp(dueAt), conversation: message.conversation });
+    tx.put(jobs, {
+      ...task,
+      id: jobId(random),
+      dueAt: stamp(dueAt),
+      conversation: message.conversation,
+      user: message.user,
+    });
   const own = async (number: string) => {
     const ticket = await tx.get(tickets, number);
     return ticket?.customer === id ? ticket : undefined;

@@ -64,13 +64,14 @@ export function jobRunner({ store, handle, clock, log, timer = nodeTimer }: JobR
   }
 
   async function runDue(): Promise<void> {
-    const tried = new Set<string>();
+    /** Jobs that are still there after they were tried; each is tried once. */
+    const left = new Set<string>();
     try {
-      for (let due = await dueNow(tried); due.length > 0; due = await dueNow(tried)) {
+      for (let due = await dueNow(left); due.length > 0; due = await dueNow(left)) {
         for (const job of due) {
           if (closed) return;
-          tried.add(job.id);
           await runOne(job);
+          if ((await store.get(jobs, job.id)) !== undefined) left.add(job.id);
           await setImmediate();
         }
       }
@@ -81,11 +82,11 @@ export function jobRunner({ store, handle, clock, log, timer = nodeTimer }: JobR
     }
   }
 
-  async function dueNow(tried: ReadonlySet<string>): Promise<Job[]> {
+  async function dueNow(left: ReadonlySet<string>): Promise<Job[]> {
     if (closed) return [];
     const now = stamp(clock());
-    const first = await store.find(jobs, 'due', { limit: batch + tried.size });
-    return first.filter(({ id, dueAt }) => dueAt <= now && !tried.has(id)).slice(0, batch);
+    const first = await store.find(jobs, 'due', { limit: batch + left.size });
+    return first.filter(({ id, dueAt }) => dueAt <= now && !left.has(id)).slice(0, batch);
   }
 
   /** @throws Fault `store.unavailable` */
@@ -94,7 +95,8 @@ export function jobRunner({ store, handle, clock, log, timer = nodeTimer }: JobR
       const conversation = await store.get(conversations, job.conversation);
       // Nobody is left whom it could concern.
       if (conversation === undefined) return await removed(job);
-      const { channel, user } = conversation;
+      const { channel } = conversation;
+      const user = job.user ?? conversation.user;
       const outcome = await handle({
         channel,
         conversation: conversation.id,

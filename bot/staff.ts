@@ -1,6 +1,6 @@
 import { MessageFactory } from 'botbuilder-core';
 import { z } from 'zod';
-import { Memory } from '../dialogs/memory.ts';
+import { memoryOf } from '../dialogs/memory.ts';
 import { moment } from '../dialogs/opening.ts';
 import { scheduleSurvey, surveyPassed } from '../dialogs/survey.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
@@ -112,7 +112,7 @@ export async function obey(
   const words = [visit && when(visit), order.text, off && staff.visitOff(when(off))].filter(Boolean).join('\n\n');
   await context.sendActivity(MessageFactory.text(staff[order.do](ticket.id, order.name, words)));
   // What the customer says next may be meant for the one who spoke.
-  const memory = Memory.parse(conversation.state.memory ?? {});
+  const memory = memoryOf(conversation.state.memory);
   memory.person = { ticket: ticket.id, at };
   // A number is no answer any more to what was asked before.
   memory.offered = [];

@@ -1,6 +1,6 @@
 import { readButton } from '../dialogs/buttons.ts';
 import { perform } from '../dialogs/jobs.ts';
-import { Memory } from '../dialogs/memory.ts';
+import { type Memory, memoryOf } from '../dialogs/memory.ts';
 import type { Stack } from '../dialogs/routing.ts';
 import { say } from '../dialogs/say.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
@@ -68,7 +68,7 @@ async function openTurn(
   { mind, random, language: usual }: TalkOptions,
 ): Promise<Turn> {
   const { knowledge, matcher } = mind();
-  const memory = Memory.parse(isObject(conversation.state.memory) ? conversation.state.memory : {});
+  const memory = memoryOf(conversation.state.memory);
   const { activity } = context;
   const button = readButton(activity.value);
   const input: Input = {

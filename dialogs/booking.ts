@@ -3,10 +3,11 @@ import { isOpen } from '../knowledge/lifecycle.ts';
 import type { Ticket } from '../knowledge/records.ts';
 import { consentSlot } from './consent.ts';
 import { addressSlot, phoneSlot } from './contact.ts';
-import type { Form, Json, Slot } from './form/form.ts';
+import { type Form, isText, type Json, type Slot } from './form/form.ts';
 import { isFault, machineSlot, type NamedMachine } from './machine-slot.ts';
 import { dialogButton } from './menu.ts';
 import { contactLine } from './opening.ts';
+import { photosKept, photosSlot } from './photos-slot.ts';
 import type { Booked, Desk } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
@@ -27,7 +28,6 @@ export interface BookingAnswers extends VisitAnswers {
 }
 
 const longestPurpose = 1000;
-const photosKept = 9;
 const another = 'new';
 
 /**
@@ -58,6 +58,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
       return { value: text, unsure: asks(text) };
     },
     more: (before, text, meant) => (meant ? `${before}；${text}`.slice(0, longestPurpose) : undefined),
+    fits: isText,
     show: words => words,
   };
 
@@ -76,13 +77,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
       ...visitSlots(turn, diary),
       phone: { ...phoneSlot(turn), when: answers => ticketOf(answers)?.phone === undefined },
       address: { ...addressSlot(turn), when: answers => ticketOf(answers)?.address === undefined },
-      photos: {
-        label: texts.repair.photos.label,
-        asked: false,
-        ask: () => ({ text: '' }),
-        read: () => ({ problem: '' }),
-        show: photos => texts.repair.photos.show(photos.length),
-      },
+      photos: photosSlot(turn),
     },
     note: answers => (isNew(answers) ? t.fee : undefined),
     done: async answers => outcome(await book(answers, ticketOf(answers), desk), answers, turn),

@@ -1,12 +1,12 @@
 import { startButton } from './buttons.ts';
-import { asJson, type Form, type Json } from './form/form.ts';
+import { asJson, type Form, isText, type Json, shaped } from './form/form.ts';
 import { labelOf } from './menu.ts';
 import { contactLine } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import type { When } from './understand/when.ts';
 import { shownSlot } from './visit-slot.ts';
 import { changeable, meantOf, whichVisit } from './visits-booked.ts';
-import { wishIn } from './wish.ts';
+import { KeptWish, wishIn } from './wish.ts';
 
 /**
  * Which visit is called off, whether really, and why, where the customer said so by themselves; or another time for it.
@@ -60,8 +60,9 @@ export async function cancelBooking(
         ask: () => ({ text: '' }),
         read: () => ({ problem: '' }),
         spot: text => wishIn(text, turn),
+        fits: shaped(KeptWish),
       },
-      reason: { label: t.title, asked: false, ask: () => ({ text: '' }), read: () => ({ problem: '' }) },
+      reason: { label: t.title, asked: false, ask: () => ({ text: '' }), read: () => ({ problem: '' }), fits: isText },
     },
     done: async answers => {
       const ticket = meant(answers);

@@ -1,5 +1,5 @@
 import { hasAgreed } from './consent.ts';
-import type { Slot } from './form/form.ts';
+import { isText, type Slot } from './form/form.ts';
 import type { Turn } from './turn-of.ts';
 import { findAddress } from './understand/entities.ts';
 import { findPhone, readPhone } from './understand/phone.ts';
@@ -25,6 +25,7 @@ export function phoneSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findPhone(text) : undefined),
     concerns: text => findPhone(text) !== undefined,
+    fits: isText,
     show: phone => phone,
   };
 }
@@ -48,6 +49,7 @@ export function addressSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
       return { value: bareAddress(text), unsure: asks(text) };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findAddress(text) : undefined),
+    fits: isText,
     show: address => address,
   };
 }

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { understood } from './faq.ts';
-import type { Reading, Reply, Slot } from './form/form.ts';
+import { type Reading, type Reply, type Slot, shaped } from './form/form.ts';
 import { productChoices, productIn } from './machine.ts';
 import type { Turn } from './turn-of.ts';
 import { findCode, findFault } from './understand/fault.ts';
@@ -15,6 +16,8 @@ export interface NamedMachine {
   said: string;
 }
 
+const Kept = z.object({ id: z.string().optional(), model: z.string().optional(), said: z.string() });
+
 /** Which machine it is about: one of the catalogue by its button, its name or its model, else in the customer's words. */
 export function machineSlot(turn: Turn): Slot<object, NamedMachine> {
   const t = turn.texts.repair.product;
@@ -28,6 +31,7 @@ export function machineSlot(turn: Turn): Slot<object, NamedMachine> {
     read: reply => readMachine(reply, turn),
     spot: text => spottedMachine(text, turn),
     called: ({ id }) => namesOf(id, turn),
+    fits: shaped(Kept),
     show: product => product.said,
   };
 }

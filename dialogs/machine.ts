@@ -1,5 +1,6 @@
-import type { Bought, BoughtAt, Unit } from '../knowledge/records.ts';
-import type { Json, Reading, Reply, Slot } from './form/form.ts';
+import { z } from 'zod';
+import { Bought, BoughtAt, type Unit } from '../knowledge/records.ts';
+import { type Json, type Reading, type Reply, type Slot, shaped } from './form/form.ts';
 import type { Turn } from './turn-of.ts';
 import { normalised } from './understand/normalise.ts';
 import { readPastDate, shownDate } from './understand/past-date.ts';
@@ -11,6 +12,8 @@ export type Purchase = { readonly date?: Bought['date']; readonly precision?: Bo
   readonly at?: BoughtAt;
   readonly proof?: true;
 };
+
+const Kept = Bought.partial().extend({ at: BoughtAt.optional(), proof: z.literal(true).optional() });
 
 /** The families that most customers come with; the others are typed. */
 export function productChoices({ knowledge, language }: Pick<Turn, 'knowledge' | 'language'>) {
@@ -57,6 +60,7 @@ export function purchaseSlot(
     ask: (_, misses) => ({ text: misses > 0 ? t.again : asks.ask }),
     read: reply => readPurchase(reply, turn),
     byFiles: { proof: true },
+    fits: shaped(Kept),
     show: purchase => shownPurchase(purchase, turn),
   };
 }

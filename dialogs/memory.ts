@@ -70,6 +70,11 @@ export const Memory = z.object({
 });
 export type Memory = z.infer<typeof Memory>;
 
+/** What a conversation remembers, from what is kept of it: anything else than a memory is a new one. */
+export function memoryOf(kept: unknown): Memory {
+  return Memory.parse(isObject(kept) && !Array.isArray(kept) ? kept : {});
+}
+
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }

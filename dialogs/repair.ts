@@ -1,12 +1,14 @@
+import { z } from 'zod';
 import type { Product } from '../knowledge/products.ts';
-import type { Ticket } from '../knowledge/records.ts';
+import { RepairWay, type Ticket } from '../knowledge/records.ts';
 import { startButton } from './buttons.ts';
 import { consentSlot } from './consent.ts';
 import { addressSlot, phoneSlot } from './contact.ts';
-import { asJson, type Form, type Json } from './form/form.ts';
+import { asJson, type Form, isText, type Json, shaped } from './form/form.ts';
 import { purchaseSlot, unitOf } from './machine.ts';
 import { isFault, isOther, machineSlot } from './machine-slot.ts';
 import { labelOf } from './menu.ts';
+import { photosKept, photosSlot } from './photos-slot.ts';
 import { feeNote, type RepairAnswers, reportOf, submitted } from './repair-report.ts';
 import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
@@ -15,7 +17,7 @@ import { findSerial, readSerial } from './understand/serial.ts';
 import { wishSlot } from './wish.ts';
 
 const longestFault = 2000;
-const photosKept = 9;
+const Way = z.object({ is: RepairWay, chosen: z.boolean() });
 
 /**
  * A repair report (S1 2.1, S9 3.2): what machine, what is wrong, how it is used, when and where it was bought, how to
@@ -49,6 +51,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
           return reading.ok ? { value: reading.serial } : { problem: t.serial.again };
         },
         spot: findSerial,
+        fits: isText,
         show: serial => serial,
       },
       fault: {
@@ -63,6 +66,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         },
         spot: text => (isFault(text) ? text.slice(0, longestFault) : undefined),
         more: (before, text, meant) => (meant || (isFault(text) && !asks(text)) ? joined(before, text) : undefined),
+        fits: isText,
         show: fault => (fault.length > 80 ? `${fault.slice(0, 80)}…` : fault),
         remark: (fault, answers) => tipFor(fault, productOf(answers), turn),
       },
@@ -92,6 +96,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
           if (!hasWords(text) || isFault(text)) return { problem: t.usage.again };
           return { value: text.slice(0, 200), unsure: asks(text) };
         },
+        fits: isText,
         show: usage => (usage === 'home' ? t.usage.home.label : usage === 'business' ? t.usage.business.label : usage),
       },
       bought: {
@@ -109,12 +114,12 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
           chosen === 'on-site' || chosen === 'mail-in'
             ? { value: { is: chosen, chosen: true } }
             : { problem: t.way.again },
+        fits: shaped(Way),
         show: ({ is, chosen }) => t.way.show(is, chosen),
       },
       wish: { ...wishSlot(turn), when: answers => wayOf(answers) === 'on-site' },
       photos: {
-        label: t.photos.label,
-        asked: false,
+        ...photosSlot(turn),
         ask: () => ({ text: t.photos.ask, choices: [t.photos.keep, t.photos.none] }),
         read: ({ chosen }, { photos }) => {
           if (chosen === t.photos.none.value) return { value: [] };

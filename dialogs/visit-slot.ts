@@ -1,7 +1,7 @@
 import { type Diary, freeSlots, slotRefusal, type VisitRules, visitMinutes } from '../knowledge/booking.ts';
 import { shownFigure } from '../knowledge/figures.ts';
-import { Slot as BookableSlot } from '../knowledge/records.ts';
-import { asJson, type Question, type Reading, type Reply, type Slot } from './form/form.ts';
+import { Slot as BookableSlot, type Visit } from '../knowledge/records.ts';
+import { asJson, type Question, type Reading, type Reply, type Slot, shaped } from './form/form.ts';
 import { contactLine, dayText, onClock, visitTime } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import type { Choice } from './understand/choice.ts';
@@ -9,7 +9,7 @@ import { readRather } from './understand/rather.ts';
 import { readWhen, refusesDay, type When, type Wish } from './understand/when.ts';
 import { readYesNo } from './understand/yes-no.ts';
 import { beside, freeDays, type Offer, offer, type Wished } from './visit-offer.ts';
-import { wishIn } from './wish.ts';
+import { KeptWish, wishIn } from './wish.ts';
 
 /** What a form that books a time knows of it: what was wished, and what was chosen. */
 export interface VisitAnswers {
@@ -43,6 +43,7 @@ export function visitSlots(
       asked: false,
       ask: () => ({ text: '' }),
       read: () => ({ problem: '' }),
+      fits: shaped(KeptWish),
       spot: text => {
         const wish = wishIn(text, turn);
         return wish !== undefined && ('date' in wish || wish.kind === 'ambiguous') ? wish : undefined;
@@ -68,9 +69,12 @@ export function visitSlots(
   };
 }
 
-/** A slot as customers read it, from when to when. */
-export function shownSlot(slot: Pick<BookableSlot, 'date' | 'start'>, { knowledge, language }: Turn): string {
-  return visitTime(slot, visitMinutes(knowledge.policy), language);
+/** A slot as customers read it, from when to when; a visit takes as long as it was booked for. */
+export function shownSlot(
+  { minutes, ...slot }: Pick<BookableSlot, 'date' | 'start'> & Partial<Pick<Visit, 'minutes'>>,
+  { knowledge, language }: Turn,
+): string {
+  return visitTime(slot, minutes ?? visitMinutes(knowledge.policy), language);
 }
 
 /** The same with the clock it goes by: "…9:00–11:00（北京时间）". */

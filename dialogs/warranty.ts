@@ -1,6 +1,8 @@
-import type { Form } from './form/form.ts';
+import { z } from 'zod';
+import { type Form, isText, shaped } from './form/form.ts';
 import { type Purchase, productChoices, productIn, purchaseSlot, unitOf } from './machine.ts';
 import { dialogButton } from './menu.ts';
+import { photosKept, photosSlot } from './photos-slot.ts';
 import type { Turn } from './turn-of.ts';
 import { findModel } from './understand/model.ts';
 import { readPastDate } from './understand/past-date.ts';
@@ -16,6 +18,13 @@ export interface WarrantyAnswers {
   photos?: string[];
 }
 
+const Kept = z.object({
+  serial: z.string().optional(),
+  product: z.string().optional(),
+  model: z.string().optional(),
+  said: z.string(),
+});
+
 /** Whether a machine is in warranty, until when and why (S1 1, 5.1). Opens no case, so nobody has to check it first. */
 export async function warranty(turn: Turn, known: Readonly<Record<string, unknown>>): Promise<Form<WarrantyAnswers>> {
   const { texts, knowledge, language } = turn;
@@ -26,7 +35,7 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
     id: 'warranty',
     retries: 3,
     checked: false,
-    files: { slot: 'photos', max: 9 },
+    files: { slot: 'photos', max: photosKept },
     slots: {
       machine: {
         label: t.machine.label,
@@ -48,6 +57,7 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
         },
         // A photo of the label is kept for the one who repairs; what stands on it is asked for all the same.
         byFiles: { said: texts.repair.photos.label },
+        fits: shaped(Kept),
         show: ({ serial, said }) => serial ?? said,
       },
       product: {
@@ -60,6 +70,7 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
           return product === undefined ? { problem: t.product.ask } : { value: product };
         },
         spot: text => productIn(text, turn),
+        fits: isText,
         show: id => knowledge.products.find(product => product.id === id)?.name[language] ?? id,
       },
       bought: {
@@ -67,20 +78,14 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
         when: answers => !isKnown(answers),
         spot: text => purchaseIn(text, turn),
       },
-      photos: {
-        label: texts.repair.photos.label,
-        asked: false,
-        ask: () => ({ text: '' }),
-        read: () => ({ problem: '' }),
-        show: photos => texts.repair.photos.show(photos.length),
-      },
+      photos: photosSlot(turn),
     },
     done: async ({ machine, product, bought, photos }) => {
       const named = machine?.product ?? product;
       const found = isKnown({ machine }) ? unit : undefined;
       const { verdict } = verdictOf({ unit: found, product: named, bought }, turn);
       const { serial, model } = machine ?? {};
-      turn.memory.files = [...turn.memory.files, ...(photos ?? [])].slice(0, 9);
+      turn.memory.files = [...turn.memory.files, ...(photos ?? [])].slice(0, photosKept);
       turn.memory.machine = {
         ...(serial !== undefined && { serial }),
         ...((found?.product ?? named) !== undefined && { product: found?.product ?? named }),

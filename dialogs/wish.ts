@@ -1,7 +1,24 @@
-import type { Slot } from './form/form.ts';
+import { z } from 'zod';
+import { Day, TimeOfDay } from '../knowledge/records.ts';
+import { type Slot, shaped } from './form/form.ts';
 import { dayText, timeText } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import { readWhen, type When } from './understand/when.ts';
+
+const Days = z.object({
+  date: Day.optional(),
+  dateEnd: Day.optional(),
+  part: z.enum(['morning', 'afternoon']).optional(),
+  at: TimeOfDay.optional(),
+  from: TimeOfDay.optional(),
+  to: TimeOfDay.optional(),
+});
+/** What is kept of a wish for a time, and of one for other days than those offered. */
+export const KeptWish = z.discriminatedUnion('kind', [
+  Days.extend({ kind: z.enum(['slot', 'range', 'past']) }),
+  z.object({ kind: z.literal('ambiguous'), options: z.array(Days) }),
+  z.object({ kind: z.enum(['asap', 'any', 'invalid', 'none', 'dates']) }),
+]);
 
 /** When a customer would like a visit, told with something else; it is settled once that is submitted. */
 export function wishSlot(turn: Turn): Slot<object, When> {
@@ -24,6 +41,7 @@ export function wishSlot(turn: Turn): Slot<object, When> {
       const wish = read(text);
       return wish !== undefined && 'date' in wish;
     },
+    fits: shaped(KeptWish),
     show: wish => wishText(wish, turn),
   };
 }

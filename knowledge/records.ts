@@ -188,6 +188,8 @@ export const Job = z.intersection(
     id: z.string().max(90),
     dueAt: Timestamp,
     conversation: z.string(),
+    /** Whose it is, as several may talk in one conversation; whoever began it, when left out. */
+    user: z.object({ id: z.string(), name: z.string().optional() }).optional(),
     /** How often it has failed. */
     tries: z.number().int().positive().optional(),
   }),

@@ -76,9 +76,10 @@ export function known(form: AnyForm, given: Readonly<Record<string, Json>>): For
 
 /** The answers without those that are no good any more. */
 export function stillGood(form: AnyForm, answers: FormState['answers']): FormState['answers'] {
-  const good = Object.entries(answers).filter(
-    ([slot, value]) => value === null || form.slots[slot]?.fits?.(value) !== false,
-  );
+  const good = Object.entries(answers).filter(([name, value]) => {
+    const slot = form.slots[name];
+    return value === null ? slot === undefined || slot.optional === true : slot?.fits?.(value) !== false;
+  });
   return good.length === Object.keys(answers).length ? answers : Object.fromEntries(good);
 }
 

@@ -56,10 +56,17 @@ export class FormDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext, options: FormOptions = {}): Promise<DialogTurnResult> {
     const run = dc.context.activity.id ?? String(dc.context.activity.timestamp?.getTime());
-    const draft = Kept.safeParse(await turnOf(dc.context).desk.draft(this.id as AnyForm['id'])).data?.form;
     const { given = {}, told } = options;
+    const draft = await this.#usefulDraft(turnOf(dc.context), given);
     const event: FormEvent = { kind: 'begin', given, ...(draft !== undefined && { draft }) };
     return this.#take(dc, run, undefined, event, told);
+  }
+
+  /** What was filled in earlier, unless what it was about is gone, so that it would come to nothing. */
+  async #usefulDraft(turn: Turn, given: FormState['answers']): Promise<FormState | undefined> {
+    const draft = Kept.safeParse(await turn.desk.draft(this.id as AnyForm['id'])).data?.form;
+    const form = draft && (await this.#build(turn, { ...draft.answers, ...given }));
+    return form?.idle === undefined ? draft : undefined;
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -143,8 +150,12 @@ export class FormDialog extends Dialog {
     told?: false,
   ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const form = await this.#build(turn, before?.answers ?? (event.kind === 'begin' ? event.given : {}));
-    if (form.idle !== undefined) return this.#end(dc, form.idle, form.idle.next);
+    const begun = event.kind === 'begin' ? { ...event.draft?.answers, ...event.given } : {};
+    const form = await this.#build(turn, before?.answers ?? begun);
+    if (form.idle !== undefined) {
+      if (before !== undefined) await release(form, before.answers);
+      return this.#end(dc, form.idle, form.idle.next);
+    }
     if (event.kind === 'restart' && before !== undefined) await release(form, before.answers);
     let next = step(form, formTexts(turn), before, event);
     // A bare number asks nothing, whatever it may mean elsewhere.

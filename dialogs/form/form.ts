@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Language } from '../../knowledge/records.ts';
 import type { Labelled } from '../buttons.ts';
 import type { DialogId } from '../ids.ts';
@@ -11,6 +12,13 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export function asJson(value: object): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
 }
+
+/** For `fits`: whether what was kept, perhaps by another version of the program, has the shape that is kept today. */
+export function shaped(shape: z.ZodType): (kept: unknown) => boolean {
+  return kept => shape.safeParse(kept).success;
+}
+export const isText = shaped(z.string());
+export const areTexts = shaped(z.array(z.string()));
 
 /** What the customer did to answer: words, a tapped button, files. */
 export interface Reply {

@@ -66,7 +66,7 @@ export function step(form: AnyForm, texts: FormTexts, state: FormState | undefin
     const given = event.kind === 'begin' ? known(form, event.given) : {};
     const draft = event.kind === 'begin' ? event.draft : undefined;
     if (draft !== undefined && !contradicts(given, draft.answers)) {
-      return returned(form, texts, { ...draft, answers: { ...draft.answers, ...given } });
+      return returned(form, texts, settled(form, { ...draft, answers: { ...draft.answers, ...given } }));
     }
     return proceed(form, texts, { answers: given, asked: [], asking: '', misses: 0 }, Object.keys(given));
   }

@@ -274,6 +274,33 @@ describe('a job', () => {
     expect(order).to.deep.equal(Array.from({ length: 120 }, (_, at) => `j${119 - at}`));
   });
 
+  it('is found among a few, however many were done before it', async () => {
+    const desk = await withDraft();
+    for (let at = 0; at < 120; at += 1) {
+      const dueAt = '2026-11-25T01:00:00.000Z';
+      await desk.put({ id: `j${at}`, kind: 'visit-reminder', ticket: 'x', conversation: 'c', dueAt });
+    }
+    const limits: (number | undefined)[] = [];
+    const store: Store = {
+      ...desk.store,
+      find(collection, index, query) {
+        limits.push(query.limit);
+        return desk.store.find(collection, index, query);
+      },
+    };
+    const removed = (id = '') =>
+      desk.store.transaction(async tx => {
+        await tx.get(jobs, id);
+        await tx.remove(jobs, id);
+      });
+    const handle = async ({ job }: Message) => {
+      await removed(job);
+      return { duplicate: false, heard: undefined, said: [] };
+    };
+    await jobRunner({ store, handle, clock: () => desk.now, log: silent, timer: never }).run();
+    expect(limits).to.deep.equal([50, 50, 50, 50]);
+  });
+
   it('in hand is finished before the runner is closed, and no other is begun', async () => {
     const desk = await withDraft();
     for (const id of ['a', 'b']) {

@@ -414,6 +414,17 @@ describe('moving a visit', () => {
     expect(customer.told).to.include('没有约好的上门');
     expect((await customer.form())?.answers.wish).to.deep.include({ date: '2026-11-27', part: 'morning' });
   });
+  it('comes to an end when the case is closed meanwhile, and keeps no time for nothing', async () => {
+    const customer = await booked('下周三上午九点');
+    const [ticket] = await customer.tickets();
+    await customer.start('reschedule', ticket?.id);
+    await customer.say('下周四上午九点');
+    await desk.clerk('close', ticket?.id ?? '', '不用去了');
+    await customer.say('提交');
+    expect(await customer.form()).to.equal(undefined);
+    const days = await desk.core.store.find(visitDays, 'date', {});
+    expect(days.flatMap(({ visits }) => visits)).to.deep.equal([]);
+  });
   it('leaves it as it is for who thinks again', async () => {
     const customer = await booked('下周三上午九点');
     await customer.start('reschedule');

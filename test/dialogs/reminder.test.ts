@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { tickets } from '../../bot/store/collections.ts';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
 import { openHours, openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
 
@@ -146,6 +147,41 @@ describe('the reminder of a visit', () => {
       [first?.id, '2026-12-02'],
       [second?.id, '2026-12-03'],
     ]);
+  });
+  it('finds who booked where several talk in one conversation, and so does the question how it went', async () => {
+    const first = desk.newcomer();
+    await first.say('你好');
+    const { conversation } = first;
+    const second = { id: 'second', name: '王女士' };
+    const say = (text: string, value?: object) =>
+      desk.core.handle({
+        channel: 'test',
+        conversation,
+        key: text,
+        user: second,
+        activity: { type: 'message', text, ...(value && { value }) },
+      });
+    await say('预约', { start: 'booking' });
+    for (const text of ['同意', '安装热水器', '下周三上午九点', '13812345678', '跳过', '提交']) await say(text);
+    await first.look();
+    expect(await reminded(first)).to.include(slot);
+    const [ticket] = await desk.core.store.find(tickets, 'customer', { equals: 'test:second' });
+    desk.at('2026-12-02T12:00');
+    await desk.clerk('close', ticket?.id ?? '');
+    await first.look();
+    expect(await reminded(first, '2026-12-06T12:00'))
+      .to.include(ticket?.id)
+      .and.include('分');
+  });
+  it('names the time that was booked, however long visits take by now', async () => {
+    const customer = await booked();
+    await desk.core.store.transaction(async tx => {
+      const [ticket] = await customer.tickets();
+      if (ticket?.visit === undefined) throw new Error('nothing is booked');
+      await tx.get(tickets, ticket.id);
+      await tx.put(tickets, { ...ticket, visit: { ...ticket.visit, minutes: 60 } });
+    });
+    expect(await reminded(customer)).to.include('12月2日（周三）上午9:00–10:00');
   });
   it('keeps no visit that is over', async () => {
     const customer = await booked();
