@@ -3,8 +3,8 @@ import type { Timer } from './content.ts';
 import type { Logger } from './logging.ts';
 import type { Blobs } from './store/blobs.ts';
 import { files } from './store/collections.ts';
-import { sweepOrphans } from './store/json/sweep-orphans.ts';
 import type { Store } from './store/store.ts';
+import { sweepOrphans } from './store/sweep-orphans.ts';
 
 export interface SweeperOptions {
   readonly store: Pick<Store, 'get'>;
