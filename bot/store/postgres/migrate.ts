@@ -100,7 +100,7 @@ async function checkShapes(client: ClientBase, collections: readonly Collection<
         throw new Fault('store.newer', { collection: name, schema: row.schema, known, remedy });
       }
     }
-    if (latest === known) continue;
+    if (latest >= known) continue;
     await client.query(
       `insert into desk.collections (name, schema) values ($1, $2) on conflict (name) do update set schema = $2`,
       [name, known],
