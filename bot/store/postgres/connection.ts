@@ -9,6 +9,7 @@ export function connectionSettings(url: DatabaseUrl, limits: Limits = usualLimit
     connectionString: url,
     application_name: 'after-sales-desk',
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: limits.connectMs,
     statement_timeout: limits.statementMs,
     lock_timeout: limits.lockMs,
@@ -32,12 +33,21 @@ export interface Limits {
 
 export const usualLimits: Limits = { connectMs: 5000, statementMs: 15_000, lockMs: 5000, idleMs: 10_000 };
 
+/** A connection that is made anew parses its statements anew. */
+const idleTimeoutMillis = 300_000;
+
 /**
  * Connections to share. One that breaks while nobody uses it is replaced without a word; one that breaks in use
  * fails what is asked of it.
  */
 export function connectionPool(url: DatabaseUrl, max: number, limits?: Limits): Pool {
-  const pool = new Pool({ ...connectionSettings(url, limits), max, pipeline: true, onConnect: flushing });
+  const pool = new Pool({
+    ...connectionSettings(url, limits),
+    max,
+    idleTimeoutMillis,
+    pipeline: true,
+    onConnect: flushing,
+  });
   const ignore = (): void => undefined;
   pool.on('error', ignore);
   pool.on('connect', client => void client.on('error', ignore));
