@@ -62,6 +62,16 @@ describe('a PostgreSQL that goes away', () => {
     expect(events.map(({ event }) => event)).to.include('changes-lost');
   });
 
+  it('is waited for by a desk that starts meanwhile', async () => {
+    const url = await server.database();
+    await server.kill();
+    const opening = openedPostgres(url, { startTries: 1000 });
+    await server.start();
+    const { store, events } = await opening;
+    expect(await store.writable()).to.equal(true);
+    expect(events.map(({ event }) => event)).to.deep.equal(['waiting', 'opened']);
+  });
+
   it('lets go of a turn whose process hangs, and of its locks', async () => {
     const url = await server.database();
     const [{ store: hanging }, { store }] = [
@@ -103,22 +113,6 @@ describe('a start without its database', () => {
       .and.include('ECONNREFUSED')
       .and.include('→ start the database')
       .and.not.include('hidden');
-  });
-
-  it('waits for one that comes up meanwhile', async () => {
-    const server = await ownPostgres();
-    try {
-      const url = await server.database();
-      await server.kill();
-      const opening = openedPostgres(url, { startTries: 1000 });
-      await server.start();
-      const { store, events } = await opening;
-      expect(await store.writable()).to.equal(true);
-      expect(events.map(({ event }) => event)).to.deep.equal(['waiting', 'opened']);
-    } finally {
-      await closePostgresStores();
-      await server.stop();
-    }
   });
 
   it('is refused at once when the database is not there, and tells how to make it', async () => {

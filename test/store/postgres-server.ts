@@ -21,11 +21,12 @@ export interface PostgresServer {
 }
 
 /**
- * The server that `DATABASE_URL` named when the tests began; the desks that they start shall not see it, as they are
- * told by the test where their data is.
+ * The server that `DATABASE_URL` named when the tests began. Under another name it reaches the processes among which
+ * mocha shares them out, but not the desks that they start: those are told by the test where their data is.
  */
-const given = process.env.DATABASE_URL;
+const given = process.env.DATABASE_URL ?? process.env.TESTS_DATABASE_URL;
 delete process.env.DATABASE_URL;
+if (given) process.env.TESTS_DATABASE_URL = given;
 
 let shared: Promise<PostgresServer> | undefined;
 
