@@ -5,10 +5,21 @@ import { comparePlaces } from '../../bot/store/order.ts';
 import type { Collection, Store } from '../../bot/store/store.ts';
 import { isFault } from '../../knowledge/fault.ts';
 import { contractCollections, keepsTheStoreContract, type Note, notes, rejects } from '../contract/store-contract.ts';
-import { freshDatabase } from './postgres-server.ts';
+import { freshDatabase, giveBackDatabase } from './postgres-server.ts';
 import { closePostgresStores, openedPostgres } from './postgres-stores.ts';
 
-keepsTheStoreContract('postgres', async () => (await openedPostgres(await freshDatabase())).store);
+keepsTheStoreContract('postgres', async () => {
+  const url = await freshDatabase();
+  const { store } = await openedPostgres(url);
+  let closing: Promise<void> | undefined;
+  return {
+    ...store,
+    close() {
+      closing ??= store.close().then(() => giveBackDatabase(url));
+      return closing;
+    },
+  };
+});
 
 describe('records in PostgreSQL', () => {
   let url: string;
@@ -39,7 +50,7 @@ describe('records in PostgreSQL', () => {
         expect(await store.get(notes, note.id)).to.deep.equal(note);
         expect(await store.find(notes, 'topic', { equals: part, after: round - 1 })).to.deep.equal([note]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
