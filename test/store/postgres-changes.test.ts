@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Client } from 'pg';
 import type { Timer } from '../../bot/content.ts';
-import type { Followed } from '../../bot/store/postgres/changes.ts';
+import { type Followed, followChanges } from '../../bot/store/postgres/changes.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { notes } from '../contract/store-contract.ts';
 import { freshDatabase } from './postgres-server.ts';
@@ -77,6 +77,20 @@ describe('what desks on one database tell each other', () => {
     const b = await listening();
     await b.sweep();
     expect(b.told).to.deep.equal([]);
+  });
+
+  it('is all that was committed since the desk was opened, though it listens only later', async () => {
+    await (await openedPostgres(url, { followed })).store.close();
+    const { rows } = await direct.query<{ since: string }>('select pg_current_snapshot()::text as since');
+    await direct.query(insert('early', 'early'));
+    const hand = handTimer();
+    const told: string[] = [];
+    const since = rows[0]?.since ?? '';
+    const changes = followChanges({ url, since, followed, report() {}, timer: hand.timer });
+    changes.listen(topic => told.push(topic));
+    await hand.isSet();
+    expect(told).to.deep.equal(['early']);
+    await changes.close();
   });
 
   it('is made good when the connection was lost meanwhile', async () => {

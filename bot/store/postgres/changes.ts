@@ -22,6 +22,8 @@ export interface Changes {
 
 export interface ChangesOptions {
   readonly url: DatabaseUrl;
+  /** What has been committed already, as `pg_current_snapshot()` says it; nothing of that is told. */
+  readonly since: string;
   readonly followed: Followed;
   /** The connection was lost, or is had again; meanwhile nothing is heard, and nothing is missed. */
   readonly report: (event: 'changes-lost' | 'changes-followed') => void;
@@ -46,7 +48,7 @@ const answerMs = 5000;
  * The sweep asks for what the last one could not see, by the numbers of transactions. Those are given when a turn
  * begins to write and not in the order of commits, so that "greater than the last one" would miss turns.
  */
-export function followChanges({ url, followed, report, timer = nodeTimer }: ChangesOptions): Changes {
+export function followChanges({ url, since, followed, report, timer = nodeTimer }: ChangesOptions): Changes {
   const listeners: ((value: string) => void)[] = [];
   /** Not sent yet, with their versions. */
   let waiting = new Map<string, string>();
@@ -54,7 +56,7 @@ export function followChanges({ url, followed, report, timer = nodeTimer }: Chan
   let told = new Map<string, bigint>();
   let toldBefore = new Map<string, bigint>();
   let client: Client | undefined;
-  let snapshot: string | undefined;
+  let snapshot = since;
   let sending = false;
   let failures = 0;
   let closed = false;
@@ -129,7 +131,7 @@ export function followChanges({ url, followed, report, timer = nodeTimer }: Chan
     const { rows } = await on.query<{ snapshot: string; value: string | null; version: string | null }>({
       name: 'sweep',
       text: sweepText,
-      values: [snapshot ?? null],
+      values: [snapshot],
     });
     for (const { value: kept, version } of rows) {
       if (kept === null || version === null) continue;

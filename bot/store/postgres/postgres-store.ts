@@ -73,7 +73,11 @@ export async function openPostgresStore(
 ): Promise<PostgresStore> {
   const { report, followed, connections = usualConnections, waiting = usualWaiting, startTries = 10 } = options;
   const limits = { ...usualLimits, ...options.limits };
-  const database = await prepare(url, startTries, report, client => migrate(client, collections, followed?.collection));
+  const { database, since } = await prepare(url, startTries, report, async client => {
+    await migrate(client, collections, followed?.collection);
+    const { rows } = await client.query<{ since: string }>('select pg_current_snapshot()::text as since');
+    return rows[0]?.since ?? '';
+  });
   report({ event: 'opened', database });
 
   const tables = tablesOf(collections);
@@ -83,6 +87,7 @@ export async function openPostgresStore(
     followed &&
     followChanges({
       url,
+      since,
       followed,
       report: event => report({ event }),
       ...(options.timer !== undefined && { timer: options.timer }),
@@ -164,21 +169,24 @@ export async function openPostgresStore(
   };
 }
 
-/** Connects and prepares the database; waits some seconds for one that is about to start. @returns its name */
+/**
+ * Connects and prepares the database; waits some seconds for one that is about to start.
+ *
+ * @returns its name, and from when on its changes are followed
+ */
 async function prepare(
   url: DatabaseUrl,
   tries: number,
   report: PostgresStoreOptions['report'],
-  work: (client: Client) => Promise<void>,
-): Promise<string> {
+  work: (client: Client) => Promise<string>,
+): Promise<{ database: string; since: string }> {
   for (let tried = 1; ; tried += 1) {
     const client = new Client({ ...connectionSettings(url), statement_timeout: 0, lock_timeout: 0, query_timeout: 0 });
     client.on('error', () => undefined);
     const database = `${client.database} at ${client.host}${client.host.startsWith('/') ? '' : `:${client.port}`}`;
     try {
       await client.connect();
-      await work(client);
-      return database;
+      return { database, since: await work(client) };
     } catch (error) {
       if (error instanceof Fault) throw new Fault(error.code, { database, ...error.facts }, error);
       const why = reasonOf(error);

@@ -44,12 +44,16 @@ export async function runTransaction<T>(
   }
 }
 
+/** Records a statement: a list of all that a shop ever sold is imported in one transaction. */
+const most = 5000;
+
 /** @throws Fault('store.conflict') when something is not as it was read */
 async function commit(session: Session, tables: Tables, writes: readonly Write[]): Promise<Committed | undefined> {
   let version: string | undefined;
-  if (writes.length > 0) {
-    const [row] = await session.query<{ version: string; met: number }>(tables.write(writes));
-    if (row?.met !== writes.length) throw new Fault('store.conflict', { why: 'changed since it was read' });
+  for (let first = 0; first < writes.length; first += most) {
+    const some = writes.slice(first, first + most);
+    const [row] = await session.query<{ version: string; met: number }>(tables.write(some));
+    if (row?.met !== some.length) throw new Fault('store.conflict', { why: 'changed since it was read' });
     version = row.version;
   }
   await session.commit();
