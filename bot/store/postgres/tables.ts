@@ -99,11 +99,13 @@ export function tablesOf(collections: readonly Collection<Identified>[]): Tables
         const body = kept === undefined ? '' : `,"schema":${kept.schema},"body":${kept.body}`;
         group.rows.push(`{"id":${JSON.stringify(toDatabase(id))},"read":${read}${body}}`);
       }
-      const steps = [...groups.values()].map(({ steps }, i) => `w${i} as (${steps(`$${i + 1}::jsonb`)})`);
+      // In one order, so that the same kinds of writes are the same statement.
+      const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+      const steps = sorted.map(({ steps }, i) => `w${i} as (${steps(`$${i + 1}::jsonb`)})`);
       const met = steps.map((_, i) => `(select count(*) from w${i})`).join(' + ');
       return statement(
         `with ${steps.join(', ')} select ${xid}::text as version, (${met})::integer as met`,
-        [...groups.values()].map(({ rows }) => `[${rows.join(',')}]`),
+        sorted.map(({ rows }) => `[${rows.join(',')}]`),
       );
     },
   };
