@@ -194,6 +194,11 @@ describe('records in PostgreSQL', () => {
       }),
     );
     expect(await store.get(notes, 'a')).to.equal(undefined);
+    // Nothing is written here, and PostgreSQL takes such a commit without a word.
+    await rejects(
+      'program',
+      store.transaction(async tx => void (await tx.find(notes, 'all', { limit: -1 }).catch(() => undefined))),
+    );
     await rejects('program', store.get(unknown, 'a'));
     await rejects(
       'program',
