@@ -46,7 +46,12 @@ export async function startApp(config: Config, world: World): Promise<App> {
   const connector =
     proof &&
     connectorChannel({ config: { ...config, connector: proof }, log, store: core.store, handle: turns, clock });
-  if (connector) core.onCommit(connector.committed);
+  if (connector) {
+    // What is said is sent to the channel once: by the process that has committed it.
+    core.onCommit((conversation, where) => {
+      if (where === 'here') connector.committed(conversation);
+    });
+  }
   let ready = false;
   const server = createHttpServer({
     config,

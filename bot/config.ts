@@ -32,7 +32,11 @@ const Config = z
     KNOWLEDGE_DIR: z.string().optional(),
     TIME_ZONE: zone.default('Asia/Shanghai'),
     DEFAULT_LANGUAGE: Language.default('zh-CN'),
-    STORE: z.literal('json').default('json'),
+    STORE: z.enum(['json', 'postgres']).default('json'),
+    DATABASE_URL: z
+      .string()
+      .refine(isDatabaseUrl, 'is no address such as postgres://desk:password@db.example.com/desk')
+      .optional(),
     DIRECTLINE_SECRET: z
       .string()
       .regex(/^[\x21-\x7e]*$/, 'has blanks or signs outside of ASCII, which no header carries')
@@ -60,7 +64,7 @@ const Config = z
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .superRefine((env, context) => {
-    for (const [name, message] of Object.entries(connectorProblems(env))) {
+    for (const [name, message] of Object.entries({ ...connectorProblems(env), ...storeProblems(env) })) {
       context.addIssue({ code: 'custom', path: [name], message });
     }
   })
@@ -74,7 +78,7 @@ const Config = z
     knowledgeFolder: env.KNOWLEDGE_DIR,
     timeZone: env.TIME_ZONE,
     defaultLanguage: env.DEFAULT_LANGUAGE,
-    store: env.STORE,
+    store: storeOf(env),
     directLineSecret: env.DIRECTLINE_SECRET,
     directLineTokenSeconds: env.DIRECTLINE_TOKEN_SECONDS,
     /** Whether X-Forwarded-* of a proxy in front are believed. */
@@ -103,6 +107,30 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   throw new Fault('config.invalid', {
     problems: parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
   });
+}
+
+interface StoreEnv {
+  readonly STORE: 'json' | 'postgres';
+  readonly DATABASE_URL?: string | undefined;
+}
+
+/** Whoever names a database and keeps the records elsewhere would look for them in vain. */
+function storeProblems({ STORE, DATABASE_URL: url }: StoreEnv): Readonly<Record<string, string>> {
+  if (STORE === 'postgres' && url === undefined) return { DATABASE_URL: 'is needed with STORE=postgres' };
+  if (STORE === 'json' && url !== undefined) return { DATABASE_URL: 'means nothing without STORE=postgres' };
+  return {};
+}
+
+/** Where the records are. */
+export type StoreConfig = { readonly kind: 'json' } | { readonly kind: 'postgres'; readonly url: string };
+
+function storeOf({ STORE, DATABASE_URL: url }: StoreEnv): StoreConfig {
+  return STORE === 'postgres' && url !== undefined ? { kind: 'postgres', url } : { kind: 'json' };
+}
+
+/** Also one without a host: a socket is named behind the question mark. */
+function isDatabaseUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(?:ql)?:\/\//.test(text);
 }
 
 interface ConnectorEnv {

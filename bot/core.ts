@@ -10,10 +10,9 @@ import type { Config } from './config.ts';
 import { type LiveContent, loadContent, type Timer, watchContent } from './content.ts';
 import { type JobRunner, jobRunner } from './jobs.ts';
 import type { Logger } from './logging.ts';
+import { openStore } from './open-store.ts';
 import type { Blobs } from './store/blobs.ts';
-import { allCollections, units } from './store/collections.ts';
-import type { StoreEvent } from './store/json/events.ts';
-import { openJsonStore } from './store/json/json-store.ts';
+import { units } from './store/collections.ts';
 import type { Store } from './store/store.ts';
 import { sweeper } from './sweeper.ts';
 import type { Message, Outcome } from './turn.ts';
@@ -40,14 +39,17 @@ export interface Core {
   /** Serial numbers to try the desk with, when this start has loaded the sample units. */
   readonly samples?: SampleSerials;
   readonly handle: (message: Message) => Promise<Outcome>;
-  /** Calls `told` after each commit that made the log of a conversation grow. */
-  onCommit(told: (conversation: string) => void): void;
+  /** Calls `told` after each commit that made the log of a conversation grow; of those elsewhere perhaps twice. */
+  onCommit(told: (conversation: string, where: Where) => void): void;
   /** What the head of the chat page shows. */
   front(language: Language): Front;
   /** Settles when the first question would be answered at once: everything is loaded and the matcher has learnt. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A turn of this process, or of another one on the same database. */
+export type Where = 'here' | 'elsewhere';
 
 /** The desk answers in its own language first; the other one is learnt when the start is over. */
 const secondLanguageMs = 3000;
@@ -63,7 +65,7 @@ export interface Front {
 }
 
 /**
- * Opens the desk on its data folder.
+ * Opens the desk on its data.
  *
  * @throws Fault of `content.*` or `store.*`
  */
@@ -71,10 +73,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   const { clock, random, log } = world;
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
   const first = await loadContent(source);
-  const { store, blobs } = await openJsonStore(config.dataFolder, allCollections, {
-    report: event => log[alarming(event) ? 'warn' : 'info'](event, 'store'),
-    onLockLost: () => world.onLockLost?.(),
-  });
+  const { store, blobs, sweepOrphans, changes } = await openStore(config, world);
   let matcher = createMatcher(first);
   // A matcher learns a language when it is first asked in it; no customer shall wait for that.
   const learn = () => {
@@ -94,11 +93,15 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     refused: fault => log.error({ fault }, 'content refused, the old one stays'),
   });
   warnOfCalendar(first, world);
-  const sweeping = sweeper({ store, blobs, clock, log });
+  const sweeping = sweeper({ sweepOrphans, clock, log });
   await sweeping.sweep();
   const samples = config.knowledgeFolder === undefined ? await sampleUnits(store, first, world) : undefined;
 
-  const told: ((conversation: string) => void)[] = [];
+  const told: ((conversation: string, where: Where) => void)[] = [];
+  const tell = (conversation: string, where: Where): void => {
+    for (const each of told) each(conversation, where);
+  };
+  changes(conversation => tell(conversation, 'elsewhere'));
   // botbuilder takes most of the start-up to load; the page is served before, and a first message waits for it.
   let talking: Promise<Core['handle']> | undefined;
   const talked = () => {
@@ -109,9 +112,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
         random,
         language: config.defaultLanguage,
         mind: () => ({ knowledge: content.knowledge, matcher }),
-        committed: conversation => {
-          for (const each of told) each(conversation);
-        },
+        committed: conversation => tell(conversation, 'here'),
         onFault: (fault, message) =>
           log.error(
             { fault, conversation: message.conversation, type: message.activity.type, job: message.job },
@@ -169,11 +170,6 @@ async function sampleUnits(store: Store, knowledge: Knowledge, { clock }: World)
   if ((await store.find(units, 'serial', { limit: 1 })).length > 0) return undefined;
   const { loadSampleUnits } = await import('./units/samples.ts');
   return loadSampleUnits(store, knowledge, clock());
-}
-
-/** What the operator should look into. */
-function alarming({ event }: StoreEvent): boolean {
-  return event.endsWith('failed') || event === 'recovered' || event === 'tail-cut' || event === 'lock-lost';
 }
 
 function warnOfCalendar({ calendar }: Knowledge, { clock, log }: World): void {

@@ -1,5 +1,6 @@
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
@@ -115,7 +116,9 @@ export async function openLocal(folder: string, core: Core, linkTo?: LinkTo): Pr
       },
     );
   });
-  // The data folder is held by this process, so a socket found there belongs to one that is dead.
+  // A folder of records is held by this process. Another one that answers there works on the same database.
+  if (await isAnswered(path)) return { close: async () => {} };
+  // A socket that nobody answers at belongs to a process that is dead.
   await rm(path, { force: true });
   await new Promise<void>((done, failed) => server.once('error', failed).listen(path, done));
   await chmod(path, 0o600);
@@ -127,6 +130,14 @@ export async function openLocal(folder: string, core: Core, linkTo?: LinkTo): Pr
       });
     },
   };
+}
+
+function isAnswered(path: string): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(path);
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
 }
 
 /** The desk that runs on this folder, or undefined when none does. */

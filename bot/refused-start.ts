@@ -45,6 +45,6 @@ const headings: Readonly<Record<string, string>> = {
   'content.invalid': 'the content has these faults:',
   'store.damaged': 'a file of the data folder is damaged beyond repair:',
   'store.locked': 'another desk runs on this data folder:',
-  'store.newer': 'the data folder was written by a newer version:',
-  'store.unavailable': 'the data folder cannot be used:',
+  'store.newer': 'the data was written by a newer version:',
+  'store.unavailable': 'the data cannot be reached or used:',
 };

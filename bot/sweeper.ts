@@ -1,14 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Timer } from './content.ts';
 import type { Logger } from './logging.ts';
-import type { Blobs } from './store/blobs.ts';
-import { files } from './store/collections.ts';
-import { sweepOrphans } from './store/json/sweep-orphans.ts';
-import type { Store } from './store/store.ts';
 
 export interface SweeperOptions {
-  readonly store: Pick<Store, 'get'>;
-  readonly blobs: Blobs;
+  /** See `OpenedStore`. */
+  readonly sweepOrphans: (olderThan: Date) => Promise<string[]>;
   readonly clock: () => Temporal.Instant;
   readonly log: Pick<Logger, 'info' | 'warn'>;
   readonly timer?: Timer;
@@ -24,7 +20,7 @@ const orphanHours = 24;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Clears away, once a day and whenever asked, files whose turn never came to be recorded. */
-export function sweeper({ store, blobs, clock, log, timer = nodeTimer }: SweeperOptions): Sweeper {
+export function sweeper({ sweepOrphans, clock, log, timer = nodeTimer }: SweeperOptions): Sweeper {
   let next = timer.set(daily, dayMs);
   let closed = false;
   return {
@@ -45,7 +41,7 @@ export function sweeper({ store, blobs, clock, log, timer = nodeTimer }: Sweeper
 
   async function sweep(): Promise<void> {
     const olderThan = new Date(clock().subtract({ hours: orphanHours }).epochMilliseconds);
-    const swept = await sweepOrphans(blobs, async id => (await store.get(files, id)) !== undefined, olderThan);
+    const swept = await sweepOrphans(olderThan);
     if (swept.length > 0) log.info({ files: swept.length }, 'files swept that no message speaks of');
   }
 }

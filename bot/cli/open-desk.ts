@@ -28,7 +28,8 @@ export async function withDesk(
   try {
     const config = readConfig(process.env);
     const running = await runningDesk(config.dataFolder);
-    if (running === undefined && looksOnly && !(await isUsed(config.dataFolder))) {
+    const inFolder = config.store.kind === 'json';
+    if (running === undefined && looksOnly && inFolder && !(await isUsed(config.dataFolder))) {
       complain(`这里还没有服务台的数据：/ No desk has run here yet: DATA_DIR ${config.dataFolder}`);
       return 1;
     }

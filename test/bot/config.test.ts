@@ -13,7 +13,7 @@ const defaults = {
   knowledgeFolder: undefined,
   timeZone: 'Asia/Shanghai',
   defaultLanguage: 'zh-CN',
-  store: 'json',
+  store: { kind: 'json' },
   directLineSecret: undefined,
   directLineTokenSeconds: 1800,
   trustProxy: false,
@@ -29,6 +29,7 @@ const bad: Readonly<Record<string, string>> = {
   TIME_ZONE: 'Asia/SEEN-zone',
   DEFAULT_LANGUAGE: 'SEEN-fr',
   STORE: 'SEEN-mysql',
+  DATABASE_URL: 'mysql://desk:SEEN-password@db.example.com/desk',
   DIRECTLINE_SECRET: 'SEEN-short-secret',
   DIRECTLINE_TOKEN_SECONDS: '59',
   TRUST_PROXY: 'SEEN-yes',
@@ -54,6 +55,7 @@ describe('the configuration', () => {
 
   it('takes what is set', () => {
     const secret = 's'.repeat(32);
+    const database = 'postgres://desk:secret@db.example.com:5433/desk?sslmode=require';
     const config = readConfig({
       PORT: '0',
       HOST: '0.0.0.0',
@@ -62,7 +64,8 @@ describe('the configuration', () => {
       KNOWLEDGE_DIR: '/srv/content',
       TIME_ZONE: 'Europe/Berlin',
       DEFAULT_LANGUAGE: 'en-US',
-      STORE: 'json',
+      STORE: 'postgres',
+      DATABASE_URL: database,
       DIRECTLINE_SECRET: secret,
       DIRECTLINE_TOKEN_SECONDS: '60',
       TRUST_PROXY: 'on',
@@ -83,7 +86,7 @@ describe('the configuration', () => {
       knowledgeFolder: '/srv/content',
       timeZone: 'Europe/Berlin',
       defaultLanguage: 'en-US',
-      store: 'json',
+      store: { kind: 'postgres', url: database },
       directLineSecret: secret,
       directLineTokenSeconds: 60,
       trustProxy: true,
@@ -138,6 +141,29 @@ describe('the configuration', () => {
         expect(problems[0]).to.match(new RegExp(`^${name}: `));
       });
     }
+  }
+});
+
+describe('where the records are', () => {
+  it('may be a database that is reached by a socket', () => {
+    const url = 'postgres:///desk?host=/run/postgresql';
+    expect(readConfig({ STORE: 'postgres', DATABASE_URL: url }).store).to.deep.equal({ kind: 'postgres', url });
+  });
+
+  for (const env of [
+    { STORE: 'postgres' },
+    { DATABASE_URL: 'postgres://desk:hidden@db.example.com/desk' },
+    { STORE: 'json', DATABASE_URL: 'postgres://desk:hidden@db.example.com/desk' },
+    { STORE: 'postgres', DATABASE_URL: 'https://hidden.example.com' },
+    { STORE: 'postgres', DATABASE_URL: 'hidden' },
+  ]) {
+    it(`is refused, with DATABASE_URL to change, at ${Object.keys(env).join(' and ')} ${env.STORE ?? ''}`, () => {
+      const problems = problemsOf(env);
+      expect(problems).to.have.length(1);
+      expect(problems[0])
+        .to.match(/^DATABASE_URL: /)
+        .and.not.include('hidden');
+    });
   }
 });
 
@@ -216,6 +242,7 @@ describe('.env.example', () => {
   it('leaves those empty that have no default, and only those', () => {
     const empty = listed.filter(([, value]) => value === '').map(([name]) => name);
     expect(empty.sort()).to.deep.equal([
+      'DATABASE_URL',
       'DIRECTLINE_SECRET',
       'KNOWLEDGE_DIR',
       'MicrosoftAppId',

@@ -34,6 +34,18 @@ describe('the direction of imports', () => {
     expect(imports(sources).filter(({ to }) => to.startsWith('test/'))).to.deep.equal([]);
   });
 
+  it('loads the libraries of a store only when it was chosen', () => {
+    const all = imports(of('bot'));
+    const knowing = (to: (name: string) => boolean) => [
+      ...new Set(all.filter(each => to(each.to)).map(({ from }) => from)),
+    ];
+    expect(knowing(name => name === 'pg').filter(from => !from.startsWith('bot/store/postgres/'))).to.deep.equal([]);
+    const inside = (name: string) => name.startsWith('bot/store/postgres/');
+    expect(knowing(inside).filter(from => !inside(from))).to.deep.equal(['bot/open-store.ts']);
+    const opening = readFileSync(join(root, 'bot/open-store.ts'), 'utf8');
+    expect(opening).to.not.match(/^import .*(?:postgres|json-store)/m);
+  });
+
   it('leaves the texts ignorant of forms', () => {
     const wrong = imports(of('dialogs').filter(({ path }) => path.startsWith('dialogs/texts/'))).filter(({ to }) =>
       /^dialogs\/(?:form\/|repair|booking|reschedule|cancel-booking|routing)/.test(to),

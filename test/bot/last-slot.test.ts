@@ -8,6 +8,7 @@ import { loadContent } from '../../bot/content.ts';
 import { deskOf } from '../../bot/desk.ts';
 import { allCollections, customers, tickets, visitDays } from '../../bot/store/collections.ts';
 import { openJsonStore } from '../../bot/store/json/json-store.ts';
+import { openPostgresStore } from '../../bot/store/postgres/postgres-store.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { type Message, turnHandler } from '../../bot/turn.ts';
 import type { Booked, Desk } from '../../dialogs/ports.ts';
@@ -15,6 +16,7 @@ import type { Knowledge } from '../../knowledge/content.ts';
 import { isFault } from '../../knowledge/fault.ts';
 import type { Slot, Ticket, VisitDay } from '../../knowledge/records.ts';
 import { memoryStore, randomNumbers } from '../fakes/memory-store.ts';
+import { freshDatabase } from '../store/postgres-server.ts';
 import { sample } from './cli/sample-cases.ts';
 
 const crowd = Array.from({ length: 200 }, (_, index) => `u${index}`);
@@ -46,6 +48,11 @@ const stores: Readonly<Record<string, () => Promise<Counted>>> = {
     const folder = await mkdtemp(join(tmpdir(), 'slots-'));
     const { store } = await openJsonStore(folder, allCollections, { report() {} });
     return counted(store, () => rm(folder, { recursive: true, force: true }));
+  },
+  'PostgreSQL, on which two desks work': async () => {
+    const url = await freshDatabase();
+    const open = async () => (await openPostgresStore(url, allCollections, { report() {} })).store;
+    return counted(inTurns(await open(), await open()));
   },
 };
 
@@ -283,6 +290,22 @@ describe('the last free time', () => {
 
 function codeOf(answer: Booked): string {
   return answer.ok ? 'booked' : answer.because.code;
+}
+
+/** Two stores on the same data, asked by turns. */
+function inTurns(...stores: readonly [Store, Store]): Store {
+  let asked = 0;
+  const next = (): Store => {
+    asked += 1;
+    return stores[asked % 2] as Store;
+  };
+  return {
+    get: (...args) => next().get(...args),
+    find: (...args) => next().find(...args),
+    transaction: work => next().transaction(work),
+    writable: () => next().writable(),
+    close: async () => void (await Promise.all(stores.map(store => store.close()))),
+  };
 }
 
 function counted(store: Store, after = async () => {}): Counted {

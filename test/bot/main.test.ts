@@ -100,7 +100,7 @@ describe('the desk as a process', function () {
     if (process.platform !== 'linux') return;
     const { status, stderr } = started({ DATA_DIR: '/proc/desk', PORT: '0' });
     expect(status).to.equal(78);
-    expect(stderr).to.include('the data folder cannot be used').and.include('folder: /proc/desk');
+    expect(stderr).to.include('the data cannot be reached or used').and.include('folder: /proc/desk');
   });
 
   it('does not start on a folder that another desk works on, and says so', () => {

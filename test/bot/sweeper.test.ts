@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
 import { createLogger } from '../../bot/logging.ts';
 import { files } from '../../bot/store/collections.ts';
+import { sweepOrphans } from '../../bot/store/sweep-orphans.ts';
 import { sweeper } from '../../bot/sweeper.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
 import { memoryBlobs } from './directline/desk.ts';
@@ -21,7 +22,9 @@ describe('files that no message speaks of', () => {
       set: (run: () => void, milliseconds: number) => set.push({ run, milliseconds }),
       clear: () => void set.splice(0),
     };
-    const own = sweeper({ store, blobs, clock: () => now, log: createLogger({ logLevel: 'silent' }), timer });
+    const sweep = (olderThan: Date) =>
+      sweepOrphans(blobs, async id => (await store.get(files, id)) !== undefined, olderThan);
+    const own = sweeper({ sweepOrphans: sweep, clock: () => now, log: createLogger({ logLevel: 'silent' }), timer });
     await own.sweep();
     expect(await blobs.list()).to.have.length(2);
 

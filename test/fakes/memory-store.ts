@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { namedLocks } from '../../bot/store/json/locks.ts';
+import { namedLocks } from '../../bot/store/named-locks.ts';
 import type { Collection, Identified, Query, Store, Transaction } from '../../bot/store/store.ts';
 import { Fault } from '../../knowledge/fault.ts';
 

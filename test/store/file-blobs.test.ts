@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { fileBlobs } from '../../bot/store/json/file-blobs.ts';
 import { disk } from '../../bot/store/json/files.ts';
-import { sweepOrphans } from '../../bot/store/json/sweep-orphans.ts';
+import { sweepOrphans } from '../../bot/store/sweep-orphans.ts';
 import { rejects } from '../contract/store-contract.ts';
 import { faultyDisk, systemError } from './faulty-disk.ts';
 import { removeScratch, scratch } from './folders.ts';

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { comparePlaces, insertPlace, type Place, removePlace, walkPlaces } from '../../bot/store/json/sorted-list.ts';
+import { insertPlace, removePlace, walkPlaces } from '../../bot/store/json/sorted-list.ts';
+import { comparePlaces, type Place } from '../../bot/store/order.ts';
 
 const place: fc.Arbitrary<Place> = fc.record({
   order: fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constantFrom('a', 'b', '\u{1f600}', '\uffff')),

@@ -1,4 +1,4 @@
-import type { NamedLocks } from './locks.ts';
+import type { NamedLocks } from '../named-locks.ts';
 
 /** The locks of one transaction. */
 export interface HeldLocks {

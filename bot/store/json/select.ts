@@ -1,6 +1,6 @@
+import { comparePlaces, liesBehind, type Place } from '../order.ts';
 import type { Query } from '../store.ts';
 import type { Change } from './ledger.ts';
-import { comparePlaces, liesBehind, type Place } from './sorted-list.ts';
 import type { Kept, Table } from './tables.ts';
 
 /**

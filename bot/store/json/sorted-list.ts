@@ -1,13 +1,4 @@
-/** Where a record stands in an index: its `order` value, then its id. */
-export interface Place {
-  readonly order: string | number;
-  readonly id: string;
-}
-
-/** Numbers by size and before strings; strings by code unit; ties by id. */
-export function comparePlaces(a: Place, b: Place): number {
-  return compareOrders(a.order, b.order) || compareStrings(a.id, b.id);
-}
+import { compareOrders, comparePlaces, type Place } from '../order.ts';
 
 /** Adds a place to a list kept in order. At the end, where records mostly go, this takes constant time. */
 export function insertPlace(list: Place[], place: Place): void {
@@ -41,21 +32,6 @@ export function* walkPlaces(list: readonly Place[], after: Place['order'] | unde
     const start = after === undefined ? 0 : countWhere(list, p => compareOrders(p.order, after) <= 0);
     for (let i = start; i < list.length; i++) yield list[i] as Place;
   }
-}
-
-/** Whether an `order` value lies strictly behind `after` in the direction. */
-export function liesBehind(order: Place['order'], after: Place['order'] | undefined, descending: boolean): boolean {
-  if (after === undefined) return true;
-  return descending ? compareOrders(order, after) < 0 : compareOrders(order, after) > 0;
-}
-
-function compareOrders(a: Place['order'], b: Place['order']): number {
-  if (typeof a === 'number') return typeof b === 'number' ? a - b : -1;
-  return typeof b === 'number' ? 1 : compareStrings(a, b);
-}
-
-function compareStrings(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** How many places at the start of the list meet a test that, along the list, turns false once. */

@@ -1,6 +1,7 @@
 import { Fault } from '../../../knowledge/fault.ts';
+import { comparePlaces, type Key, keyIn, type Place } from '../order.ts';
 import type { Collection, Identified, Query } from '../store.ts';
-import { comparePlaces, insertPlace, type Place, removePlace, walkPlaces } from './sorted-list.ts';
+import { insertPlace, removePlace, walkPlaces } from './sorted-list.ts';
 
 /** A record as it is kept. The body is JSON text, so that nobody can be handed the live thing. */
 export interface Kept {
@@ -10,11 +11,6 @@ export interface Kept {
   readonly body: string;
   /** What it is filed under, one for each index of its collection in order; undefined where it is not in it. */
   readonly keys: readonly (Key | undefined)[];
-}
-
-export interface Key {
-  readonly by: string | undefined;
-  readonly order: string | number;
 }
 
 /** All records of one collection with its indexes. */
@@ -91,7 +87,8 @@ function makeTable(name: string, collection: Collection<Identified> | undefined)
     name,
     records,
     keep(version, schema, body) {
-      return { version, schema, body: JSON.stringify(body), keys: keysOf(upgraded(collection, schema, body), indexes) };
+      const record = upgraded(collection, schema, body);
+      return { version, schema, body: JSON.stringify(body), keys: indexes.map(index => keyIn(index, record)) };
     },
     set(id, kept) {
       const before = records.get(id);
@@ -115,22 +112,6 @@ function makeTable(name: string, collection: Collection<Identified> | undefined)
       ready = true;
     },
   };
-}
-
-function keysOf(record: unknown, indexes: readonly { by?: string; order: string }[]): (Key | undefined)[] {
-  return indexes.map(({ by, order }) => {
-    const at = field(record, order);
-    if (typeof at !== 'string' && typeof at !== 'number') return undefined;
-    if (by === undefined) return { by: undefined, order: at };
-    const under = field(record, by);
-    return typeof under === 'string' ? { by: under, order: at } : undefined;
-  });
-}
-
-function field(record: unknown, name: string): unknown {
-  return typeof record === 'object' && record !== null
-    ? Object.getOwnPropertyDescriptor(record, name)?.value
-    : undefined;
 }
 
 /** Indexes speak of today's shape, so an older record is filed by what it reads as. */

@@ -1,9 +1,9 @@
 import { Fault } from '../../../knowledge/fault.ts';
+import type { NamedLocks } from '../named-locks.ts';
 import type { Collection, Identified, Query, Transaction } from '../store.ts';
 import type { Write } from './format.ts';
 import { heldLocks } from './held-locks.ts';
 import type { Change, Ledger, Turn } from './ledger.ts';
-import type { NamedLocks } from './locks.ts';
 import { select } from './select.ts';
 import { type Kept, readRecord } from './tables.ts';
 

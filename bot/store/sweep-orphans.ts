@@ -1,4 +1,4 @@
-import type { Blobs } from '../blobs.ts';
+import type { Blobs } from './blobs.ts';
 
 /**
  * Removes the blobs that no record speaks of: those of turns that were rolled back.
