@@ -62,7 +62,7 @@ export function answeredBy(
 ): Temporal.ZonedDateTime {
   for (let day = due.toPlainDate(); ; day = day.subtract({ days: 1 })) {
     const hours = hoursOn(day, calendar, policy);
-    if (hours === undefined || isBefore(due, moment(day, hours.from, calendar))) {
+    if (hours === undefined || !isBefore(moment(day, hours.from, calendar), due)) {
       if (Temporal.PlainDate.compare(day, now.toZonedDateTimeISO(calendar.zone)) < 0) break;
       continue;
     }

@@ -29,6 +29,7 @@ describe('when a customer is told that an answer is due', () => {
     ['2026-11-24T03:00', '2026-11-24T18:00', 'on the same day, when it is reported before dawn'],
     ['2026-11-27T17:00', '2026-11-28T16:00', 'at the end of a shorter Saturday'],
     ['2026-09-30T20:00', '2026-10-01T16:00', 'at the end of a holiday'],
+    ['2026-11-24T09:00', '2026-11-24T18:00', 'on the same day, when it would be at the very opening of the next'],
   ];
   for (const [from, by, because] of cases) it(`is ${because}`, () => expect(told(from)).to.equal(by));
 
