@@ -86,7 +86,12 @@ export function isPart({ part, from, to }: Time): boolean {
 /** The hour that was said beside such a part of the day. */
 export function inPart(time: Time, beside: Time | undefined): Time {
   const late = beside?.part === 'afternoon' || beside?.from === '18:00';
-  return Object.fromEntries(Object.entries(time).map(([name, at]) => [name, late && name !== 'part' ? later(at) : at]));
+  if (!late) return time;
+  const moved: Time = Object.fromEntries(
+    Object.entries(time).map(([name, at]) => [name, name === 'part' ? at : later(at)]),
+  );
+  // 上午11点到下午1点 has halves of its own, whatever was said before it.
+  return moved.from !== undefined && moved.to !== undefined && moved.from >= moved.to ? time : moved;
 }
 
 function later(at: string): string {

@@ -240,19 +240,20 @@ function readingsOf({ days, contradicted, time = {}, invalid }: Plan, now: Tempo
   const today = now.toPlainDate();
   const dates = [...days.dates, ...(contradicted ? [contradicted] : [])];
   const end = typeof days.end === 'object' ? { dateEnd: days.end.toString() } : {};
-  const wishes = dates.map(date => ({
-    date,
-    wish: {
-      date: (end.dateEnd && isBefore(date, today) && end.dateEnd >= today.toString() ? today : date).toString(),
-      ...(end.dateEnd !== undefined && end.dateEnd <= date.toString() ? {} : end),
+  const wishes = dates.map(said => {
+    // Of days that have begun, those that are left count.
+    const begun = end.dateEnd !== undefined && isBefore(said, today) && end.dateEnd >= today.toString();
+    const date = (begun ? today : said).toString();
+    return {
+      date,
+      ...(end.dateEnd !== undefined && end.dateEnd <= date ? {} : end),
       ...time,
       ...(days.end === 'open' ? { open: true as const } : {}),
-    },
-  }));
-  const ahead = wishes.filter(({ wish }) => !isOver(wish, now));
-  const [first] = wishes;
-  if (ahead.length > 0) return { kind: 'wish', wishes: ahead.map(({ wish }) => wish) };
-  const { open: _, ...over } = (first?.wish ?? {}) as Open;
+    };
+  });
+  const ahead = wishes.filter(wish => !isOver(wish, now));
+  if (ahead.length > 0) return { kind: 'wish', wishes: ahead };
+  const { open: _, ...over } = (wishes[0] ?? {}) as Open;
   return { kind: 'past', wish: over };
 }
 

@@ -247,6 +247,7 @@ const chinese: Table = [
   ['9点到3点', 'range 09:00-15:00'],
   ['周三下午，3点以后', 'range 11-25 15:00-'],
   ['上午11点到下午1点', 'range 11:00-13:00'],
+  ['明天下午3点%上午11点到下午1点', 'range 11-21 11:00-13:00'],
   ['明天下午我不在家，上午可以', 'slot 11-21 morning'],
   ['周三周四周五都不行', 'none'],
   ['我周三要出差，下周一吧', 'slot 11-23'],
@@ -389,6 +390,17 @@ describe('when a visit is wished for', () => {
       }),
       { numRuns: 500 },
     );
+  });
+  it('of days that have begun means those that are left', () => {
+    expect(read('12月5-8号', Temporal.PlainDateTime.from('2027-12-07T10:00'))).to.deep.equal({
+      kind: 'range',
+      date: '2027-12-07',
+      dateEnd: '2027-12-08',
+    });
+    expect(read('12月5-8号', Temporal.PlainDateTime.from('2027-12-08T10:00'))).to.deep.equal({
+      kind: 'slot',
+      date: '2027-12-08',
+    });
   });
   it('is read from the first 100 characters, at once', () => {
     expect(read(`${'啊'.repeat(200)}明天`)).to.deep.equal({ kind: 'none' });
