@@ -28,7 +28,7 @@ export interface DeskProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** @param source the folder of the desk's sources, "/work/main" */
+/** @param source the folder of the desk's sources, "/srv/desk" */
 export async function deskProcess(
   source: string,
   folder: string,
