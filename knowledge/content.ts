@@ -22,7 +22,7 @@ import { FaqEntry, Intent } from './faq.ts';
 import { Fault } from './fault.ts';
 import { fingerprint } from './fingerprint.ts';
 import { nearest } from './nearest.ts';
-import { figure, figurePaths, type Policy } from './policy.ts';
+import { figure, figurePaths, isPolicyPath, type Policy } from './policy.ts';
 import { parsePolicies } from './policy-files.ts';
 import { parsePrices } from './price-file.ts';
 import { type PriceList, priceFigure, pricePaths } from './prices.ts';
@@ -137,9 +137,8 @@ export function parseContent(
   const tariff = read.get('prices.yaml');
   const prices = tariff && parsePrices(tariff, catalogue, problems);
   const figures = general && tariff && [...figurePaths(general.value), ...shopFigurePaths, ...pricePaths(tariff.value)];
-  // A figure of a group that is faulty may be there, though it cannot be found.
-  const groups = policies.has('general') ? [] : Object.keys(Object(general?.value));
-  const isUnsure = (name: string) => groups.some(group => name.startsWith(`${group}.`));
+  // In a policy with faults a figure may be there, though it cannot be found; one that no policy has is wrong anyway.
+  const isUnsure = (name: string) => !policies.has('general') && isPolicyPath(name);
   const scope = read.get('out-of-scope.yaml');
   const strangers = scope && outOfScope ? [{ file: scope, path: [], value: outOfScope }] : [];
   const asked: Entry<FaqEntry | Intent | BilingualLines>[] = [...faq, ...intents, ...strangers];

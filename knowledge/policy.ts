@@ -129,6 +129,15 @@ export function figure(policy: Policy, path: string, language: Language): string
   return found && shownFigure(found, language);
 }
 
+/** Whether every policy has a value of this path, `hotline.workday`. */
+export function isPolicyPath(path: string): boolean {
+  let at: unknown = Policy;
+  for (const key of path.split('.')) {
+    at = at instanceof z.ZodObject && Object.hasOwn(at.shape, key) ? at.shape[key] : undefined;
+  }
+  return at !== undefined && !(at instanceof z.ZodObject);
+}
+
 /** The paths of all figures of a policy, parsed or as written in YAML, in its order. */
 export function figurePaths(policy: unknown): string[] {
   const walk = (value: unknown, path: string): string[] => {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { Hours, Scale, Span, type Unit } from '../../knowledge/figures.ts';
-import { extended, figure, figureAt, figurePaths, Policy } from '../../knowledge/policy.ts';
+import { extended, figure, figureAt, figurePaths, isPolicyPath, Policy } from '../../knowledge/policy.ts';
 
 const written = parse(readFileSync(new URL('../../knowledge/content/policy/general.yaml', import.meta.url), 'utf8'));
 const policy = Policy.parse(written);
@@ -193,4 +193,11 @@ describe('a profile that extends another', () => {
     const closed = { ...appliance, hotline: { workday: { hours: 'closed', source: 'OWN' } } };
     expect(Policy.safeParse(extended(written, closed)).error?.issues[0]?.message).to.match(/cannot be closed/);
   });
+});
+
+it('a path is known that every policy has, and no other', () => {
+  for (const path of ['hotline.workday', 'visit.notice', 'visit.change.moves'])
+    expect(isPolicyPath(path), path).to.equal(true);
+  for (const path of ['visit.notise', 'visit', 'hotline.workday.open', 'toString', 'visit.toString', ''])
+    expect(isPolicyPath(path), path).to.equal(false);
 });
