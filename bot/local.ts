@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { chmod, rm } from 'node:fs/promises';
-import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
+import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity } from 'botbuilder-core';
@@ -116,11 +117,7 @@ export async function openLocal(folder: string, core: Core, linkTo?: LinkTo): Pr
       },
     );
   });
-  // A folder of records is held by this process. Another one that answers there works on the same database.
-  if (await isAnswered(path)) return { close: async () => {} };
-  // A socket that nobody answers at belongs to a process that is dead.
-  await rm(path, { force: true });
-  await new Promise<void>((done, failed) => server.once('error', failed).listen(path, done));
+  if (!(await listenAlone(server, path))) return { close: async () => {} };
   await chmod(path, 0o600);
   return {
     close: async () => {
@@ -130,6 +127,27 @@ export async function openLocal(folder: string, core: Core, linkTo?: LinkTo): Pr
       });
     },
   };
+}
+
+/**
+ * Listens at the path unless another process answers there: one that works on the same database, as a folder of
+ * records is held by this process alone.
+ *
+ * @returns whether it listens
+ */
+async function listenAlone(server: Server, path: string): Promise<boolean> {
+  for (;;) {
+    if (await isAnswered(path)) return false;
+    // A socket that nobody answers at belongs to a process that is dead.
+    await rm(path, { force: true });
+    try {
+      await once(server.listen(path), 'listening');
+      return true;
+    } catch (error) {
+      // Another one that has started in the same moment was faster.
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
 }
 
 function isAnswered(path: string): Promise<boolean> {

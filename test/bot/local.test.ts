@@ -23,6 +23,15 @@ describe('the desk for command-line tools', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it('is answered for by one of several that start at the same moment', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const shared = await mkdtemp(join(tmpdir(), 'local-'));
+      const all = await Promise.all(Array.from({ length: 4 }, () => openLocal(shared, desk.core)));
+      expect(await (await runningDesk(shared))?.zone()).to.equal('Asia/Shanghai');
+      await Promise.all(all.map(each => each.close()));
+      await rm(shared, { recursive: true });
+    }
+  });
   it('talks, and lists what came in, newest first', async () => {
     const running = await runningDesk(folder);
     const conversation = randomUUID();
