@@ -19,6 +19,7 @@ import { ticketNumber } from '../../knowledge/ticket-number.ts';
 import { openTalkingDesk, type Talker, type TalkingDesk } from '../dialogs/talking-desk.ts';
 import { type DeskProcess, deskProcess, ownSource } from '../faults/desk-process.ts';
 import { sample } from './cli/sample-cases.ts';
+import { runTool } from './cli/terminal.ts';
 import { customer as pageOf } from './directline/desk.ts';
 
 const png = Buffer.from(
@@ -339,28 +340,8 @@ describe('a clerk and a customer at the chat page', function () {
 });
 
 /** The tool on the desk that runs on a folder, with no terminal around. */
-async function clerkOn(folder: string, args: string[], input = '') {
-  const said = { out: '', problem: '' };
-  const desk = await runningDesk(folder);
-  if (desk === undefined) throw new Error('no desk runs on the folder');
-  const code = await clerkTool(
-    args,
-    {
-      input: async () => input,
-      print: text => {
-        said.out += text;
-      },
-      complain: text => {
-        said.problem += text;
-      },
-      width: 100,
-      coloured: false,
-      now: () => Temporal.Now.instant(),
-    },
-    tool => tool(desk),
-  );
-  return { code, ...said };
-}
+const clerkOn = (folder: string, args: readonly string[], input = '') =>
+  runTool(clerkTool, args, { DATA_DIR: folder }, input);
 
 /** The command as `npm run --silent clerk` runs it, with no terminal around. */
 async function runClerk(folder: string, args: readonly string[], { input = '' } = {}) {
