@@ -7,7 +7,7 @@ import { createLogger } from '../../bot/logging.ts';
 import { learn, load } from '../content/once.ts';
 
 /** The whole desk as `main.ts` starts it, in this process, silent and at any free port unless said otherwise. */
-export function openApp(env: Readonly<Record<string, string>>, world: Partial<World> = {}): Promise<App> {
+export async function openApp(env: Readonly<Record<string, string>>, world: Partial<World> = {}): Promise<App> {
   return startApp(readConfig({ PORT: '0', ...env }), {
     clock: () => Temporal.Now.instant(),
     random: bytes => randomBytes(bytes),
