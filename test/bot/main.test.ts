@@ -14,7 +14,7 @@ const node = [process.execPath, '--import', 'tsx/esm', 'bot/main.ts'] as const;
 
 /** One folder, on which the desk runs by itself, stops, and is started again by npm. */
 describe('the desk as a process', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let folder: string;
   let desk: Printing;
   let page: Customer;
