@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { Temporal } from 'temporal-polyfill';
-import { type App, startApp } from '../../bot/app.ts';
-import { readConfig } from '../../bot/config.ts';
+import type { App } from '../../bot/app.ts';
 import { runningDesk } from '../../bot/local.ts';
 import { createLogger } from '../../bot/logging.ts';
 import { freshDatabase } from '../store/postgres-server.ts';
+import { openApp } from './app.ts';
 import { customer, speaking } from './directline/desk.ts';
 
 describe('two desks on one database', function () {
@@ -21,11 +19,10 @@ describe('two desks on one database', function () {
     folder = await mkdtemp(join(tmpdir(), 'two-'));
     const url = await freshDatabase();
     const open = () =>
-      startApp(readConfig({ PORT: '0', STORE: 'postgres', DATABASE_URL: url, DATA_DIR: folder, RATE_LIMIT: 'off' }), {
-        clock: () => Temporal.Now.instant(),
-        random: bytes => randomBytes(bytes),
-        log: createLogger({ logLevel: 'error' }, { write: line => void logged.push(line) }),
-      });
+      openApp(
+        { STORE: 'postgres', DATABASE_URL: url, DATA_DIR: folder, RATE_LIMIT: 'off' },
+        { log: createLogger({ logLevel: 'error' }, { write: line => void logged.push(line) }) },
+      );
     desks = await Promise.all([open(), open()]);
     for (const { url } of desks) while ((await fetch(`${url}/readyz`)).status !== 200) await new Promise(setImmediate);
   });
