@@ -86,7 +86,7 @@ describe('what desks on one database tell each other', () => {
     const hand = handTimer();
     const told: string[] = [];
     const since = rows[0]?.since ?? '';
-    const changes = followChanges({ url, since, followed, report() {}, timer: hand.timer });
+    const changes = followChanges({ url, since, followed, report() {}, silent() {}, timer: hand.timer });
     changes.listen(topic => told.push(topic));
     await hand.isSet();
     expect(told).to.deep.equal(['early']);

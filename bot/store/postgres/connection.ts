@@ -1,4 +1,5 @@
-import { Pool, type PoolConfig, types } from 'pg';
+import type { Socket } from 'node:net';
+import { type ClientBase, Pool, type PoolConfig, types } from 'pg';
 
 /** Addresses begin so; a password stands in them. */
 export type DatabaseUrl = string;
@@ -52,6 +53,14 @@ export function connectionPool(url: DatabaseUrl, max: number, limits?: Limits): 
   pool.on('error', ignore);
   pool.on('connect', client => void client.on('error', ignore));
   return pool;
+}
+
+/**
+ * Ends a connection without a word. What was asked on it fails at once; the driver's own `end` would wait until all of
+ * it is answered, and with it those who wait for a connection of the pool.
+ */
+export function breakOff(client: ClientBase): void {
+  (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
 }
 
 /** What is acknowledged is flushed, also where a server is set to do without. */

@@ -39,6 +39,7 @@ export interface DeskOptions {
   readonly store?: Store;
   readonly blobs?: Blobs;
   readonly keepAliveMs?: number;
+  readonly laterMs?: number;
   readonly limits?: HttpServerOptions['limits'];
   readonly routes?: HttpServerOptions['routes'];
   readonly ready?: () => boolean;
@@ -81,6 +82,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     random: randomBytes,
     handle: options.around?.(handle) ?? boundedTurns(handle),
     ...(options.keepAliveMs && { keepAliveMs: options.keepAliveMs }),
+    ...(options.laterMs !== undefined && { laterMs: options.laterMs }),
   });
   const server = createHttpServer({
     config,
