@@ -49,19 +49,21 @@ export async function keptIn(copy: string): Promise<Kept> {
 
 /** What desks keep in a database, with the lines of each conversation as they stand in its log. */
 export async function keptInDatabase(url: string): Promise<Kept & { readonly logs: ReadonlyMap<string, Line[]> }> {
+  const logs = new Map<string, Line[]>();
+  for (const line of (await recordsInDatabase(url, activities)).sort((a, b) => a.seq - b.seq))
+    logs.set(line.conversation, [...(logs.get(line.conversation) ?? []), line.activity]);
+  return { ...(await keptOf(collection => recordsInDatabase(url, collection))), logs };
+}
+
+/** All records of a collection. */
+export async function recordsInDatabase<T extends Identified>(url: string, collection: Collection<T>): Promise<T[]> {
   const client = new Client({ connectionString: url, types: { getTypeParser: () => String } });
   await client.connect();
   try {
-    const all = async <T extends Identified>(collection: Collection<T>): Promise<T[]> => {
-      const { rows } = await client.query<{ schema: string; body: string }>(
-        `select schema, body from ${tableOf(collection.name)}`,
-      );
-      return rows.map(({ schema, body }) => readRow(collection, { version: '', schema: Number(schema), body }));
-    };
-    const logs = new Map<string, Line[]>();
-    for (const line of (await all(activities)).sort((a, b) => a.seq - b.seq))
-      logs.set(line.conversation, [...(logs.get(line.conversation) ?? []), line.activity]);
-    return { ...(await keptOf(all)), logs };
+    const { rows } = await client.query<{ schema: string; body: string }>(
+      `select schema, body from ${tableOf(collection.name)}`,
+    );
+    return rows.map(({ schema, body }) => readRow(collection, { version: '', schema: Number(schema), body }));
   } finally {
     await client.end();
   }
