@@ -26,13 +26,14 @@ export interface OutageOptions {
   readonly urls: readonly string[];
   readonly goes: () => Promise<void>;
   readonly comes: () => Promise<void>;
-  /** How long it is away. */
+  /** How long it is away at least: each desk has refused everything once before it is given back. */
   readonly milliseconds: number;
   /** milliseconds */
   readonly clock: () => number;
 }
 
 const pauseMs = 50;
+const kinds = ['readyz', 'read', 'line', 'say'] as const;
 /** Nobody waits longer for anything. */
 const limitMs = 60_000;
 
@@ -60,15 +61,16 @@ export async function outage({ urls, goes, comes, milliseconds, clock }: OutageO
 
   const gone = clock();
   await goes();
-  await pause(milliseconds);
-  await comes();
-  const back = clock();
   const first = (desk: number, what: string, status: number, after: number): number | undefined => {
     const found = asked.find(
       each => each.desk === desk && each.what === what && each.status === status && each.from >= after,
     );
     return found && found.from + found.ms;
   };
+  await pause(milliseconds);
+  await until(() => urls.every((_, desk) => kinds.every(what => first(desk, what, 503, gone) !== undefined)));
+  await comes();
+  const back = clock();
   const all = (what: string) => urls.every((_, desk) => first(desk, what, 200, back) !== undefined);
   await until(() => all('readyz') && all('say'));
   const broken = closed;
@@ -95,12 +97,13 @@ export async function outage({ urls, goes, comes, milliseconds, clock }: OutageO
 
   function probes({ call, say, conversation, token }: Customer, desk: number): (() => Promise<void>)[] {
     let count = 0;
-    const probe = (what: string, ask: () => Promise<{ status: number; headers: Headers }>) => async () => {
-      const from = clock();
-      const reply = await ask().catch(() => undefined);
-      const came = reply && { status: reply.status, retryAfter: reply.headers.get('retry-after') };
-      asked.push({ what, desk, from, ms: clock() - from, ...came });
-    };
+    const probe =
+      (what: (typeof kinds)[number], ask: () => Promise<{ status: number; headers: Headers }>) => async () => {
+        const from = clock();
+        const reply = await ask().catch(() => undefined);
+        const came = reply && { status: reply.status, retryAfter: reply.headers.get('retry-after') };
+        asked.push({ what, desk, from, ms: clock() - from, ...came });
+      };
     const plain = (path: string) => async () => {
       const reply = await fetch(`${urls[desk]}${path}`, { headers: { Authorization: `Bearer ${token}` } });
       await reply.arrayBuffer();
