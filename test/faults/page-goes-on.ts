@@ -4,6 +4,7 @@ import type { CrowdOptions } from './crowd.ts';
 import { isReady, startFleet } from './fleet.ts';
 
 const rounds = 12;
+const patienceMs = 60_000;
 
 /**
  * The real chat page in a browser, behind the balancer, while one desk after the other is killed.
@@ -16,8 +17,9 @@ export async function pageGoesOn({ server, folder, instances, clock }: CrowdOpti
   try {
     await fleet.ready();
     const chat = await chatPage(browser);
+    chat.page.setDefaultTimeout(patienceMs);
     await chat.open(fleet.url);
-    await chat.waitForLast(/您好/);
+    await chat.waitForLast(/./);
     const waits: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const desk = fleet.desks[round % instances];
@@ -26,9 +28,10 @@ export async function pageGoesOn({ server, folder, instances, clock }: CrowdOpti
       const killed = clock();
       await desk.kill();
       await chat.say(`几点下班${'？'.repeat(round)}`);
-      await chat.page.waitForFunction(
-        `document.querySelectorAll('.webchat__bubble .webchat__text-content').length >= ${shown + 2}`,
-      );
+      await chat.page
+        .locator('.webchat__bubble .webchat__text-content')
+        .nth(shown + 1)
+        .waitFor();
       waits.push(clock() - killed);
       desk.start();
       await isReady(desk, clock);

@@ -29,6 +29,7 @@ export interface ChangesOptions {
   readonly report: (event: 'changes-lost' | 'changes-followed') => void;
   /** Whether the server answers at all; told at each change. One that refuses to talk does answer. */
   readonly silent: (is: boolean) => void;
+  readonly answerMs: number;
   readonly timer?: Timer;
 }
 
@@ -39,11 +40,6 @@ const waits: readonly number[] = [100, 500, 1000, 2000];
 const channel = 'desk_changes';
 /** In bytes; PostgreSQL takes no more than 8000. */
 const maxHint = 7500;
-/**
- * Longer than that without an answer, and the connection counts as lost; when a new one gets none either, the server
- * counts as silent. A process that was busy itself for so long has its timers go off first, and finds out in between.
- */
-const answerMs = 3000;
 
 /**
  * Hints by NOTIFY, on a connection of its own that sends and hears them, and a sweep that finds what was committed
@@ -53,7 +49,15 @@ const answerMs = 3000;
  * The sweep asks for what the last one could not see, by the numbers of transactions. Those are given when a turn
  * begins to write and not in the order of commits, so that "greater than the last one" would miss turns.
  */
-export function followChanges({ url, since, followed, report, silent, timer = nodeTimer }: ChangesOptions): Changes {
+export function followChanges({
+  url,
+  since,
+  followed,
+  report,
+  silent,
+  answerMs,
+  timer = nodeTimer,
+}: ChangesOptions): Changes {
   const listeners: ((value: string) => void)[] = [];
   /** Not sent yet, with their versions. */
   let waiting = new Map<string, string>();

@@ -30,9 +30,20 @@ export interface Limits {
   readonly lockMs: number;
   /** How long a transaction may do nothing: one whose process hangs holds its locks no longer. */
   readonly idleMs: number;
+  /**
+   * Until the connection that follows changes gets an answer. Without one it counts as lost, and the server as silent
+   * when a new connection gets none either.
+   */
+  readonly answerMs: number;
 }
 
-export const usualLimits: Limits = { connectMs: 5000, statementMs: 15_000, lockMs: 5000, idleMs: 10_000 };
+export const usualLimits: Limits = {
+  connectMs: 5000,
+  statementMs: 15_000,
+  lockMs: 5000,
+  idleMs: 10_000,
+  answerMs: 3000,
+};
 
 /** A connection that is made anew parses its statements anew. */
 const idleTimeoutMillis = 300_000;

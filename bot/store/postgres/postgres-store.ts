@@ -93,6 +93,7 @@ export async function openPostgresStore(
       followed,
       report: event => report({ event }),
       silent,
+      answerMs: limits.answerMs,
       ...(options.timer !== undefined && { timer: options.timer }),
     });
   const queues = namedLocks();
