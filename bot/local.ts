@@ -9,6 +9,7 @@ import { Fault } from '../knowledge/fault.ts';
 import type { Ticket, Unit } from '../knowledge/records.ts';
 import { type Case, caseOf, casesOf, type KeyedOrder, type LinkTo, type Ordered, orderOn } from './cases.ts';
 import type { Core } from './core.ts';
+import { dumpPath, sendDump } from './local-dump.ts';
 import { longestSocketFolder, socketFits, socketIn } from './local-socket.ts';
 import { type ComingVisit, comingVisits } from './staff-visits.ts';
 import { activities, tickets } from './store/collections.ts';
@@ -109,6 +110,7 @@ export async function openLocal(folder: string, core: Core, linkTo?: LinkTo): Pr
     throw new Fault('config.invalid', { problems: [problem] });
   }
   const server = createServer((request, response) => {
+    if (request.url === dumpPath && core.dump !== undefined) return sendDump(core.dump(), response);
     answer(desk, request).then(
       body => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)),
       (fault: unknown) => {

@@ -58,7 +58,7 @@ async function refuseOthers(folder: string): Promise<void> {
 const BATCH = 200;
 
 async function* readRecords(file: string, sum: Sum): AsyncGenerator<Piece> {
-  let records: KeptRecord[] = [];
+  const records: KeptRecord[] = [];
   for await (const line of linesOf(file, sum)) {
     const record = readRecordLine(line.text);
     if (record === undefined) throw damaged(file, `line ${line.number} is no record`);

@@ -60,6 +60,8 @@ export async function wholeFolder(
         await files.rm(at.filling);
         await syncFolder(files, folder);
       } catch (error) {
+        // Who is killed in the middle leaves the mark; who can still act leaves the folder as empty as it was.
+        if (!lost) await emptied(folder, files).catch(() => undefined);
         if (error instanceof Fault) throw error;
         throw new Fault('store.unavailable', { folder, why: why(error) }, error);
       }
@@ -128,10 +130,17 @@ async function publish(folder: string, tables: Tables, files: Files): Promise<vo
 async function clear(folder: string, files: Files): Promise<void> {
   const at = paths(folder);
   for (const name of await files.readdir(folder)) {
-    if (isRecord(name) || journalGeneration(name) !== undefined) await files.rm(join(folder, name), { recursive: true });
+    if (isRecord(name) || journalGeneration(name) !== undefined)
+      await files.rm(join(folder, name), { recursive: true });
   }
   await files.rm(at.temporary, { force: true });
   await files.rm(at.blobs, { recursive: true, force: true });
+  await syncFolder(files, folder);
+}
+
+async function emptied(folder: string, files: Files): Promise<void> {
+  await clear(folder, files);
+  await files.rm(paths(folder).filling, { force: true });
   await syncFolder(files, folder);
 }
 
@@ -149,6 +158,10 @@ function ifMissing<T>(instead: T): (error: unknown) => T {
 function unusable(folder: string): (error: unknown) => never {
   return error => {
     if (error instanceof Fault) throw error;
-    throw new Fault('store.unavailable', { folder, why: why(error), remedy: 'set DATA_DIR to a folder of yours' }, error);
+    throw new Fault(
+      'store.unavailable',
+      { folder, why: why(error), remedy: 'set DATA_DIR to a folder of yours' },
+      error,
+    );
   };
 }

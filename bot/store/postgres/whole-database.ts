@@ -174,7 +174,8 @@ async function refuseDesks(client: ClientBase): Promise<void> {
     where datname = current_database() and pid <> pg_backend_pid()
     and application_name in ('after-sales-desk', 'after-sales-desk changes')`);
   const desks = rows[0]?.desks ?? 0;
-  if (desks > 0) throw new Fault('store.locked', { database: 'DATABASE_URL', connections: desks });
+  const remedy = 'stop every desk and tool that works on DATABASE_URL';
+  if (desks > 0) throw new Fault('store.locked', { database: 'DATABASE_URL', connections: desks, remedy });
 }
 
 async function hasSchema(client: ClientBase): Promise<boolean> {

@@ -1,0 +1,4 @@
+import { restoreTool } from './restore-tool.ts';
+import { runDataTool } from './run-data-tool.ts';
+
+await runDataTool(restoreTool);

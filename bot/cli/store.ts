@@ -1,0 +1,4 @@
+import { runDataTool } from './run-data-tool.ts';
+import { storeTool } from './store-tool.ts';
+
+await runDataTool(storeTool);
