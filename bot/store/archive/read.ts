@@ -71,6 +71,8 @@ async function* readRecords(file: string, sum: Sum): AsyncGenerator<Piece> {
 async function* readBlobs(folder: string, sum: Sum): AsyncGenerator<Piece> {
   const list = join(folder, names.list);
   const found = new Set(await readdir(join(folder, names.blobs)).catch(error => unreadable(folder, error)));
+  // Sound as a whole before any of its lines is believed: else a wrong line would be put down to a file.
+  for await (const _ of linesOf(list, sum));
   for await (const line of linesOf(list, sum)) {
     const listed = readBlobLine(line.text);
     if (listed === undefined) throw damaged(list, `line ${line.number} names no file`);
