@@ -102,7 +102,11 @@ export function localDesk(
  *
  * @throws Fault `config.invalid` when the path of the folder is too long for a socket
  */
-export async function openLocal(folder: string, core: Core, linkTo?: LinkTo): Promise<{ close(): Promise<void> }> {
+export async function openLocal(
+  folder: string,
+  core: Pick<Core, 'store' | 'handle' | 'close' | 'knowledge' | 'clock' | 'dump'>,
+  linkTo?: LinkTo,
+): Promise<{ close(): Promise<void> }> {
   const desk = localDesk(core, linkTo);
   const path = socketIn(folder);
   if (!socketFits(folder)) {

@@ -15,7 +15,7 @@ import type { Store } from '../../bot/store/store.ts';
 import { moveAll } from '../../bot/store/whole.ts';
 import { contractCollections, notes, pages, rejects } from '../contract/store-contract.ts';
 import { type Content, contentOf, dumpOf, emptyDigest, everyOddity, oddContent, sampleContent } from './dumps.ts';
-import { systemError } from './faulty-disk.ts';
+import { hastyDisk, systemError } from './faulty-disk.ts';
 import { opened, removeScratch, scratch } from './folders.ts';
 import { freshDatabase, giveBackDatabase } from './postgres-server.ts';
 import { closePostgresStores, openedPostgres } from './postgres-stores.ts';
@@ -57,12 +57,9 @@ describe('a store as a whole', () => {
     await fc.assert(
       fc.asyncProperty(oddContent, async content => {
         const [folder, back] = [await scratch(), await scratch()];
-        const wholes = [
-          await kinds.json?.whole(folder),
-          await kinds.postgres?.whole(url),
-          await kinds.json?.whole(back),
-        ];
-        const [first, database, last] = wholes as [WholeStore, WholeStore, WholeStore];
+        const first = await wholeFolder(folder, contractCollections, { files: hastyDisk });
+        const database = await wholeDatabase(url, contractCollections);
+        const last = await wholeFolder(back, contractCollections, { files: hastyDisk });
         try {
           await fill(first, content);
           const there = await moveAll(() => first.dump(), database);
@@ -240,7 +237,7 @@ describe('a store as a whole', () => {
       await dyingWhole?.close();
       died = dead();
 
-      const found = await opened(folder).catch(error => error);
+      const found = await opened(folder, { files: hastyDisk }).catch(error => error);
       if (found instanceof Error) {
         expect(found).to.have.nested.property('facts.why', 'a restore or a copy into it was interrupted');
         refused += 1;
@@ -249,11 +246,11 @@ describe('a store as a whole', () => {
         await found.store.close();
         if (there.records.length > 0) expect(there, `after ${last}`).to.deep.equal(expected);
       }
-      const again = await wholeFolder(folder, contractCollections);
+      const again = await wholeFolder(folder, contractCollections, { files: hastyDisk });
       await fill(again, content);
       expect(await contentOf(again.dump())).to.deep.equal(expected);
       await again.close();
-      const { store } = await opened(folder);
+      const { store } = await opened(folder, { files: hastyDisk });
       expect((await store.get(notes, 'n8'))?.count).to.equal(8);
       await store.close();
     }
@@ -317,7 +314,10 @@ function dying(after: number): { files: Files; dead: () => boolean } {
   };
   const changing = ['copyFile', 'link', 'mkdir', 'open', 'rename', 'rm', 'unlink'];
   const files = Object.fromEntries(
-    Object.entries(disk).map(([name, each]) => [name, typeof each === 'function' ? mortal(name, each as never) : each]),
+    Object.entries(hastyDisk).map(([name, each]) => [
+      name,
+      typeof each === 'function' ? mortal(name, each as never) : each,
+    ]),
   ) as unknown as Files;
   return { files, dead: () => left < 0 };
 }
