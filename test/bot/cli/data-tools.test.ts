@@ -19,7 +19,7 @@ import { disk } from '../../../bot/store/json/files.ts';
 import { type JsonStore, openJsonStore } from '../../../bot/store/json/json-store.ts';
 import { turnHandler } from '../../../bot/turn.ts';
 import { ownSource } from '../../faults/desk-process.ts';
-import { dumpOf } from '../../store/dumps.ts';
+import { dumpOf, sampleContent } from '../../store/dumps.ts';
 import { freshDatabase, giveBackDatabase } from '../../store/postgres-server.ts';
 import { openedPostgres } from '../../store/postgres-stores.ts';
 
@@ -60,6 +60,12 @@ describe('the tools that move and save the data', function () {
     let json: JsonStore;
     let handle: ReturnType<typeof turnHandler>;
     let local: { close(): Promise<void> };
+    const unused = {
+      clock: () => Temporal.Now.instant(),
+      knowledge(): never {
+        throw new Error('nobody asks for it');
+      },
+    };
     beforeEach(async () => {
       json = await opened(at('data'));
       handle = turnHandler({
@@ -71,11 +77,7 @@ describe('the tools that move and save the data', function () {
         committed: () => {},
         onFault: () => {},
       });
-      const knowledge = (): never => {
-        throw new Error('nobody asks for it');
-      };
-      const clock = () => Temporal.Now.instant();
-      local = await openLocal(at('data'), { ...json, handle, clock, knowledge, close: json.store.close });
+      local = await openLocal(at('data'), { ...json, handle, ...unused, close: json.store.close });
     });
     afterEach(async () => {
       await local.close();
@@ -128,13 +130,26 @@ describe('the tools that move and save the data', function () {
     });
 
     it('tell of one that ends in the middle, and leave nothing', async () => {
-      const ending = said(backupTool, [at('backup')], { DATA_DIR: at('data') });
-      while (!(await readdir(home)).includes('backup.part')) await setImmediate();
       await local.close();
-      const { code, complained } = await ending;
-      // All may have been sent by then: then it is whole.
-      if (code !== 0) expect(complained).to.match(/broke off|ended/);
-      expect((await readdir(home)).filter(name => name.startsWith('backup'))).to.eql(code === 0 ? ['backup'] : []);
+      let reached!: () => void;
+      const middle = new Promise<void>(resolve => {
+        reached = resolve;
+      });
+      const stuck = () =>
+        dumpOf(sampleContent(9), async piece => {
+          if (piece < 2) return;
+          reached();
+          await new Promise(() => {});
+        });
+      local = await openLocal(at('data'), { ...json, handle, ...unused, close: json.store.close, dump: stuck });
+      const saving = said(backupTool, [at('backup')], { DATA_DIR: at('data') });
+      await middle;
+      expect(await readdir(home)).to.include('backup.part');
+      await local.close();
+      const { code, complained } = await saving;
+      expect(code).to.equal(1);
+      expect(complained).to.match(/broke off|ended/);
+      expect(await readdir(home)).to.deep.equal(['data']);
     });
   });
 
