@@ -188,7 +188,11 @@ describe('a store as a whole', () => {
         });
         while (acknowledged.size < 150) await setImmediate();
         const before = [...acknowledged];
-        const content = await contentOf(slowly(dump()));
+        const turnsGoOn = async () => {
+          const reached = acknowledged.size + 8;
+          while (acknowledged.size < reached) await setImmediate();
+        };
+        const content = await contentOf(slowly(dump(), turnsGoOn));
         const after = acknowledged.size;
         going = false;
         await Promise.all(writers);
@@ -322,10 +326,12 @@ function dying(after: number): { files: Files; dead: () => boolean } {
   return { files, dead: () => left < 0 };
 }
 
-async function* slowly(dump: Dump): AsyncGenerator<Piece> {
+/** With a pause after each of the first pieces. */
+async function* slowly(dump: Dump, pause: () => Promise<void>): AsyncGenerator<Piece> {
+  let pauses = 5;
   for await (const piece of dump) {
     yield piece;
-    for (let i = 0; i < 5; i += 1) await setImmediate();
+    if (pauses-- > 0) await pause();
   }
 }
 
