@@ -13,6 +13,7 @@ import type { Logger } from './logging.ts';
 import { openStore } from './open-store.ts';
 import type { Blobs } from './store/blobs.ts';
 import { units } from './store/collections.ts';
+import type { Dump } from './store/dump.ts';
 import type { Store } from './store/store.ts';
 import { sweeper } from './sweeper.ts';
 import type { Message, Outcome } from './turn.ts';
@@ -37,6 +38,8 @@ export interface World {
 export interface Core {
   readonly store: Store;
   readonly blobs: Blobs;
+  /** All that the store holds, where nobody else can reach it. */
+  readonly dump?: () => Dump;
   readonly knowledge: () => Knowledge;
   readonly clock: World['clock'];
   /** Serial numbers to try the desk with, when this start has loaded the sample units. */
@@ -76,7 +79,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   const { clock, random, log, load = loadContent, learn = createMatcher } = world;
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
   const first = await load(source);
-  const { store, blobs, sweepOrphans, changes } = await openStore(config, world);
+  const { store, blobs, dump, sweepOrphans, changes } = await openStore(config, world);
   let matcher = learn(first);
   // A matcher learns a language when it is first asked in it; no customer shall wait for that.
   let second: NodeJS.Timeout | undefined;
@@ -134,6 +137,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   return {
     store,
     blobs,
+    ...(dump !== undefined && { dump }),
     knowledge: () => content.knowledge,
     clock,
     ...(samples !== undefined && { samples }),

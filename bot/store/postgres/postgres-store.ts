@@ -212,7 +212,8 @@ function mayPass(error: unknown): boolean {
   return !(error instanceof DatabaseError) || /^(?:08|53|57P|40)/.test(error.code ?? '');
 }
 
-function remedyOf(error: unknown): string {
+/** What an operator can do about a database that does not let in. */
+export function remedyOf(error: unknown): string {
   const code = error instanceof DatabaseError ? (error.code ?? '') : '';
   if (code.startsWith('28')) return 'set DATABASE_URL to a name and a password that the database knows';
   if (code === '3D000') return 'make the database (createdb), or set DATABASE_URL to one that is there';
