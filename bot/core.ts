@@ -11,6 +11,7 @@ import { type LiveContent, loadContent, type Timer, watchContent } from './conte
 import { type JobRunner, jobRunner } from './jobs.ts';
 import type { Logger } from './logging.ts';
 import { openStore } from './open-store.ts';
+import { type Retention, retention } from './retention.ts';
 import type { Blobs } from './store/blobs.ts';
 import { units } from './store/collections.ts';
 import type { Store } from './store/store.ts';
@@ -73,7 +74,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   const { clock, random, log } = world;
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
   const first = await loadContent(source);
-  const { store, blobs, sweepOrphans, changes } = await openStore(config, world);
+  const { store, blobs, sweepOrphans, forget, changes } = await openStore(config, world);
   let matcher = createMatcher(first);
   // A matcher learns a language when it is first asked in it; no customer shall wait for that.
   const learn = () => {
@@ -124,6 +125,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   };
   const handle: Core['handle'] = async message => (await talked())(message);
   let jobs: JobRunner | undefined;
+  let removing: Retention | undefined;
   let closed = false;
 
   return {
@@ -139,13 +141,15 @@ export async function openCore(config: Config, world: World): Promise<Core> {
       await talked();
       learn();
       // Command-line tools open the desk without getting it ready; what is due waits for one that stays.
-      if (!closed) jobs ??= jobRunner({ store, handle, clock, log, ...(world.jobTimer && { timer: world.jobTimer }) });
+      if (closed) return;
+      removing ??= retention({ store, blobs, forget, knowledge: () => content.knowledge, clock, random, log });
+      jobs ??= jobRunner({ store, handle, clock, log, ...(world.jobTimer && { timer: world.jobTimer }) });
     },
     async close() {
       content.close();
       sweeping.close();
       closed = true;
-      await jobs?.close();
+      await Promise.all([jobs?.close(), removing?.close()]);
       await store.close();
     },
   };
