@@ -27,6 +27,8 @@ export interface World {
   readonly log: Logger;
   /** Wakes what looks for jobs that are due; the system's timers when left out. */
   readonly jobTimer?: Timer;
+  /** Wakes what removes old data. */
+  readonly removalTimer?: Timer;
   /** The process lost its data folder and has to end. */
   readonly onLockLost?: () => void;
 }
@@ -142,7 +144,16 @@ export async function openCore(config: Config, world: World): Promise<Core> {
       learn();
       // Command-line tools open the desk without getting it ready; what is due waits for one that stays.
       if (closed) return;
-      removing ??= retention({ store, blobs, forget, knowledge: () => content.knowledge, clock, random, log });
+      removing ??= retention({
+        store,
+        blobs,
+        forget,
+        knowledge: () => content.knowledge,
+        clock,
+        random,
+        log,
+        ...(world.removalTimer && { timer: world.removalTimer }),
+      });
       jobs ??= jobRunner({ store, handle, clock, log, ...(world.jobTimer && { timer: world.jobTimer }) });
     },
     async close() {

@@ -70,5 +70,5 @@ async function inPostgres(
 
 /** What the operator should look into. */
 function alarming({ event }: StoreEvent): boolean {
-  return event.endsWith('failed') || event === 'recovered' || event === 'tail-cut' || event === 'lock-lost';
+  return event.endsWith('failed') || ['recovered', 'tail-cut', 'lock-lost', 'large'].includes(event);
 }

@@ -242,6 +242,29 @@ describe('what is too old', () => {
     }
   });
 
+  it('stays when a clerk opens the case again between the look at it and its removal', async () => {
+    const store = memoryStore();
+    const kept = inMemory(store);
+    await oldCustomer(store, kept.blobs, { name: 'a', at: opened, state: 'closed', lines: 5 });
+    const late: Store = {
+      ...store,
+      async find(collection, index, query) {
+        const found = await store.find(collection, index, query);
+        if (found[0]?.id === numberOf('a')) {
+          await store.transaction(async tx => {
+            const ticket = await tx.get(tickets, numberOf('a'));
+            if (ticket) await tx.put(tickets, { ...ticket, state: 'confirmed' as const });
+          });
+        }
+        return found;
+      },
+    };
+    await remover({ store: late, blobs: kept.blobs }).run();
+    expect(await store.get(tickets, numberOf('a'))).to.include({ state: 'confirmed', phone: `${canary}-a` });
+    expect(await store.find(activities, 'conversation', { equals: 'c-a' })).to.have.length(5);
+    expect(await kept.blobs.list()).to.have.length(2);
+  });
+
   it('is removed to the end by the next run, wherever one broke off', async () => {
     let broken = true;
     for (let steps = 1; broken; steps += 1) {

@@ -80,7 +80,7 @@ async function connected(url: string, now: string): Promise<Client> {
     create function pg_temp.visitor(i bigint) returns text language sql immutable
       return 'dl_' || translate(rtrim(encode(sha256(('u' || i)::bytea), 'base64'), '='), '+/', '-_');
     create function pg_temp.number(i bigint) returns text language sql immutable
-      return 'R-' || upper(substr(md5(i::text), 1, 3) || '-' || substr(md5(i::text), 4, 3) || '-' || substr(md5(i::text), 7, 4));
+      return 'R-' || upper(substr(md5(i::text), 1, 3) || '-' || substr(md5(i::text), 4, 3) || '-' || lpad(to_hex(i), 6, '0'));
     create function pg_temp.ago(days float8) returns text language sql immutable
       return to_char(timestamp '${now.replace('T', ' ').replace('Z', '')}' - days * interval '1 day',
         'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);

@@ -43,6 +43,7 @@ const few = { ...amounts, tickets: amounts.open, activities: amounts.open * 10, 
 const began = Temporal.Instant.from('2026-11-25T02:00:00Z');
 let ahead = Temporal.Duration.from({ seconds: 0 });
 const clock = () => began.add(ahead).add({ milliseconds: Math.round(performance.now()) });
+const never = { set: () => {}, clear: () => {} };
 const log = createLogger({ logLevel: 'silent' });
 const followed = { collection: 'activities', field: 'conversation' };
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -137,8 +138,9 @@ async function measure(): Promise<void> {
       DATA_DIR: join(folder, name),
       LOG_LEVEL: 'silent',
     });
-    const core = await openCore(config, { clock, random: bytes => randomBytes(bytes), log });
-    // As a first question asked of it, so that everything is loaded.
+    const random = (bytes: number) => randomBytes(bytes);
+    const core = await openCore(config, { clock, random, log, jobTimer: never, removalTimer: never });
+    await core.ready();
     await core.handle(message(`warm-${randomUUID()}`, 'u', '你们几点下班'));
     cores.set(name, core);
   }
@@ -243,7 +245,7 @@ async function measure(): Promise<void> {
         clock,
         random: randomBytes,
         log: { info: note, warn: note } as unknown as typeof log,
-        timer: { set: () => {}, clear: () => {} },
+        timer: never,
       });
       const turns: number[] = [];
       let over = false;
@@ -301,5 +303,5 @@ function visitor(i: number): string {
 
 function number(i: number): string {
   const md5 = createHash('md5').update(String(i)).digest('hex').toUpperCase();
-  return `R-${md5.slice(0, 3)}-${md5.slice(3, 6)}-${md5.slice(6, 10)}`;
+  return `R-${md5.slice(0, 3)}-${md5.slice(3, 6)}-${i.toString(16).toUpperCase().padStart(6, '0')}`;
 }
