@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { memoryOf } from '../dialogs/memory.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { isOpen } from '../knowledge/lifecycle.ts';
@@ -35,8 +35,8 @@ export interface Step {
 
 /** Lines that one transaction removes at most: some ten milliseconds in which a turn may wait for its lock. */
 export const linesAStep = 100;
-/** A conversation in which something happened so lately is not taken from under who is in it. */
-const quietHours = 24;
+/** What a clerk wrote so lately waits for the customer to read it. */
+const quietDays = 30;
 
 const nothing: Step = { lines: 0, more: false, conversation: false, case: false, photos: [] };
 
@@ -99,7 +99,7 @@ async function clearLines(
   const { id } = conversation;
   const bound = [cuts.chat, ...(ticket ? [lastEntryAt(ticket)] : [])].sort().at(-1) as string;
   const open = others.filter(isOpen).map(each => begunAt(each, knowledge.policy, knowledge.calendar));
-  const isOver = open.length === 0 && isSilentSince(bound, conversation, now);
+  const isOver = open.length === 0 && isSilentSince(bound, conversation, ticket, now);
   const limit = [bound, ...open].sort()[0] as string;
 
   const first = await tx.find(activities, 'conversation', { equals: id, limit: linesAStep });
@@ -117,14 +117,19 @@ async function clearLines(
 }
 
 /**
- * Whether the customer has said nothing since then. What the desk says of its own accord, as when it asks about a closed
- * case, does not keep a conversation.
+ * Whether nothing was said since then. Where the term of a case is over it is the customer's own words that count: that the
+ * desk asked how it went, some days after its end, shall not keep them longer than was promised.
  */
-function isSilentSince(bound: string, { state, lastAt }: Conversation, now: Temporal.Instant): boolean {
+function isSilentSince(
+  bound: string,
+  { state, lastAt }: Conversation,
+  ticket: Ticket | undefined,
+  now: Temporal.Instant,
+): boolean {
   if (lastAt <= bound) return true;
   const { heardAt } = memoryOf(state.memory);
-  const quiet = Temporal.Instant.compare(Temporal.Instant.from(lastAt), now.subtract({ hours: quietHours })) < 0;
-  return quiet && heardAt !== undefined && heardAt <= bound;
+  const quiet = now.since(lastAt).total('hours') > quietDays * 24;
+  return ticket !== undefined && quiet && heardAt !== undefined && heardAt <= bound;
 }
 
 /** Clerks may still speak to the customer of a case that has ended. */

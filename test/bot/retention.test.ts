@@ -23,6 +23,7 @@ import type { Store } from '../../bot/store/store.ts';
 import { turnHandler } from '../../bot/turn.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import { Fault } from '../../knowledge/fault.ts';
+import type { Shop } from '../../knowledge/shop.ts';
 import { openTalkingDesk, type TalkingDesk } from '../dialogs/talking-desk.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
 import { removeScratch, scratch } from '../store/folders.ts';
@@ -45,14 +46,14 @@ describe('what is too old', () => {
   /** What removes, over a store, at a time. */
   function remover(
     { store, blobs, forget = async () => {} }: Pick<Kept, 'store' | 'blobs'> & Partial<Kept>,
-    { now = yearLater, logged = [] as unknown[] }: { now?: string; logged?: unknown[] } = {},
+    { now = yearLater, logged = [], shop = knowledge.shop }: { now?: string; logged?: unknown[]; shop?: Shop } = {},
   ): Retention {
     const note = (facts: object, text: string) => void logged.push({ ...facts, text });
     return retention({
       store,
       blobs,
       forget,
-      knowledge: () => knowledge,
+      knowledge: () => ({ ...knowledge, shop }),
       clock: () => Temporal.Instant.from(now),
       random: randomBytes,
       log: { info: note, warn: note } as unknown as ReturnType<typeof createLogger>,
@@ -204,6 +205,36 @@ describe('what is too old', () => {
     ]);
     expect((await store.get(conversations, 'c-a'))?.seq).to.equal(7);
     expect(await store.get(tickets, numberOf('a'))).to.equal(undefined);
+  });
+
+  it('does not take along what a clerk wrote lately to somebody who has long been silent', async () => {
+    const kept = inMemory();
+    const { store } = kept;
+    await oldCustomer(store, kept.blobs, { name: 'a', at: opened, state: 'closed', lines: 5 });
+    const said = (seq: number, at: string) =>
+      store.transaction(async tx => {
+        const conversation = await tx.get(conversations, 'c-a');
+        const activity = { text: 'the survey', from: { id: 'desk', role: 'bot' }, timestamp: at } as never;
+        await tx.put(activities, { id: `c-a|000000${seq}`, conversation: 'c-a', seq, activity });
+        if (conversation) await tx.put(conversations, { ...conversation, seq, lastAt: at });
+      });
+    await said(6, '2026-02-20T02:00:00.000Z');
+    await remover(kept).run();
+    expect((await store.find(activities, 'conversation', { equals: 'c-a' })).map(({ seq }) => seq)).to.deep.equal([6]);
+    expect(await store.get(tickets, numberOf('a'))).to.equal(undefined);
+  });
+
+  it('goes with its case although the desk asked about it some days after', async () => {
+    const kept = inMemory();
+    const { store } = kept;
+    await oldCustomer(store, kept.blobs, { name: 'a', at: '2025-09-10T02:00:00.000Z', state: 'closed', lines: 5 });
+    await store.transaction(async tx => {
+      const conversation = await tx.get(conversations, 'c-a');
+      if (conversation) await tx.put(conversations, { ...conversation, lastAt: '2025-09-20T02:00:00.000Z' });
+    });
+    const shop = { ...knowledge.shop, chatDays: 180, retentionDays: 180 };
+    await remover(kept, { now: '2026-03-10T02:00:00Z', shop }).run();
+    expect(await everything(store, ['a'])).to.not.include(canary);
   });
 
   it('takes nothing of a customer who comes back in the same moment', async () => {
