@@ -109,10 +109,15 @@ async function measure(folder: string): Promise<void> {
     return Math.round(process.memoryUsage().rss / 1e6);
   };
   const before = memory();
+  // What the process itself has worked, as others may be busy on the machine.
+  const worked = (since?: NodeJS.CpuUsage) =>
+    Math.round((process.cpuUsage(since).user + process.cpuUsage(since).system) / 1000);
+  let cpu = process.cpuUsage();
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
   let from = performance.now();
   const store = await openStore(config, world);
   const opened = performance.now() - from;
+  const openedCpu = worked(cpu);
   await store.store.close();
   const loaded = memory();
   from = performance.now();
@@ -124,15 +129,17 @@ async function measure(folder: string): Promise<void> {
     core.handle({ channel: 'test', conversation, key: randomUUID(), user, activity: { type: 'message', text } });
   for (let i = 0; i < 20; i += 1) await turn('warm', '过保了修要多少钱');
   const times: number[] = [];
+  cpu = process.cpuUsage();
   for (let i = 0; i < turns; i += 1) {
     const began = performance.now();
     await turn(`c${i % 30}`, '过保了修要多少钱');
     times.push(performance.now() - began);
   }
+  const turnCpu = (worked(cpu) / turns).toFixed(1);
   times.sort((a, b) => a - b);
   const at = (part: number) => (times[Math.floor(turns * part)] ?? 0).toFixed(1);
   say(
-    `  store opens in ${Math.round(opened)} ms, desk in ${Math.round(whole)} ms; turn p50 ${at(0.5)} p95 ${at(0.95)} p99 ${at(0.99)} ms; memory ${before} MB before, ${loaded} MB with the store, ${memory()} MB with the desk`,
+    `  store opens in ${Math.round(opened)} ms (CPU ${openedCpu}), desk in ${Math.round(whole)} ms; turn CPU ${turnCpu} ms, p50 ${at(0.5)} p95 ${at(0.95)} p99 ${at(0.99)} ms; memory ${before} MB before, ${loaded} MB with the store, ${memory()} MB with the desk`,
   );
   await core.close();
 }
