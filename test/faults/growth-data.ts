@@ -127,7 +127,8 @@ function inserts({ tickets, activities, units, open }: Amounts): (readonly [stri
               {"type": "messageBack", "title": "查保修", "text": "查保修", "displayText": "查保修", "value": {"start": "warranty"}}]}'::jsonb) end)
       `
         .replaceAll('pg_temp.conversation(i)', 'c')
-        .replaceAll('pg_temp.visitor(i)', 'v') + `from ${computed}, generate_series(1, ${linesEach}) seq`,
+        .replaceAll('pg_temp.visitor(i)', 'v')
+        .concat(`from ${computed}, generate_series(1, ${linesEach}) seq`),
     ],
     [
       'handledMessages',
