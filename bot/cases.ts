@@ -103,8 +103,7 @@ export async function orderOn(
   const refused = before !== undefined && carriedOut(before) ? undefined : await refusal(before);
   if (refused !== undefined) return refused;
   if (before === undefined) return { done: false, because: 'no-ticket' };
-  const conversation = await store.get(conversations, before.conversation);
-  if (conversation === undefined) return { done: false, because: 'failed', ticket: before };
+  const conversation = (await store.get(conversations, before.conversation)) ?? gone(before);
   const { id, name } = customerOf(before, conversation);
   const { said } = await handle({
     channel: conversation.channel,
@@ -119,8 +118,17 @@ export async function orderOn(
   return (await refusal(after)) ?? { done: false, because: 'failed', ticket: after };
 }
 
+/** A conversation that was removed as too old begins anew with what a clerk says in it. */
+function gone({ conversation, customer }: Ticket): Pick<Conversation, 'id' | 'channel' | 'user'> {
+  const end = customer.indexOf(':');
+  return { id: conversation, channel: customer.slice(0, end), user: { id: customer.slice(end + 1) } };
+}
+
 /** Who is answered: the customer of the case, who need not be the one who began the conversation. */
-function customerOf({ customer }: Ticket, { channel, user }: Conversation): Conversation['user'] {
+function customerOf(
+  { customer }: Ticket,
+  { channel, user }: Pick<Conversation, 'channel' | 'user'>,
+): Conversation['user'] {
   const id = customer.slice(channel.length + 1);
   return id === user.id ? user : { id };
 }

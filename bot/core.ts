@@ -11,6 +11,7 @@ import { type LiveContent, loadContent, type Timer, watchContent } from './conte
 import { type JobRunner, jobRunner } from './jobs.ts';
 import type { Logger } from './logging.ts';
 import { openStore } from './open-store.ts';
+import { type Retention, retention } from './retention.ts';
 import type { Blobs } from './store/blobs.ts';
 import { units } from './store/collections.ts';
 import type { Dump } from './store/dump.ts';
@@ -30,6 +31,8 @@ export interface World {
   /** Reads content, and learns it; handed in by tests, in which many desks share what takes long. */
   readonly load?: typeof loadContent;
   readonly learn?: typeof createMatcher;
+  /** Wakes what removes old data. */
+  readonly removalTimer?: Timer;
   /** The process lost its data folder and has to end. */
   readonly onLockLost?: () => void;
 }
@@ -79,7 +82,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   const { clock, random, log, load = loadContent, learn = createMatcher } = world;
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
   const first = await load(source);
-  const { store, blobs, dump, sweepOrphans, changes } = await openStore(config, world);
+  const { store, blobs, dump, sweepOrphans, forget, changes } = await openStore(config, world);
   let matcher = learn(first);
   // A matcher learns a language when it is first asked in it; no customer shall wait for that.
   let second: NodeJS.Timeout | undefined;
@@ -132,6 +135,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   };
   const handle: Core['handle'] = async message => (await talked())(message);
   let jobs: JobRunner | undefined;
+  let removing: Retention | undefined;
   let closed = false;
 
   return {
@@ -149,6 +153,16 @@ export async function openCore(config: Config, world: World): Promise<Core> {
       if (closed) return;
       warmUp();
       // Command-line tools open the desk without getting it ready; what is due waits for one that stays.
+      removing ??= retention({
+        store,
+        blobs,
+        forget,
+        knowledge: () => content.knowledge,
+        clock,
+        random,
+        log,
+        ...(world.removalTimer && { timer: world.removalTimer }),
+      });
       jobs ??= jobRunner({ store, handle, clock, log, ...(world.jobTimer && { timer: world.jobTimer }) });
     },
     async close() {
@@ -156,7 +170,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
       sweeping.close();
       clearTimeout(second);
       closed = true;
-      await jobs?.close();
+      await Promise.all([jobs?.close(), removing?.close()]);
       await store.close();
     },
   };

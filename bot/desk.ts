@@ -7,7 +7,7 @@ import type { Customer, Language, Ticket } from '../knowledge/records.ts';
 import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
 import { jobId } from './jobs.ts';
-import { customers, drafts, jobs, tickets, units } from './store/collections.ts';
+import { customers, drafts, jobs, pastCases, tickets, units } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
 import { visitsOf } from './visits.ts';
 
@@ -176,7 +176,8 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
   async function freeNumber(prefix: string): Promise<string> {
     for (;;) {
       const number = ticketNumber(random(numberBytes), prefix);
-      if ((await tx.get(tickets, number)) === undefined) return number;
+      const taken = (await tx.get(tickets, number)) ?? (await tx.get(pastCases, number));
+      if (taken === undefined) return number;
     }
   }
 

@@ -6,13 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 import { Fault } from '../knowledge/fault.ts';
-import type { Ticket, Unit } from '../knowledge/records.ts';
+import type { PastCase, Ticket, Unit } from '../knowledge/records.ts';
 import { type Case, caseOf, casesOf, type KeyedOrder, type LinkTo, type Ordered, orderOn } from './cases.ts';
 import type { Core } from './core.ts';
 import { dumpPath, sendDump } from './local-dump.ts';
 import { longestSocketFolder, socketFits, socketIn } from './local-socket.ts';
 import { type ComingVisit, comingVisits } from './staff-visits.ts';
-import { activities, tickets } from './store/collections.ts';
+import { activities, pastCases, tickets } from './store/collections.ts';
 import type { Outcome } from './turn.ts';
 import { type Imported, UnitImport, type UnitList, unitList } from './units/unit-list.ts';
 
@@ -32,6 +32,8 @@ export interface LocalDesk {
   cases(ended: number): Promise<Ticket[]>;
   /** One case with what belongs to it; undefined when there is none of this number. */
   case(number: string): Promise<Case | undefined>;
+  /** What is on record of a case whose personal data has gone. */
+  pastCase(number: string): Promise<PastCase | undefined>;
   /** The visits that are booked from today on, in order of time. */
   visits(): Promise<ComingVisit[]>;
   /**
@@ -91,6 +93,7 @@ export function localDesk(
     zone: async () => core.knowledge().calendar.zone,
     cases: ended => casesOf(core.store, ended),
     case: number => caseOf(core.store, number, linkTo),
+    pastCase: number => core.store.get(pastCases, number),
     visits: () => comingVisits(core.store, { ...core.knowledge(), now: core.clock() }),
     order: order => orderOn(core, order),
     close: () => core.close(),
@@ -185,6 +188,8 @@ export async function runningDesk(folder: string): Promise<LocalDesk | undefined
     zone: async () => (await ask('/zone')) as string,
     cases: async ended => (await ask(`/cases?ended=${ended}`)) as Ticket[],
     case: async number => ((await ask(`/case?id=${encodeURIComponent(number)}`)) ?? undefined) as Case | undefined,
+    pastCase: async number =>
+      ((await ask(`/past-case?id=${encodeURIComponent(number)}`)) ?? undefined) as PastCase | undefined,
     visits: async () => (await ask('/visits')) as ComingVisit[],
     order: async order => (await patiently(() => ask('/order', order))) as Ordered,
     close: async () => {},
@@ -225,6 +230,7 @@ async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknow
   if (url.pathname === '/cases')
     return desk.cases(z.coerce.number().int().min(0).max(10_000).parse(url.searchParams.get('ended')));
   if (url.pathname === '/case') return (await desk.case(url.searchParams.get('id') ?? '')) ?? null;
+  if (url.pathname === '/past-case') return (await desk.pastCase(url.searchParams.get('id') ?? '')) ?? null;
   if (url.pathname === '/visits') return desk.visits();
   if (url.pathname === '/order') return desk.order(JSON.parse(await bodyOf(request, maxBody)));
   if (url.pathname === '/talk') return desk.talk(Typed.parse(JSON.parse(await bodyOf(request, maxBody))));

@@ -16,6 +16,11 @@ export interface OpenedStore {
   readonly dump?: () => Dump;
   /** Removes blobs kept before this time that no record speaks of. @returns their ids */
   readonly sweepOrphans: (olderThan: Date) => Promise<string[]>;
+  /**
+   * Lets what was removed leave the disk, too. PostgreSQL reuses its space when its own vacuum has come by, which is
+   * the server's matter.
+   */
+  readonly forget: () => Promise<void>;
   /** Calls `told` with conversations whose log another process on the same store has made grow; perhaps twice. */
   readonly changes: (told: (conversation: string) => void) => void;
 }
@@ -31,7 +36,7 @@ export async function openStore(config: Pick<Config, 'store' | 'dataFolder'>, wo
 
 async function inFolder({ dataFolder }: Pick<Config, 'dataFolder'>, { log, onLockLost }: World): Promise<OpenedStore> {
   const { openJsonStore } = await import('./store/json/json-store.ts');
-  const { store, blobs, dump } = await openJsonStore(dataFolder, allCollections, {
+  const { store, blobs, dump, compact } = await openJsonStore(dataFolder, allCollections, {
     report: event => log[alarming(event) ? 'warn' : 'info'](event, 'store'),
     onLockLost: () => onLockLost?.(),
   });
@@ -40,6 +45,11 @@ async function inFolder({ dataFolder }: Pick<Config, 'dataFolder'>, { log, onLoc
     blobs,
     dump,
     sweepOrphans: olderThan => sweepOrphans(blobs, async id => (await store.get(files, id)) !== undefined, olderThan),
+    async forget() {
+      // The first leaves the old snapshot as `.bak`.
+      await compact();
+      await compact();
+    },
     changes: () => {},
   };
 }
@@ -55,13 +65,14 @@ async function inPostgres(
     import('./store/json/files.ts'),
   ]);
   await makeFolder(disk, resolve(dataFolder));
-  return openPostgresStore(url, allCollections, {
+  const opened = await openPostgresStore(url, allCollections, {
     followed: { collection: activities.name, field: 'conversation' },
     report: event => log[event.event === 'waiting' || event.event === 'changes-lost' ? 'warn' : 'info'](event, 'store'),
   });
+  return { ...opened, forget: async () => {} };
 }
 
 /** What the operator should look into. */
 function alarming({ event }: StoreEvent): boolean {
-  return event.endsWith('failed') || event === 'recovered' || event === 'tail-cut' || event === 'lock-lost';
+  return event.endsWith('failed') || ['recovered', 'tail-cut', 'lock-lost', 'large'].includes(event);
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { visitsFit } from './booking.ts';
 import type { ContentFile, ContentProblem, Path } from './content-file.ts';
 import type { FaqEntry } from './faq.ts';
@@ -6,6 +7,7 @@ import { nearest } from './nearest.ts';
 import { figureAt, figurePaths, type Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import { Language } from './records.ts';
+import type { Shop } from './shop.ts';
 import { clauseParts, type Standards } from './standards.ts';
 import type { Team } from './teams.ts';
 
@@ -249,4 +251,16 @@ export function visitFaults(file: ContentFile, policy: Policy): ContentProblem[]
   if (ahead === undefined || minutes(visit.ahead) > minutes(visit.notice)) return tooShort;
   const wrong = `visit.notice, ${shown('visit.notice')}, leaves nothing of visit.ahead, ${shown('visit.ahead')}, to be booked`;
   return [...tooShort, file.problem(ahead, wrong, 'let visit.ahead be longer than visit.notice')];
+}
+
+/** Cases that would be gone from the record while the warranty on a repair, or on a part, still asks for them. */
+export function recordFaults(file: ContentFile, { recordDays }: Shop, policies: Iterable<Policy>): ContentProblem[] {
+  const from = Temporal.PlainDate.from('2026-01-01');
+  const days = [...policies].flatMap(({ warranty }) =>
+    [warranty.repair, warranty.part].map(span => from.until(from.add(spanDuration(span))).days),
+  );
+  const needed = Math.max(0, ...days);
+  if (recordDays >= needed) return [];
+  const wrong = `recordDays is ${recordDays}, and a warranty on repairs or parts may run for ${needed} days`;
+  return [file.problem(['recordDays'], wrong, `write at least ${needed}`)];
 }

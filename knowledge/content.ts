@@ -8,6 +8,7 @@ import {
   places,
   policyClauses,
   productClauses,
+  recordFaults,
   sentForTheRest,
   tooFewPhrases,
   twice,
@@ -117,6 +118,7 @@ export function parseContent(
   const found = <Shape extends z.ZodType>(shape: Shape, ...from: (ContentFile | undefined)[]) =>
     from.flatMap(file => (file ? entries(shape, file, problems) : []));
 
+  const shopFile = read.get('shop.yaml');
   const shop = whole('shop.yaml', Shop);
   const standards = whole('standards.yaml', Standards);
   const outOfScope = whole('out-of-scope.yaml', BilingualLines);
@@ -148,6 +150,7 @@ export function parseContent(
     ...twice('id', teams, entry => [[['id'], entry.value.id]]),
     ...twice('product of a team', teams, ({ value }) => places(['products'], value.products ?? [])),
     ...sentForTheRest(teams),
+    ...(shop && shopFile ? recordFaults(shopFile, shop, policies.values()) : []),
     // Where there is no team nobody is visited, whatever the hours.
     ...(idsOf(read.get('teams.yaml'))?.length === 0 ? [] : within('policy').flatMap(visitsOf)),
     ...teams.flatMap(team => unknownProducts(team, catalogue)),

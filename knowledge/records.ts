@@ -168,6 +168,32 @@ export const Ticket = z.object({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
+/**
+ * What stays of a case when its personal data has gone: no word of the customer's, no name, number, address or photo,
+ * and nothing that leads to who it was. `id` is the number.
+ */
+export const PastCase = z.object({
+  id: z.string(),
+  kind: Ticket.shape.kind,
+  state: z.enum(['closed', 'cancelled']),
+  urgent: z.boolean(),
+  openedAt: Timestamp,
+  endedAt: Timestamp,
+  policyVersion: z.string(),
+  /** The product of the catalogue. */
+  product: z.string().optional(),
+  /** Only of somebody who was told that the machine is kept on record. */
+  serial: z.string().optional(),
+  model: z.string().optional(),
+  way: RepairWay.optional(),
+  fee: Ticket.shape.fee,
+  /** The day of the visit. */
+  visitedOn: Day.optional(),
+  /** On the scale of the policy. */
+  mark: z.number().int().optional(),
+});
+export type PastCase = z.infer<typeof PastCase>;
+
 /** What a job is for. Each kind names what it is about; what is true of that is looked up when its time has come. */
 export const JobTask = z.discriminatedUnion('kind', [
   /** To ask how a closed case went, and to ask once more. */

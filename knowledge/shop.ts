@@ -3,25 +3,39 @@ import { Bilingual } from './bilingual.ts';
 import type { Language } from './records.ts';
 
 /** The shop itself: what its customers call it and how they reach it (`content/shop.yaml`). */
-export const Shop = z.strictObject({
-  name: Bilingual,
-  /** The number of the hotline as a customer dials it. */
-  hotline: z.string().regex(/^[+\d][\d -]{1,18}\d$/, 'is no phone number — write digits, such as "400-000-0000"'),
-  /** The shop's web site. */
-  site: z.url({ protocol: /^https?$/, error: 'is no web address — write it as "https://…"' }),
-  city: Bilingual,
-  /** Who answers for personal data. */
-  privacyKeeper: Bilingual,
-  /** Days that personal data are kept after a case is closed. */
-  retentionDays: z.int().positive(),
-  /** Called for danger while the hotline is closed; none when nobody is on call. */
-  onCall: z
-    .string()
-    .regex(/^[+\d][\d -]{1,18}\d$/, 'is no phone number — write digits, or leave the line out')
-    .optional(),
-  /** The main colour of the chat page. */
-  colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'is no colour — write it as "#1a7f5a"'),
-});
+export const Shop = z
+  .strictObject({
+    name: Bilingual,
+    /** The number of the hotline as a customer dials it. */
+    hotline: z.string().regex(/^[+\d][\d -]{1,18}\d$/, 'is no phone number — write digits, such as "400-000-0000"'),
+    /** The shop's web site. */
+    site: z.url({ protocol: /^https?$/, error: 'is no web address — write it as "https://…"' }),
+    city: Bilingual,
+    /** Who answers for personal data. */
+    privacyKeeper: Bilingual,
+    /** Days that personal data are kept after a case has ended. */
+    retentionDays: z.int().positive(),
+    /** Days that what was said is kept, where no open case needs it; `retentionDays` when left out. */
+    chatDays: z.int().positive().optional(),
+    /** Days after its end that a case stays on record without personal data. */
+    recordDays: z.int().positive().default(1095),
+    /** Called for danger while the hotline is closed; none when nobody is on call. */
+    onCall: z
+      .string()
+      .regex(/^[+\d][\d -]{1,18}\d$/, 'is no phone number — write digits, or leave the line out')
+      .optional(),
+    /** The main colour of the chat page. */
+    colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'is no colour — write it as "#1a7f5a"'),
+  })
+  // Customers are promised that what they gave is gone then, wherever they gave it.
+  .refine(({ chatDays, retentionDays }) => chatDays === undefined || chatDays <= retentionDays, {
+    path: ['chatDays'],
+    error: 'is longer than customers are promised — write at most as many days as retentionDays',
+  })
+  .refine(({ recordDays, retentionDays }) => recordDays >= retentionDays, {
+    path: ['recordDays'],
+    error: 'ends before the personal data does — write at least as many days as retentionDays',
+  });
 export type Shop = Readonly<z.infer<typeof Shop>>;
 
 const figures: Readonly<Record<string, (shop: Shop, language: Language) => string>> = {

@@ -1,5 +1,5 @@
 import type { LifecycleEvent } from '../../knowledge/lifecycle.ts';
-import type { BoughtAt, Language, RepairWay, Ticket, TicketState } from '../../knowledge/records.ts';
+import type { BoughtAt, Language, PastCase, RepairWay, Ticket, TicketState } from '../../knowledge/records.ts';
 import type { Ordered } from '../cases.ts';
 import type { VisitRefusal } from '../staff-visits.ts';
 
@@ -63,6 +63,8 @@ export interface ClerkTexts {
   readonly next: string;
   readonly needsWords: string;
   readonly noNumber: (because: 'missing' | 'shape' | 'check' | 'unknown', said: string) => string;
+  /** What is on record of a case whose personal data has gone. */
+  readonly pastCase: (record: PastCase) => string;
   readonly meant: (number: string) => string;
   readonly done: (number: string, state: string) => string;
   readonly told: string;
@@ -221,6 +223,14 @@ const zhCN: ClerkTexts = {
         : because === 'check'
           ? `编号“${said}”有一处不对，请核对一下。`
           : `没有 ${said} 这个单子。`,
+  pastCase: ({ id, state, openedAt, endedAt, product, model, serial, mark }) =>
+    [
+      `${id} ${openedAt.slice(0, 10)} 开单，${endedAt.slice(0, 10)} ${state === 'closed' ? '结案' : '取消'}；个人信息到期已经删除，不能再办。`,
+      ...([product, model, serial].some(Boolean)
+        ? [`机器：${[product, model, serial].filter(Boolean).join(' ')}`]
+        : []),
+      ...(mark === undefined ? [] : [`评分：${mark}`]),
+    ].join('\n'),
   meant: number => `是不是 ${number}？`,
   done: (number, state) => `${number} 办好了，现在：${state}。`,
   told: '客户看到：',
@@ -394,6 +404,14 @@ const enUS: ClerkTexts = {
         : because === 'check'
           ? `There is a slip in the number "${said}".`
           : `There is no case ${said}.`,
+  pastCase: ({ id, state, openedAt, endedAt, product, model, serial, mark }) =>
+    [
+      `${id} was opened on ${openedAt.slice(0, 10)} and ${state === 'closed' ? 'closed' : 'cancelled'} on ${endedAt.slice(0, 10)}; its personal data was deleted when its term was over, and nothing can be done any more.`,
+      ...([product, model, serial].some(Boolean)
+        ? [`Machine: ${[product, model, serial].filter(Boolean).join(' ')}`]
+        : []),
+      ...(mark === undefined ? [] : [`Mark: ${mark}`]),
+    ].join('\n'),
   meant: number => `Did you mean ${number}?`,
   done: (number, state) => `${number} done; now: ${state}.`,
   told: 'The customer reads:',

@@ -223,7 +223,9 @@ async function notANumber(desk: LocalDesk, words: readonly string[], texts: Cler
   return withGuess(desk, texts.noNumber(reading.ok ? 'shape' : reading.because, plain(said)), said, texts);
 }
 
-function noSuchCase(desk: LocalDesk, number: string, texts: ClerkTexts): Promise<string> {
+async function noSuchCase(desk: LocalDesk, number: string, texts: ClerkTexts): Promise<string> {
+  const past = await desk.pastCase(number);
+  if (past !== undefined) return texts.pastCase(plainly(past));
   return withGuess(desk, texts.noNumber('unknown', number), number, texts);
 }
 

@@ -1,6 +1,16 @@
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
-import { Customer, Job, Language, StoredFile, Ticket, Timestamp, Unit, VisitDay } from '../../knowledge/records.ts';
+import {
+  Customer,
+  Job,
+  Language,
+  PastCase,
+  StoredFile,
+  Ticket,
+  Timestamp,
+  Unit,
+  VisitDay,
+} from '../../knowledge/records.ts';
 import type { Collection, Identified, Index } from './store.ts';
 
 /** A conversation as the turn needs it: who talks, where the dialogs stand and how far the log goes. */
@@ -76,11 +86,14 @@ export type Reference = z.infer<typeof Reference>;
 /** A value of the service itself, such as the key that signs tokens. */
 const Setting = z.object({ id: z.string(), value: z.string() });
 
-export const conversations = collection('conversations', 1, Conversation, {});
+export const conversations = collection('conversations', 1, Conversation, {
+  // Not by its latest line, which every turn would file anew.
+  started: { order: 'startedAt' },
+});
 export const activities = collection('activities', 1, LoggedActivity, {
   conversation: { by: 'conversation', order: 'seq' },
 });
-export const handledMessages = collection('handledMessages', 1, HandledMessage, {});
+export const handledMessages = collection('handledMessages', 1, HandledMessage, { handled: { order: 'at' } });
 export const customers = collection('customers', 1, Customer, {});
 /** Up to schema 1 a ticket had no history. */
 export const tickets = collection(
@@ -91,20 +104,23 @@ export const tickets = collection(
     opened: { order: 'openedAt' },
     customer: { by: 'customer', order: 'openedAt' },
     state: { by: 'state', order: 'openedAt' },
+    conversation: { by: 'conversation', order: 'openedAt' },
   },
   (json, schema) => (schema < 2 ? { ...json, log: [] } : json),
 );
+/** Cases whose personal data has gone, see `removal.ts`; a number is in `tickets` or here. */
+export const pastCases = collection('pastCases', 1, PastCase, { ended: { order: 'endedAt' } });
 /** The diaries of the teams, a record a day. */
 export const visitDays = collection('visitDays', 1, VisitDay, {
   team: { by: 'team', order: 'date' },
   date: { order: 'date' },
 });
 /** Forms that were begun and left, named by customer and form. */
-export const drafts = collection('drafts', 1, Draft, {});
+export const drafts = collection('drafts', 1, Draft, { kept: { order: 'at' } });
 /** Messages from the clock that are still to come. */
 export const jobs = collection('jobs', 1, Job, { due: { order: 'dueAt' } });
 /** Jobs that failed too often, for the operator. */
-export const deadJobs = collection('deadJobs', 1, Job, {});
+export const deadJobs = collection('deadJobs', 1, Job, { due: { order: 'dueAt' } });
 /** What was sold, by serial number. */
 export const units = collection('units', 1, Unit, { serial: { order: 'id' } });
 export const files = collection('files', 1, StoredFile, { kept: { order: 'keptAt' } });
@@ -119,6 +135,7 @@ export const allCollections: readonly Collection<Identified>[] = [
   handledMessages,
   customers,
   tickets,
+  pastCases,
   visitDays,
   drafts,
   jobs,

@@ -154,7 +154,7 @@ export const enUS: Texts = {
     consent: {
       label: 'Personal data',
       ask: (keeper, days) =>
-        `To report a fault or book a visit I need to note your phone number, your address and the machine's details. They're used only to contact you and arrange the repair, kept by the ${keeper}, and deleted ${days} days after the case is closed. You may see, correct or delete them at any time. Is that all right?`,
+        `To report a fault or book a visit I need to note your phone number, your address and the machine's details. They're used only to contact you and arrange the repair, kept by the ${keeper}, and deleted ${days} days after the case is closed; all that stays is a record of the repair (number, machine, dates, outcome) that doesn't tell whose it was. You may see, correct or delete them at any time. Is that all right?`,
       again: 'I can only note your number if you agree. Reply "agree" to go on; if not, you can still ask me anything.',
       yes: {
         value: 'yes',

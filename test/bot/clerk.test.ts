@@ -11,7 +11,7 @@ import { pathOf } from '../../bot/channels/directline/files.ts';
 import { clerkTool } from '../../bot/cli/clerk-tool.ts';
 import { widthOf } from '../../bot/cli/terminal-text.ts';
 import { openLocal, runningDesk } from '../../bot/local.ts';
-import { files, tickets } from '../../bot/store/collections.ts';
+import { files, pastCases, tickets } from '../../bot/store/collections.ts';
 import type { Ticket } from '../../knowledge/records.ts';
 import { ticketNumber } from '../../knowledge/ticket-number.ts';
 import { openTalkingDesk, type Talker, type TalkingDesk } from '../dialogs/talking-desk.ts';
@@ -213,6 +213,24 @@ describe('the clerk at the terminal', function () {
       const { code, problem } = await clerk('show', ticket.slice(0, -1) + last);
       expect(code).to.equal(1);
       expect(problem).to.include('有一处不对').and.include(`是不是 ${ticket}？`);
+    });
+    it('what stayed on record of a case whose personal data has gone', async () => {
+      const at = '2025-03-04T02:00:00.000Z';
+      const past = {
+        kind: 'repair',
+        state: 'closed',
+        urgent: false,
+        openedAt: at,
+        endedAt: at,
+        policyVersion: '1',
+      } as const;
+      const id = ticketNumber(randomBytes(16), 'R');
+      const record = { ...past, id, product: 'washer', serial: 'SN1', mark: 2 };
+      await desk.core.store.transaction(tx => tx.put(pastCases, record));
+      const shown = await clerk('show', id);
+      expect(shown).to.include({ code: 1, out: '' });
+      expect(shown.problem).to.include('2025-03-04 结案').and.include('机器：washer SN1').and.include('评分：2');
+      expect((await clerk('reopen', id, '--lang', 'en')).problem).to.include('nothing can be done any more');
     });
     const wrong: readonly (readonly [readonly string[], number, RegExp])[] = [
       [['show'], 1, /要写编号/],

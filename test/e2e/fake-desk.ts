@@ -39,6 +39,8 @@ export interface FakeDesk {
   expireTokens(): void;
   /** Forgets every visitor and conversation. */
   forget(): void;
+  /** Removes what was said as too old; visitors stay known. */
+  age(): void;
   /** Breaks all WebSockets without a word. */
   cut(): void;
   /** From now on, WebSockets are refused. */
@@ -113,6 +115,13 @@ export async function fakeDesk(port = 0): Promise<FakeDesk> {
     forget: () => {
       talks.clear();
       visitors.clear();
+    },
+    age: () => {
+      for (const talk of talks.values()) {
+        talk.log.splice(0);
+        talk.handled.clear();
+        talk.greeted = false;
+      }
     },
     cut: () => {
       for (const socket of sockets.keys()) socket.terminate();

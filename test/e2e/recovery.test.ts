@@ -188,6 +188,16 @@ describe('the conversation on the chat page', function () {
     expect(await chat.texts()).to.deep.equal([greeting]);
   });
 
+  it('starts anew when what was said is gone as too old', async () => {
+    await chat.say('旧的');
+    await chat.waitForLast('收到：旧的');
+    desk.age();
+    desk.cut();
+    await chat.page.waitForEvent('load');
+    await chat.waitForLast(greeting);
+    expect(await chat.texts()).to.deep.equal([greeting]);
+  });
+
   it('lets go when the page is put aside and looks again when it is back', async () => {
     await expectSockets(desk, 1);
     await chat.page.evaluate(`dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))`);

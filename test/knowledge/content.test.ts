@@ -269,6 +269,21 @@ describe('a fault in the content', () => {
       /^faq\/hours\.yaml:24 there is no figure \{shop\.fax\}/,
     ],
     [
+      'a chat that is kept longer than customers are promised',
+      edited('shop.yaml', 'retentionDays: 365', 'retentionDays: 365\nchatDays: 366'),
+      /^shop\.yaml:7 chatDays is longer than customers are promised \| write at most/,
+    ],
+    [
+      'a record that ends before the personal data does',
+      edited('shop.yaml', 'retentionDays: 365', 'retentionDays: 365\nrecordDays: 364'),
+      /^shop\.yaml:7 recordDays ends before the personal data does \| write at least/,
+    ],
+    [
+      'a record that ends before the warranty on a repair',
+      edited('shop.yaml', 'retentionDays: 365', 'retentionDays: 30\nrecordDays: 60'),
+      /^shop\.yaml:7 recordDays is 60, and a warranty on repairs or parts may run for \d+ days \| write at least \d+$/,
+    ],
+    [
       'a figure told in one language only',
       edited('faq/hours.yaml', 'The hotline is open {hotline.workday}.', 'The hotline is open.'),
       /^faq\/hours\.yaml:23 opening-hours tells \{hotline\.workday\} in zh-CN but not in en-US/,

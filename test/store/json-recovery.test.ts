@@ -381,6 +381,7 @@ describe('a start in a folder', () => {
     await store.close();
     const again = await opened(folder);
     expect(again.events.at(-1)).to.include({ event: 'large', records: 100_001 });
+    expect(JSON.stringify(again.events.at(-1))).to.include('STORE=postgres');
     await again.store.close();
   });
 

@@ -107,6 +107,8 @@ export function connectorChannel(options: ConnectorOptions): Connector {
       return;
     }
     const { duplicate } = await options.handle(message);
+    // A conversation that was just then removed as too old took it along.
+    if (await remember(store, { ...reference, app })) out.push(conversation);
     // The channel repeats what it believes lost; perhaps the reply was.
     if (duplicate) out.push(conversation);
   }

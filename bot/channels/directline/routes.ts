@@ -63,17 +63,17 @@ export function directLineRoutes(options: RoutesOptions): Route[] {
     get('/conversations/:id', async request => {
       const grant = await read(request);
       const end = (await store.get(conversations, grant.conversation))?.seq ?? 0;
-      // Behind the end of the log, as after a restored backup, the stream would stay silent until the log had grown.
-      const after = Math.min(watermarkIn(request) ?? end, end);
-      return json(200, conversation(grant, after, request));
+      return json(200, conversation(grant, placeIn(end, watermarkIn(request) ?? end), request));
     }),
     get('/conversations/:id/activities', async request => {
       const { conversation: equals } = await read(request);
-      const after = watermarkIn(request) ?? 0;
-      const lines = await store.find(activities, 'conversation', { equals, after, limit: page });
-      // Behind the end of the log, as after a restored backup, the client goes on from the end.
-      const end = lines.length > 0 || after === 0 ? after : ((await store.get(conversations, equals))?.seq ?? 0);
-      return json(200, activitySet(lines, Math.min(after, end), request.baseUrl, options.links));
+      const asked = watermarkIn(request) ?? 0;
+      const found = await store.find(activities, 'conversation', { equals, after: asked, limit: page });
+      const end = found.length > 0 || asked === 0 ? asked : ((await store.get(conversations, equals))?.seq ?? 0);
+      const after = placeIn(end, asked);
+      const lines =
+        after === asked ? found : await store.find(activities, 'conversation', { equals, after, limit: page });
+      return json(200, activitySet(lines, after, request.baseUrl, options.links));
     }),
     post('/conversations/:id/activities', async request => {
       const grant = await callers.inConversation(request);
@@ -155,6 +155,14 @@ export function directLineRoutes(options: RoutesOptions): Route[] {
       referenceGrammarId: hashed(`grammar/${grant.conversation}`),
     };
   }
+}
+
+/**
+ * Where a client goes on. Behind the end of the log lies who knows a log that is gone, as it was too old or a backup was
+ * restored: everything is new to them.
+ */
+function placeIn(end: number, watermark: number): number {
+  return watermark > end ? 0 : watermark;
 }
 
 function watermarkIn(request: Incoming): number | undefined {

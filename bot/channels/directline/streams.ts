@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { isFault } from '../../../knowledge/fault.ts';
 import type { Logger } from '../../logging.ts';
-import { activities } from '../../store/collections.ts';
+import { activities, conversations } from '../../store/collections.ts';
 import type { Store } from '../../store/store.ts';
 import type { FileLinks } from './file-links.ts';
 import { activitySet } from './wire.ts';
@@ -110,7 +110,15 @@ export function streams({ store, links, log, keepAliveMs, laterMs }: StreamsOpti
     const { socket, conversation, after, baseUrl } = listener;
     const lines = await store.find(activities, 'conversation', { equals: conversation, after, limit: page });
     const last = lines.at(-1);
-    if (!last) return;
+    if (!last) {
+      // The log was too old and is gone; what is said now is at the beginning of another one.
+      const end = (await store.get(conversations, conversation))?.seq ?? 0;
+      if (after > end) {
+        listener.after = 0;
+        listener.hinted = end > 0;
+      }
+      return;
+    }
     if (lines.length === page) listener.hinted = true;
     listener.after = last.seq;
     const frame = JSON.stringify(activitySet(lines, after, baseUrl, links));

@@ -147,4 +147,5 @@ const SPARE = MEBIBYTE;
 
 /** Live records up to which one process with everything in memory does well. */
 const COMFORTABLE = 100_000;
-const LARGE = 'Starts take longer and memory fills up from here on.';
+const LARGE =
+  'starts take longer and memory fills up from here on; PostgreSQL is made for more: set STORE=postgres and DATABASE_URL';

@@ -128,15 +128,20 @@ const acts: Readonly<Record<Act, (table: string) => (rows: string) => string>> =
     from jsonb_to_recordset(${rows}) as r(id text, schema integer, body jsonb) on conflict (id) do nothing returning 1`,
   update: table => rows =>
     `update ${table} t set version = greatest(${xid}::text::bigint, t.version + 1), schema = r.schema, body = r.body
-    from jsonb_to_recordset(${rows}) as r(id text, read bigint, schema integer, body jsonb)
+    from ${asMany(rows, 'id text, read bigint, schema integer, body jsonb')}
     where t.id = r.id and t.version = r.read returning 1`,
   delete: table => rows =>
-    `delete from ${table} t using jsonb_to_recordset(${rows}) as r(id text, read bigint)
+    `delete from ${table} t using ${asMany(rows, 'id text, read bigint')}
     where t.id = r.id and t.version = r.read returning 1`,
   miss: table => rows =>
-    `select 1 from jsonb_to_recordset(${rows}) as r(id text)
+    `select 1 from ${asMany(rows, 'id text')}
     where not exists (select 1 from ${table} t where t.id = r.id)`,
 };
+
+/** PostgreSQL guesses a hundred rows and would read a table of some thousand from end to end; told how many, it does not. */
+function asMany(rows: string, columns: string): string {
+  return `(select * from jsonb_to_recordset(${rows}) as r(${columns}) limit jsonb_array_length(${rows})) r`;
+}
 
 /** handledMessages → desk.handled_messages */
 export function tableOf(collection: string): string {

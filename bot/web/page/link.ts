@@ -28,7 +28,7 @@ export interface LinkOptions extends Pick<OutboxOptions, 'kept' | 'prepare' | 'r
   readonly language: () => string;
   /** Whether the desk is within reach; called at each change. */
   readonly onReach: (within: boolean) => void;
-  /** The visitor has another conversation now. */
+  /** The visitor has another conversation now, or begins theirs anew. */
   readonly onMoved: () => void;
 }
 
@@ -146,6 +146,8 @@ export function createLink(options: LinkOptions): Link {
 
   /** What of a batch was not seen before, or not like this. */
   function fresh({ activities: batch, watermark: next }: Batch): readonly Activity[] {
+    // The log that is shown is gone, as it was too old: what comes now belongs to another one.
+    if (next !== undefined && Number(next) < Number(watermark)) options.onMoved();
     if (next !== undefined) watermark = next;
     return batch
       .filter(activity => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { activities } from '../../../bot/store/collections.ts';
-import { call, closeDesks, customer, type Desk, openDesk, openLine, speaking } from './desk.ts';
+import { call, closeDesks, customer, type Desk, openDesk, openLine, removeOld, speaking } from './desk.ts';
 
 const secret = 'a-secret-of-at-least-32-characters!!';
 const root = '/v3/directline';
@@ -70,7 +70,25 @@ describe('a conversation over Direct Line', () => {
       expect(activities).to.deep.equal(all.activities.slice(after));
       expect(watermark).to.equal('7');
     }
-    expect(await guest.history('99')).to.deep.equal({ activities: [], watermark: '7' });
+    expect(await guest.history('99')).to.deep.equal(all);
+  });
+
+  it('begins anew for a customer whose old one was removed, with the token, the cookie and the page as they are', async () => {
+    const guest = await customer(desk);
+    await guest.start();
+    for (const text of ['一', '二']) await guest.say(text);
+    await removeOld(desk);
+
+    // A page that stayed open goes on, and finds by the watermark that it shows what is no more.
+    expect(await guest.history('5')).to.deep.equal({ activities: [], watermark: '0' });
+    expect((await guest.call('GET', '?watermark=5')).status).to.equal(200);
+    // One that is loaded again is greeted as at the first time.
+    const again = await customer(desk, guest.cookie);
+    expect(again.conversation).to.equal(guest.conversation);
+    expect((await again.start()).status).to.equal(201);
+    expect((await guest.say('三')).status).to.equal(200);
+    const { activities } = await again.history();
+    expect(activities.map(({ text }) => text)).to.deep.equal(['您好', '三', 'heard: 三']);
   });
 
   for (const watermark of ['x', '-1', '1.5', '1e3', '0x1', '99999999999', '%00', '１']) {

@@ -9,7 +9,9 @@ import {
   directLineChannel,
 } from '../../../bot/channels/directline/channel.ts';
 import { type Config, readConfig } from '../../../bot/config.ts';
+import { loadContent } from '../../../bot/content.ts';
 import { createLogger } from '../../../bot/logging.ts';
+import { retention } from '../../../bot/retention.ts';
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../../bot/server.ts';
 import type { Blobs } from '../../../bot/store/blobs.ts';
 import type { Store } from '../../../bot/store/store.ts';
@@ -115,6 +117,23 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   };
   open.add(desk);
   return desk;
+}
+
+/** What a run of a year later removes: all that was said, while tokens are as good as they were. */
+export async function removeOld({ store, blobs, clock }: Pick<Desk, 'store' | 'blobs' | 'clock'>): Promise<void> {
+  const knowledge = await loadContent({ zone: 'Asia/Shanghai' });
+  const removing = retention({
+    store,
+    blobs,
+    forget: async () => {},
+    knowledge: () => knowledge,
+    clock: () => clock().add({ hours: 24 * 366 }),
+    random: randomBytes,
+    log: createLogger({ logLevel: 'silent' }),
+    timer: { set: () => {}, clear: () => {} },
+  });
+  await removing.run();
+  await removing.close();
 }
 
 /** For `afterEach`. */

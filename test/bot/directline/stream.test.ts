@@ -3,7 +3,17 @@ import { connect, type Socket } from 'node:net';
 import { expect } from 'chai';
 import type { Store } from '../../../bot/store/store.ts';
 import { Fault } from '../../../knowledge/fault.ts';
-import { type Customer, closeDesks, customer, type Desk, openDesk, openLine, refusal, speaking } from './desk.ts';
+import {
+  type Customer,
+  closeDesks,
+  customer,
+  type Desk,
+  openDesk,
+  openLine,
+  refusal,
+  removeOld,
+  speaking,
+} from './desk.ts';
 
 describe('a stream', () => {
   let desk: Desk;
@@ -35,12 +45,25 @@ describe('a stream', () => {
     expect(line.frames.join()).not.to.contain('theirs');
   });
 
-  it('from behind the end of the log begins at the end', async () => {
+  it('from behind the end of the log begins anew: who knows more of it knows another one', async () => {
     await guest.start();
     const line = await guest.stream('999999999');
     await guest.say('still there?');
     await line.heard('heard: still there?');
-    expect(line.activities()[0]?.text).to.equal('still there?');
+    expect(line.activities()[0]?.text).to.equal('您好');
+    line.socket.close();
+  });
+
+  it('goes on when the log was removed as too old, with what is said then', async () => {
+    await guest.start();
+    for (const text of ['a', 'b', 'c']) await guest.say(text);
+    const line = await guest.stream('0');
+    await line.heard('heard: c');
+    await removeOld(desk);
+    await guest.say('anybody?');
+    await line.heard('heard: anybody?');
+    expect(line.activities().filter(({ text }) => text === 'anybody?')).to.have.length(1);
+    expect(line.watermark()).to.equal('2');
     line.socket.close();
   });
 

@@ -1,0 +1,61 @@
+import { expect } from 'chai';
+import { Temporal } from 'temporal-polyfill';
+import { loadContent } from '../../bot/content.ts';
+import type { Knowledge } from '../../knowledge/content.ts';
+import type { Ticket, TicketEntry } from '../../knowledge/records.ts';
+import { cutsOf, endedAt, pastCase } from '../../knowledge/retention.ts';
+import { sample } from '../bot/cli/sample-cases.ts';
+
+describe('how long things are kept', () => {
+  let knowledge: Knowledge;
+  before(async () => {
+    knowledge = await loadContent({ zone: 'Asia/Shanghai' });
+  });
+  const cuts = (shop: Partial<Knowledge['shop']> = {}) =>
+    cutsOf(Temporal.Instant.from('2026-03-05T17:00:00Z'), { ...knowledge, shop: { ...knowledge.shop, ...shop } });
+
+  it('is counted in days of the shop', () => {
+    expect(cuts({ retentionDays: 365, chatDays: 180, recordDays: 1095 })).to.deep.equal({
+      chat: '2025-09-06T17:00:00.000Z',
+      personal: '2025-03-05T17:00:00.000Z',
+      record: '2023-03-06T17:00:00.000Z',
+      draft: '2026-02-25T17:00:00.000Z',
+      // It is the sixth of March there.
+      diary: '2026-02-04',
+    });
+  });
+
+  it('is the same for the chat as for cases when the shop does not say', () => {
+    const { chatDays: _, ...shop } = { ...knowledge.shop, retentionDays: 30 };
+    const { chat, personal } = cutsOf(Temporal.Instant.from('2026-03-05T17:00:00Z'), { ...knowledge, shop });
+    expect(chat).to.equal(personal);
+  });
+
+  const day = (date: number, what: string, by: TicketEntry['by'] = 'clerk'): TicketEntry => {
+    return { at: `2026-03-0${date}T02:00:00.000Z`, by, what };
+  };
+  const ticket = (state: Ticket['state'], ...log: TicketEntry[]) =>
+    sample({ state, openedAt: '2026-03-01T02:00:00.000Z', log });
+
+  it('counts from the latest end of a case, whatever is noted after', () => {
+    const log = [day(1, 'opened', 'customer'), day(2, 'close'), day(3, 'reopen'), day(4, 'close'), day(5, 'rated')];
+    expect(endedAt(ticket('closed', ...log))).to.equal('2026-03-04T02:00:00.000Z');
+    expect(endedAt(ticket('confirmed', ...log.slice(0, 3)))).to.equal(undefined);
+    expect(endedAt(ticket('cancelled', day(1, 'opened'), day(6, 'called-off')))).to.equal('2026-03-06T02:00:00.000Z');
+  });
+
+  it('counts from the latest entry of a case that does not tell its end, or from its opening', () => {
+    expect(endedAt(ticket('closed', day(1, 'opened'), day(7, 'said')))).to.equal('2026-03-07T02:00:00.000Z');
+    expect(endedAt(ticket('closed'))).to.equal('2026-03-01T02:00:00.000Z');
+  });
+
+  it('leaves the machine on record only of whoever agreed to that before the case', () => {
+    const ended = { ...ticket('closed', day(2, 'close')), serial: 'SN1', model: 'M1' };
+    const consent = (version: string, at: string) => ({ version, at, channel: 'test' });
+    expect(pastCase(ended, consent('4', '2026-02-01T02:00:00.000Z'))).to.include({ serial: 'SN1', model: 'M1' });
+    expect(pastCase(ended, consent('10', '2026-02-01T02:00:00.000Z'))).to.include({ serial: 'SN1' });
+    for (const other of [undefined, consent('3', ended.openedAt), consent('4', '2026-03-01T02:00:00.001Z')]) {
+      expect(pastCase(ended, other)).to.not.have.any.keys('serial', 'model');
+    }
+  });
+});
