@@ -1,19 +1,11 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
+import { wholeStore } from '../open-whole.ts';
 import { checkArchive, readArchive } from '../store/archive/read.ts';
 import { allCollections } from '../store/collections.ts';
 import { recordsIn } from '../store/digest.ts';
 import { knownShape, moveAll } from '../store/whole.ts';
-import {
-  type DataToolIo,
-  type Env,
-  notUnderstood,
-  seconds,
-  table,
-  telling,
-  wholeStore,
-  withRemedy,
-} from './data-tools.ts';
+import { type DataToolIo, type Env, notUnderstood, seconds, table, telling, withRemedy } from './data-tools.ts';
 
 const usage = `Puts a backup into the store that the environment names (STORE, DATA_DIR, DATABASE_URL). It must be empty, and no
 desk may run on it. All of the backup is checked first; interrupted, it is simply run again.

@@ -1,17 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readConfig, type StoreConfig } from '../config.ts';
+import { refuseUnused, wholeStore } from '../open-whole.ts';
 import { moveAll } from '../store/whole.ts';
-import {
-  type DataToolIo,
-  type Env,
-  notUnderstood,
-  refuseUnused,
-  seconds,
-  table,
-  telling,
-  wholeStore,
-  withRemedy,
-} from './data-tools.ts';
+import { type DataToolIo, type Env, notUnderstood, seconds, table, telling, withRemedy } from './data-tools.ts';
 
 const usage = `Copies all data from one store into the other, which must be empty, and compares both. Set DATA_DIR and DATABASE_URL;
 no desk may run on either. The source is left as it is; interrupted, it is simply run again.
