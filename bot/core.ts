@@ -27,6 +27,9 @@ export interface World {
   readonly log: Logger;
   /** Wakes what looks for jobs that are due; the system's timers when left out. */
   readonly jobTimer?: Timer;
+  /** Reads content, and learns it; handed in by tests, in which many desks share what takes long. */
+  readonly load?: typeof loadContent;
+  readonly learn?: typeof createMatcher;
   /** The process lost its data folder and has to end. */
   readonly onLockLost?: () => void;
 }
@@ -73,23 +76,25 @@ export interface Front {
  * @throws Fault of `content.*` or `store.*`
  */
 export async function openCore(config: Config, world: World): Promise<Core> {
-  const { clock, random, log } = world;
+  const { clock, random, log, load = loadContent, learn = createMatcher } = world;
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
-  const first = await loadContent(source);
+  const first = await load(source);
   const { store, blobs, dump, sweepOrphans, changes } = await openStore(config, world);
-  let matcher = createMatcher(first);
+  let matcher = learn(first);
   // A matcher learns a language when it is first asked in it; no customer shall wait for that.
-  const learn = () => {
+  let second: NodeJS.Timeout | undefined;
+  const warmUp = () => {
     matcher.rank('hello', config.defaultLanguage);
-    setTimeout(() => {
+    clearTimeout(second);
+    second = setTimeout(() => {
       for (const language of Language.options) matcher.rank('hello', language);
     }, secondLanguageMs).unref();
   };
   const content: LiveContent = watchContent(first, {
     ...source,
     swapped: knowledge => {
-      matcher = createMatcher(knowledge);
-      learn();
+      matcher = learn(knowledge);
+      warmUp();
       log.info({ version: knowledge.version }, 'content taken over');
       warnOfCalendar(knowledge, world);
     },
@@ -141,13 +146,15 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     front: language => frontOf(content.knowledge, language, clock()),
     async ready() {
       await talked();
-      learn();
+      if (closed) return;
+      warmUp();
       // Command-line tools open the desk without getting it ready; what is due waits for one that stays.
-      if (!closed) jobs ??= jobRunner({ store, handle, clock, log, ...(world.jobTimer && { timer: world.jobTimer }) });
+      jobs ??= jobRunner({ store, handle, clock, log, ...(world.jobTimer && { timer: world.jobTimer }) });
     },
     async close() {
       content.close();
       sweeping.close();
+      clearTimeout(second);
       closed = true;
       await jobs?.close();
       await store.close();

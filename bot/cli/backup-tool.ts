@@ -9,7 +9,8 @@ import { writeArchive } from '../store/archive/write.ts';
 import { type Digest, recordsIn } from '../store/digest.ts';
 import type { Dump } from '../store/dump.ts';
 import { disk } from '../store/json/files.ts';
-import { type DataToolIo, type Env, notUnderstood, seconds, size, table, telling } from './data-tools.ts';
+import { type DataTerminal, notUnderstood, seconds, size, table, telling } from './data-tools.ts';
+import type { Environment } from './tool.ts';
 
 const usage = `Saves all data of the desk, running or not, as of one moment, into a new folder.
 
@@ -20,7 +21,7 @@ const usage = `Saves all data of the desk, running or not, as of one moment, int
 `;
 
 /** @returns the exit code: 0 done, 1 not done, 2 not understood */
-export async function backupTool(args: string[], env: Env, io: DataToolIo): Promise<number> {
+export async function backupTool(args: readonly string[], env: Environment, io: DataTerminal): Promise<number> {
   const asked = read(args);
   if (asked === 'help') {
     io.print(usage);
@@ -35,10 +36,10 @@ export async function backupTool(args: string[], env: Env, io: DataToolIo): Prom
   );
 }
 
-function read(args: string[]): { folder?: string; check?: string } | string {
+function read(args: readonly string[]): { folder?: string; check?: string } | string {
   try {
     const { values, positionals } = parseArgs({
-      args,
+      args: [...args],
       allowPositionals: true,
       options: { check: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     });
@@ -51,7 +52,7 @@ function read(args: string[]): { folder?: string; check?: string } | string {
   }
 }
 
-async function save(config: Config, given: string | undefined, io: DataToolIo): Promise<number> {
+async function save(config: Config, given: string | undefined, io: DataTerminal): Promise<number> {
   const began = io.now();
   const takenAt = began.round({ smallestUnit: 'millisecond' }).toString();
   const folder = given ?? join(resolve(config.dataFolder), '..', 'backups', takenAt.replaceAll(/[:.]/g, '-'));
@@ -74,7 +75,7 @@ async function source({ store, dataFolder }: Config): Promise<Dump> {
   return dumpOf(store, dataFolder);
 }
 
-async function check(folder: string, io: DataToolIo): Promise<number> {
+async function check(folder: string, io: DataTerminal): Promise<number> {
   const { digest, takenAt } = await checkArchive(folder);
   io.print(table(digest));
   io.print(`完好 / Whole and undamaged: ${folder}\n  ${summary(digest)}; ${takenAt}\n`);

@@ -1,4 +1,4 @@
 import { backupTool } from './backup-tool.ts';
-import { runDataTool } from './run-data-tool.ts';
+import { runAsProcess } from './tool.ts';
 
-await runDataTool(backupTool);
+await runAsProcess(backupTool);

@@ -2,22 +2,17 @@ import type { Temporal } from 'temporal-polyfill';
 import { Fault, type FaultCode } from '../../knowledge/fault.ts';
 import type { StoreConfig } from '../config.ts';
 import type { Digest } from '../store/digest.ts';
+import type { Terminal } from './tool.ts';
 
-/** What a tool that moves or saves the data sees of the world. */
-export interface DataToolIo {
-  readonly print: (text: string) => void;
-  readonly complain: (text: string) => void;
-  readonly now: () => Temporal.Instant;
-}
-
-export type Env = Readonly<Record<string, string | undefined>>;
+/** What a tool that moves or saves the data needs of a terminal. */
+export type DataTerminal = Pick<Terminal, 'print' | 'complain' | 'now'>;
 
 /** Exit codes, beside 0: it was not done; the command or the environment is wrong. */
 export const notDone = 1;
 export const notUnderstood = 2;
 
 /** Runs a tool; a fault is told to the operator, and nothing else of it. */
-export async function telling(io: DataToolIo, tool: () => Promise<number>): Promise<number> {
+export async function telling(io: DataTerminal, tool: () => Promise<number>): Promise<number> {
   try {
     return await tool();
   } catch (fault) {

@@ -5,7 +5,8 @@ import { checkArchive, readArchive } from '../store/archive/read.ts';
 import { allCollections } from '../store/collections.ts';
 import { recordsIn } from '../store/digest.ts';
 import { knownShape, moveAll } from '../store/whole.ts';
-import { type DataToolIo, type Env, notUnderstood, seconds, table, telling, withRemedy } from './data-tools.ts';
+import { type DataTerminal, notUnderstood, seconds, table, telling, withRemedy } from './data-tools.ts';
+import type { Environment } from './tool.ts';
 
 const usage = `Puts a backup into the store that the environment names (STORE, DATA_DIR, DATABASE_URL). It must be empty, and no
 desk may run on it. All of the backup is checked first; interrupted, it is simply run again.
@@ -14,7 +15,7 @@ desk may run on it. All of the backup is checked first; interrupted, it is simpl
 `;
 
 /** @returns the exit code: 0 done, also where the store was the same already; 1 not done; 2 not understood */
-export async function restoreTool(args: string[], env: Env, io: DataToolIo): Promise<number> {
+export async function restoreTool(args: readonly string[], env: Environment, io: DataTerminal): Promise<number> {
   const folder = read(args);
   if (folder === undefined) {
     io.complain(usage);
@@ -43,7 +44,7 @@ export async function restoreTool(args: string[], env: Env, io: DataToolIo): Pro
   });
 }
 
-function read(args: string[]): string | undefined {
+function read(args: readonly string[]): string | undefined {
   try {
     const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
     return positionals.length === 1 ? positionals[0] : undefined;

@@ -1,4 +1,4 @@
 import { restoreTool } from './restore-tool.ts';
-import { runDataTool } from './run-data-tool.ts';
+import { runAsProcess } from './tool.ts';
 
-await runDataTool(restoreTool);
+await runAsProcess(restoreTool);

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { readConfig, type StoreConfig } from '../config.ts';
 import { refuseUnused, wholeStore } from '../open-whole.ts';
 import { moveAll } from '../store/whole.ts';
-import { type DataToolIo, type Env, notUnderstood, seconds, table, telling, withRemedy } from './data-tools.ts';
+import { type DataTerminal, notUnderstood, seconds, table, telling, withRemedy } from './data-tools.ts';
+import type { Environment } from './tool.ts';
 
 const usage = `Copies all data from one store into the other, which must be empty, and compares both. Set DATA_DIR and DATABASE_URL;
 no desk may run on either. The source is left as it is; interrupted, it is simply run again.
@@ -14,7 +15,7 @@ no desk may run on either. The source is left as it is; interrupted, it is simpl
 type Kind = StoreConfig['kind'];
 
 /** @returns the exit code: 0 done, also where the target was a copy already; 1 not done; 2 not understood */
-export async function storeTool(args: string[], env: Env, io: DataToolIo): Promise<number> {
+export async function storeTool(args: readonly string[], env: Environment, io: DataTerminal): Promise<number> {
   const asked = read(args);
   if (asked === undefined) {
     io.complain(usage);
@@ -51,10 +52,10 @@ export async function storeTool(args: string[], env: Env, io: DataToolIo): Promi
   });
 }
 
-function read(args: string[]): { from: Kind; to: Kind } | undefined {
+function read(args: readonly string[]): { from: Kind; to: Kind } | undefined {
   try {
     const { values, positionals } = parseArgs({
-      args,
+      args: [...args],
       allowPositionals: true,
       options: { from: { type: 'string' }, to: { type: 'string' } },
     });

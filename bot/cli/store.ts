@@ -1,4 +1,4 @@
-import { runDataTool } from './run-data-tool.ts';
 import { storeTool } from './store-tool.ts';
+import { runAsProcess } from './tool.ts';
 
-await runDataTool(storeTool);
+await runAsProcess(storeTool);

@@ -16,6 +16,8 @@ export interface PostgresServer {
   giveBack(url: string): void;
   /** As a power cut ends it: no process of it says goodbye. Only of a server that the tests have started. */
   kill(): Promise<void>;
+  /** As its operator ends it: everybody who is connected is told, and what is written is kept. Only of our own. */
+  shutDown(): Promise<void>;
   /** Starts it again on the same data, and resolves when it lets in. */
   start(): Promise<void>;
   /** Ends it and removes its data; of somebody else's server the databases that were made. */
@@ -155,6 +157,13 @@ export async function ownPostgres(
       process.kill(Number(pid), 'SIGKILL');
       await ended(shell => shell.stdin?.end('keep\n'));
     },
+    async shutDown() {
+      const file = join(data, 'postmaster.pid');
+      const [pid] = (await readFile(file, 'utf8')).split('\n');
+      process.kill(Number(pid), 'SIGINT');
+      while (await isThere(file)) await pause(startPauseMs);
+      await ended(shell => shell.stdin?.end('keep\n'));
+    },
     start,
     stop,
   };
@@ -176,6 +185,7 @@ async function somebodysServer(url: string): Promise<PostgresServer> {
       return address.href;
     }),
     kill: notOurs,
+    shutDown: notOurs,
     start: notOurs,
     async stop() {
       for (const name of made.splice(0)) await statement(url, `drop database if exists ${name} with (force)`);
@@ -239,6 +249,13 @@ async function linked(native: string): Promise<boolean> {
 async function isOpenToAll(path: string): Promise<boolean> {
   const { mode } = await stat(path);
   return (mode & 0o001) !== 0 && (dirname(path) === path || (await isOpenToAll(dirname(path))));
+}
+
+function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Waits for a server that has just been started. */

@@ -10,6 +10,7 @@ import { type Followed, followChanges } from './changes.ts';
 import { connectionPool, connectionSettings, type DatabaseUrl, type Limits, usualLimits } from './connection.ts';
 import { faultOf, reasonOf } from './faults.ts';
 import { migrate } from './migrate.ts';
+import { silenceOf } from './silence.ts';
 import { type Row, type Statement, tableOf, tablesOf } from './tables.ts';
 import { fromDatabase } from './text.ts';
 import { type Committed, readRow, runTransaction } from './transaction.ts';
@@ -83,6 +84,7 @@ export async function openPostgresStore(
   const tables = tablesOf(collections);
   const pool = connectionPool(url, connections, limits);
   const reading = connectionPool(url, readingConnections, limits);
+  const { check, set: silent } = silenceOf([pool, reading]);
   const changes =
     followed &&
     followChanges({
@@ -90,6 +92,8 @@ export async function openPostgresStore(
       since,
       followed,
       report: event => report({ event }),
+      silent,
+      answerMs: limits.answerMs,
       ...(options.timer !== undefined && { timer: options.timer }),
     });
   const queues = namedLocks();
@@ -97,6 +101,7 @@ export async function openPostgresStore(
   let closing: Promise<void> | undefined;
 
   const read = async <R extends object>({ name, text, values }: Statement): Promise<R[]> => {
+    check();
     try {
       return (await reading.query<R>({ name, text, values: [...values] })).rows;
     } catch (error) {
@@ -126,7 +131,7 @@ export async function openPostgresStore(
         throw new Fault('store.unavailable', { why: 'busy', running: running.size });
       }
       // It runs before its work begins, which may be what closes the store.
-      const transaction = Promise.resolve().then(() => runTransaction({ pool, tables, queues }, work, told));
+      const transaction = Promise.resolve().then(() => runTransaction({ pool, tables, queues, check }, work, told));
       running.add(transaction);
       try {
         return await transaction;
@@ -137,6 +142,7 @@ export async function openPostgresStore(
     async writable() {
       if (closing !== undefined) return false;
       try {
+        check();
         const { rows } = await reading.query<{ writable: boolean }>(
           `select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off' as writable`,
         );
@@ -155,7 +161,7 @@ export async function openPostgresStore(
   };
   return {
     store,
-    blobs: postgresBlobs(reading),
+    blobs: postgresBlobs(reading, check),
     changes: listener => changes?.listen(listener),
     async sweepOrphans(olderThan) {
       const rows = await read<{ id: string }>({
