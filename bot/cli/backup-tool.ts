@@ -3,21 +3,13 @@ import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../config.ts';
 import { runningDesk } from '../local.ts';
 import { receiveDump } from '../local-dump.ts';
+import { dumpOf, refuseUnused } from '../open-whole.ts';
 import { checkArchive } from '../store/archive/read.ts';
 import { writeArchive } from '../store/archive/write.ts';
 import { type Digest, recordsIn } from '../store/digest.ts';
 import type { Dump } from '../store/dump.ts';
 import { disk } from '../store/json/files.ts';
-import {
-  type DataTerminal,
-  notUnderstood,
-  refuseUnused,
-  seconds,
-  size,
-  table,
-  telling,
-  wholeStore,
-} from './data-tools.ts';
+import { type DataTerminal, notUnderstood, seconds, size, table, telling } from './data-tools.ts';
 import type { Environment } from './tool.ts';
 
 const usage = `Saves all data of the desk, running or not, as of one moment, into a new folder.
@@ -64,32 +56,23 @@ async function save(config: Config, given: string | undefined, io: DataTerminal)
   const began = io.now();
   const takenAt = began.round({ smallestUnit: 'millisecond' }).toString();
   const folder = given ?? join(resolve(config.dataFolder), '..', 'backups', takenAt.replaceAll(/[:.]/g, '-'));
-  const { dump, close } = await dumpOf(config);
-  try {
-    const { digest, bytes } = await writeArchive(dump, folder, { takenAt, store: config.store.kind }, disk);
-    io.print(table(digest));
-    io.print(
-      `备份好了 / Backup written: ${folder}\n  ${summary(digest)}; ${size(bytes)}, ${seconds(began, io.now())}\n`,
-    );
-    io.print('  内含个人数据和签名密钥，请妥善保管。/ It holds personal data and signing keys: keep it safe.\n');
-    return 0;
-  } finally {
-    await close();
-  }
+  const { digest, bytes } = await writeArchive(
+    await source(config),
+    folder,
+    { takenAt, store: config.store.kind },
+    disk,
+  );
+  io.print(table(digest));
+  io.print(`备份好了 / Backup written: ${folder}\n  ${summary(digest)}; ${size(bytes)}, ${seconds(began, io.now())}\n`);
+  io.print('  内含个人数据和签名密钥，请妥善保管。/ It holds personal data and signing keys: keep it safe.\n');
+  return 0;
 }
 
 /** A desk that holds its data folder gives its data itself. */
-async function dumpOf({ store, dataFolder }: Config): Promise<{ dump: Dump; close(): Promise<void> }> {
-  if (store.kind === 'json' && (await runningDesk(dataFolder)) !== undefined) {
-    return { dump: receiveDump(dataFolder), close: async () => {} };
-  }
+async function source({ store, dataFolder }: Config): Promise<Dump> {
+  if (store.kind === 'json' && (await runningDesk(dataFolder)) !== undefined) return receiveDump(dataFolder);
   await refuseUnused(store, dataFolder);
-  if (store.kind === 'postgres') {
-    const { dumpDatabase } = await import('../store/postgres/whole-database.ts');
-    return { dump: dumpDatabase(store.url), close: async () => {} };
-  }
-  const whole = await wholeStore(store, dataFolder);
-  return { dump: whole.dump(), close: () => whole.close() };
+  return dumpOf(store, dataFolder);
 }
 
 async function check(folder: string, io: DataTerminal): Promise<number> {

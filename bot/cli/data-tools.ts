@@ -1,9 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Fault, type FaultCode } from '../../knowledge/fault.ts';
 import type { StoreConfig } from '../config.ts';
-import { allCollections } from '../store/collections.ts';
 import type { Digest } from '../store/digest.ts';
-import type { WholeStore } from '../store/dump.ts';
 import type { Terminal } from './tool.ts';
 
 /** What a tool that moves or saves the data needs of a terminal. */
@@ -39,30 +37,6 @@ const headings: Partial<Record<FaultCode, string>> = {
   'store.occupied': '已经有别的内容，没有改动：/ Something else is there already, and was left as it is:',
   'store.unavailable': '办不到：/ It cannot be done:',
 };
-
-/** The store that a variable names, as a whole. @throws Fault of `store.*` */
-export async function wholeStore(store: StoreConfig, dataFolder: string): Promise<WholeStore> {
-  if (store.kind === 'json') {
-    const { wholeFolder } = await import('../store/json/whole-folder.ts');
-    return wholeFolder(dataFolder, allCollections);
-  }
-  const { wholeDatabase } = await import('../store/postgres/whole-database.ts');
-  return wholeDatabase(store.url, allCollections);
-}
-
-/** @throws Fault('store.unavailable') where no desk has ever run: that is hardly what is meant */
-export async function refuseUnused(store: StoreConfig, dataFolder: string): Promise<void> {
-  if (store.kind === 'json') {
-    const { isUsed } = await import('../store/json/recovery.ts');
-    if (await isUsed(dataFolder)) return;
-    const remedy = 'set DATA_DIR to the data folder of the desk';
-    throw new Fault('store.unavailable', { DATA_DIR: dataFolder, why: 'no desk has run here yet', remedy });
-  }
-  const { isPrepared } = await import('../store/postgres/whole-database.ts');
-  if (await isPrepared(store.url)) return;
-  const remedy = 'set DATABASE_URL to the database of the desk';
-  throw new Fault('store.unavailable', { DATABASE_URL: 'its database', why: 'no desk has run there yet', remedy });
-}
 
 /** Tells a target that holds other data how it is made empty. */
 export async function withRemedy<T>(target: StoreConfig, dataFolder: string, work: () => Promise<T>): Promise<T> {

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
+import { wholeStore } from '../open-whole.ts';
 import { checkArchive, readArchive } from '../store/archive/read.ts';
 import { allCollections } from '../store/collections.ts';
 import { recordsIn } from '../store/digest.ts';
 import { knownShape, moveAll } from '../store/whole.ts';
-import { type DataTerminal, notUnderstood, seconds, table, telling, wholeStore, withRemedy } from './data-tools.ts';
+import { type DataTerminal, notUnderstood, seconds, table, telling, withRemedy } from './data-tools.ts';
 import type { Environment } from './tool.ts';
 
 const usage = `Puts a backup into the store that the environment names (STORE, DATA_DIR, DATABASE_URL). It must be empty, and no

@@ -1,16 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readConfig, type StoreConfig } from '../config.ts';
+import { refuseUnused, wholeStore } from '../open-whole.ts';
 import { moveAll } from '../store/whole.ts';
-import {
-  type DataTerminal,
-  notUnderstood,
-  refuseUnused,
-  seconds,
-  table,
-  telling,
-  wholeStore,
-  withRemedy,
-} from './data-tools.ts';
+import { type DataTerminal, notUnderstood, seconds, table, telling, withRemedy } from './data-tools.ts';
 import type { Environment } from './tool.ts';
 
 const usage = `Copies all data from one store into the other, which must be empty, and compares both. Set DATA_DIR and DATABASE_URL;

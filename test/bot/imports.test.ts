@@ -41,9 +41,10 @@ describe('the direction of imports', () => {
     ];
     expect(knowing(name => name === 'pg').filter(from => !from.startsWith('bot/store/postgres/'))).to.deep.equal([]);
     const inside = (name: string) => name.startsWith('bot/store/postgres/');
-    expect(knowing(inside).filter(from => !inside(from))).to.deep.equal(['bot/open-store.ts']);
-    const opening = readFileSync(join(root, 'bot/open-store.ts'), 'utf8');
-    expect(opening).to.not.match(/^import .*(?:postgres|json-store)/m);
+    expect(knowing(inside).filter(from => !inside(from))).to.deep.equal(['bot/open-store.ts', 'bot/open-whole.ts']);
+    for (const path of ['bot/open-store.ts', 'bot/open-whole.ts']) {
+      expect(readFileSync(join(root, path), 'utf8')).to.not.match(/^import .*(?:postgres|json-store|whole-folder)/m);
+    }
   });
 
   it('leaves the texts ignorant of forms', () => {
