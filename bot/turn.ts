@@ -31,6 +31,8 @@ export interface Outcome {
   readonly heard: string | undefined;
   /** What was said, in wire form. */
   readonly said: readonly Partial<Activity>[];
+  /** It is a job, and its conversation is in another turn, perhaps that of the same job elsewhere; nothing was done. */
+  readonly busy?: true;
 }
 
 /** One run of a turn: what the handler may read and change. All of it is committed together, or nothing. */
@@ -68,7 +70,8 @@ const maxRuns = 3;
  *
  * A known key gets the recorded outcome again. Messages of one conversation are handled one after another, in the
  * order in which they came. A conflict runs the turn again, at most three times in all. A fault rolls back and
- * commits an apology under the same key instead.
+ * commits an apology under the same key instead. A
+ * job does not wait for its conversation, which another runner may have in hand for the very same job: it comes again.
  *
  * @throws Fault('store.unavailable') when nothing could be recorded; the sender may repeat
  */
@@ -100,7 +103,9 @@ async function withReruns<T>(run: () => Promise<T>): Promise<T> {
 
 function runTurn(message: Message, handle: TurnOptions['handle'], options: TurnOptions): Promise<Outcome> {
   return options.store.transaction(async tx => {
-    await tx.lock(`conversation/${message.conversation}`);
+    const name = `conversation/${message.conversation}`;
+    if (message.job === undefined) await tx.lock(name);
+    else if (!(await tx.tryLock(name))) return { duplicate: true, busy: true, heard: undefined, said: [] };
     const id = `${message.conversation}/${message.key}`;
     const known = await tx.get(handledMessages, id);
     if (known !== undefined) {

@@ -104,7 +104,7 @@ export const drafts = collection('drafts', 1, Draft, {});
 /** Messages from the clock that are still to come. */
 export const jobs = collection('jobs', 1, Job, { due: { order: 'dueAt' } });
 /** Jobs that failed too often, for the operator. */
-export const deadJobs = collection('deadJobs', 1, Job, {});
+export const deadJobs = collection('deadJobs', 1, Job, { due: { order: 'dueAt' } });
 /** What was sold, by serial number. */
 export const units = collection('units', 1, Unit, { serial: { order: 'id' } });
 export const files = collection('files', 1, StoredFile, { kept: { order: 'keptAt' } });
