@@ -34,6 +34,8 @@ export interface World {
 export interface Core {
   readonly store: Store;
   readonly blobs: Blobs;
+  /** A name that no other process which runs on the same records has. */
+  readonly instance: string;
   readonly knowledge: () => Knowledge;
   readonly clock: World['clock'];
   /** Serial numbers to try the desk with, when this start has loaded the sample units. */
@@ -129,6 +131,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   return {
     store,
     blobs,
+    instance: config.store.kind === 'postgres' ? Buffer.from(random(12)).toString('base64url') : 'alone',
     knowledge: () => content.knowledge,
     clock,
     ...(samples !== undefined && { samples }),

@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, BotAdapter, type ResourceResponse, TurnCo
 import { Temporal } from 'temporal-polyfill';
 import { Fault, isFault } from '../knowledge/fault.ts';
 import type { StoredFile } from '../knowledge/records.ts';
+import { owe } from './owed.ts';
 import type { StaffOrder } from './staff.ts';
 import { activities, type Conversation, conversations, files, handledMessages } from './store/collections.ts';
 import type { Store, Transaction } from './store/store.ts';
@@ -22,6 +23,8 @@ export interface Message {
   readonly order?: StaffOrder;
   /** The id of a job whose time has come; no line of the conversation either. */
   readonly job?: string;
+  /** The id of a line that could not be delivered, and is to be said again; no line of the conversation itself. */
+  readonly again?: string;
 }
 
 /** What came of a message; the same again for a message that was handled before. */
@@ -115,9 +118,10 @@ function runTurn(message: Message, handle: TurnOptions['handle'], options: TurnO
 
     const now = options.clock();
     const conversation = (await tx.get(conversations, message.conversation)) ?? newConversation(message, now);
+    const { seq: before } = conversation;
     const log = new ConversationLog(conversation, now);
     const heard = heardActivity(message, conversation, options.desk());
-    const isHeard = message.order === undefined && message.job === undefined;
+    const isHeard = [message.order, message.job, message.again].every(each => each === undefined);
     const logged = isHeard && !unloggedTypes.includes(heard.type ?? '');
     if (logged) log.add(heard);
 
@@ -128,6 +132,7 @@ function runTurn(message: Message, handle: TurnOptions['handle'], options: TurnO
     for (const file of message.files ?? []) await tx.put(files, file);
     for (const line of log.lines) await tx.put(activities, line);
     await tx.put(conversations, conversation);
+    if (adapter.said.length > 0) await owe(tx, conversation, before, now);
     await tx.put(handledMessages, {
       id,
       conversation: conversation.id,
