@@ -9,6 +9,7 @@ import { Fault } from '../knowledge/fault.ts';
 import type { Ticket, Unit } from '../knowledge/records.ts';
 import { type Case, caseOf, casesOf, type KeyedOrder, type LinkTo, type Ordered, orderOn } from './cases.ts';
 import type { Core } from './core.ts';
+import { type Failure, type FailureOrder, type FailureOrdered, failuresOf, orderFailure } from './failures.ts';
 import { longestSocketFolder, socketFits, socketIn } from './local-socket.ts';
 import { type ComingVisit, comingVisits } from './staff-visits.ts';
 import { activities, tickets } from './store/collections.ts';
@@ -39,6 +40,10 @@ export interface LocalDesk {
    * @throws Fault `store.unavailable` when it is not known whether it was carried out
    */
   order(order: KeyedOrder): Promise<Ordered>;
+  /** What the desk has given up: lines that did not reach a customer, and jobs; newest first. */
+  failures(): Promise<Failure[]>;
+  /** Tries one of them again, or drops it. */
+  orderFailure(order: FailureOrder): Promise<FailureOrdered>;
   close(): Promise<void>;
 }
 
@@ -56,6 +61,8 @@ const Typed = z.strictObject({
   value: z.unknown().optional(),
 });
 export type Typed = z.infer<typeof Typed>;
+
+const GivenFailure = z.strictObject({ do: z.enum(['retry', 'drop']), code: z.string().min(1).max(40) });
 
 const maxBody = 1024 * 1024;
 const maxList = 64 * 1024 * 1024;
@@ -92,6 +99,8 @@ export function localDesk(
     case: number => caseOf(core.store, number, linkTo),
     visits: () => comingVisits(core.store, { ...core.knowledge(), now: core.clock() }),
     order: order => orderOn(core, order),
+    failures: () => failuresOf(core.store),
+    orderFailure: order => orderFailure(core, order),
     close: () => core.close(),
   };
 }
@@ -180,6 +189,8 @@ export async function runningDesk(folder: string): Promise<LocalDesk | undefined
     cases: async ended => (await ask(`/cases?ended=${ended}`)) as Ticket[],
     case: async number => ((await ask(`/case?id=${encodeURIComponent(number)}`)) ?? undefined) as Case | undefined,
     visits: async () => (await ask('/visits')) as ComingVisit[],
+    failures: async () => (await ask('/failures')) as Failure[],
+    orderFailure: async order => (await ask('/failure', order)) as FailureOrdered,
     order: async order => (await patiently(() => ask('/order', order))) as Ordered,
     close: async () => {},
   };
@@ -220,6 +231,9 @@ async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknow
     return desk.cases(z.coerce.number().int().min(0).max(10_000).parse(url.searchParams.get('ended')));
   if (url.pathname === '/case') return (await desk.case(url.searchParams.get('id') ?? '')) ?? null;
   if (url.pathname === '/visits') return desk.visits();
+  if (url.pathname === '/failures') return desk.failures();
+  if (url.pathname === '/failure')
+    return desk.orderFailure(GivenFailure.parse(JSON.parse(await bodyOf(request, maxBody))));
   if (url.pathname === '/order') return desk.order(JSON.parse(await bodyOf(request, maxBody)));
   if (url.pathname === '/talk') return desk.talk(Typed.parse(JSON.parse(await bodyOf(request, maxBody))));
   return {};
