@@ -29,8 +29,9 @@ const uploadBytes = 10 * 1024 * 1024;
  * @throws Fault of `content.*` or `store.*`; an error of the system when the address cannot be listened at
  */
 export async function startApp(config: Config, world: World): Promise<App> {
-  const { clock, random, log } = world;
+  const { random, log } = world;
   const [core, assets] = await Promise.all([openCore(config, world), createWebAssets()]);
+  const { clock } = core;
   const turns = boundedTurns(core.handle);
   const directLine = await directLineChannel({
     config,

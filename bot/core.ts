@@ -11,6 +11,7 @@ import { type LiveContent, loadContent, type Timer, watchContent } from './conte
 import { type JobRunner, jobRunner } from './jobs.ts';
 import type { Logger } from './logging.ts';
 import { openStore } from './open-store.ts';
+import { sharedClock } from './shared-clock.ts';
 import type { Blobs } from './store/blobs.ts';
 import { units } from './store/collections.ts';
 import type { Store } from './store/store.ts';
@@ -21,6 +22,8 @@ import type { SampleSerials } from './units/samples.ts';
 /** What comes from outside of the program, handed in by `main.ts` and by tests. */
 export interface World {
   readonly clock: () => Temporal.Instant;
+  /** Milliseconds by a clock that nobody sets: with it, desks on one database all go by the clock of the database. */
+  readonly uptime?: () => number;
   /** Bytes that nobody can guess. */
   readonly random: (bytes: number) => Uint8Array;
   readonly log: Logger;
@@ -72,10 +75,13 @@ export interface Front {
  * @throws Fault of `content.*` or `store.*`
  */
 export async function openCore(config: Config, world: World): Promise<Core> {
-  const { clock, random, log } = world;
+  const { random, log } = world;
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
   const first = await loadContent(source);
-  const { store, blobs, sweepOrphans, changes } = await openStore(config, world);
+  const { store, blobs, sweepOrphans, changes, time } = await openStore(config, world);
+  const { clock: own, uptime } = world;
+  const shared = time && uptime && (await sharedClock({ ask: time, uptime, own, log }));
+  const clock = shared?.now ?? own;
   let matcher = createMatcher(first);
   // A matcher learns a language when it is first asked in it; no customer shall wait for that.
   const learn = () => {
@@ -146,6 +152,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     },
     async close() {
       content.close();
+      shared?.close();
       sweeping.close();
       closed = true;
       await jobs?.close();

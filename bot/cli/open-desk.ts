@@ -62,6 +62,11 @@ function complain(line: string): void {
 
 async function opened(config: ReturnType<typeof readConfig>): Promise<LocalDesk> {
   const log = createLogger({ logLevel: 'silent' });
-  const world = { clock: () => Temporal.Now.instant(), random: (bytes: number) => randomBytes(bytes), log };
+  const world = {
+    clock: () => Temporal.Now.instant(),
+    uptime: () => performance.now(),
+    random: (bytes: number) => randomBytes(bytes),
+    log,
+  };
   return localDesk(await openCore(config, world));
 }
