@@ -100,7 +100,7 @@ export function deliveries({ store, carrier, instance, clock, random, log, timer
     async resume() {
       // What a run of before held under the same name waits for nobody.
       const own = await store.find(queue, 'due', { equals: carrier.name });
-      for (const { id, held } of own) if (held === instance) void enqueue(id, 'due');
+      for (const { id, held } of own) if (held === instance && !lines.has(id)) void enqueue(id, 'due');
       look();
     },
     async close() {
