@@ -268,6 +268,40 @@ describe('what is owed to a channel', () => {
     expect(far.arrived.map(({ seq }) => seq)).to.deep.equal([2]);
   });
 
+  it('stays with the one that has taken over when the one before comes to itself', async () => {
+    const store = memoryStore();
+    const [far, world] = [farSide(), time()];
+    let finish = (_: Sent) => {};
+    const held = () =>
+      new Promise<Sent>(resolve => {
+        finish = resolve;
+      });
+    await instance(store, { far, world: time(), send: held }).hear('c');
+    await settled();
+    const late = finish;
+    await instance(store, { far, world }).hearAndGo('c');
+    world.passed = 21_000;
+    const sent: number[] = [];
+    const other = instance(store, {
+      far,
+      world,
+      name: 'other',
+      async send({ seq }) {
+        sent.push(seq);
+        return seq === 2 ? ok : held();
+      },
+    });
+    await other.out.resume();
+    await settled();
+    late(ok);
+    await settled();
+    expect(sent).to.deep.equal([2, 4]);
+    expect(await store.get(owedTo, 'c')).to.include({ held: 'other', after: 2 });
+    finish(ok);
+    await settled();
+    expect(await owes(store)).to.equal(false);
+  });
+
   it('waits for the answer to a request elsewhere, which waits for a line on its way', async () => {
     const store = memoryStore();
     const [far, world] = [farSide(), time()];
