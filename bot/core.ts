@@ -14,6 +14,7 @@ import { openStore } from './open-store.ts';
 import { sharedClock } from './shared-clock.ts';
 import type { Blobs } from './store/blobs.ts';
 import { units } from './store/collections.ts';
+import type { Dump } from './store/dump.ts';
 import type { Store } from './store/store.ts';
 import { sweeper } from './sweeper.ts';
 import type { Message, Outcome } from './turn.ts';
@@ -29,6 +30,9 @@ export interface World {
   readonly log: Logger;
   /** Wakes what looks for jobs that are due; the system's timers when left out. */
   readonly jobTimer?: Timer;
+  /** Reads content, and learns it; handed in by tests, in which many desks share what takes long. */
+  readonly load?: typeof loadContent;
+  readonly learn?: typeof createMatcher;
   /** The process lost its data folder and has to end. */
   readonly onLockLost?: () => void;
 }
@@ -39,6 +43,8 @@ export interface Core {
   readonly blobs: Blobs;
   /** A name that no other process which runs on the same records has. */
   readonly instance: string;
+  /** All that the store holds, where nobody else can reach it. */
+  readonly dump?: () => Dump;
   readonly knowledge: () => Knowledge;
   readonly clock: World['clock'];
   /** Serial numbers to try the desk with, when this start has loaded the sample units. */
@@ -75,26 +81,28 @@ export interface Front {
  * @throws Fault of `content.*` or `store.*`
  */
 export async function openCore(config: Config, world: World): Promise<Core> {
-  const { random, log } = world;
+  const { random, log, load = loadContent, learn = createMatcher } = world;
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
-  const first = await loadContent(source);
-  const { store, blobs, sweepOrphans, changes, time } = await openStore(config, world);
+  const first = await load(source);
+  const { store, blobs, dump, sweepOrphans, changes, time } = await openStore(config, world);
   const { clock: own, uptime } = world;
   const shared = time && uptime && (await sharedClock({ ask: time, uptime, own, log }));
   const clock = shared?.now ?? own;
-  let matcher = createMatcher(first);
+  let matcher = learn(first);
   // A matcher learns a language when it is first asked in it; no customer shall wait for that.
-  const learn = () => {
+  let second: NodeJS.Timeout | undefined;
+  const warmUp = () => {
     matcher.rank('hello', config.defaultLanguage);
-    setTimeout(() => {
+    clearTimeout(second);
+    second = setTimeout(() => {
       for (const language of Language.options) matcher.rank('hello', language);
     }, secondLanguageMs).unref();
   };
   const content: LiveContent = watchContent(first, {
     ...source,
     swapped: knowledge => {
-      matcher = createMatcher(knowledge);
-      learn();
+      matcher = learn(knowledge);
+      warmUp();
       log.info({ version: knowledge.version }, 'content taken over');
       warnOfCalendar(knowledge, world);
     },
@@ -138,6 +146,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     store,
     blobs,
     instance: config.store.kind === 'postgres' ? Buffer.from(random(12)).toString('base64url') : 'alone',
+    ...(dump !== undefined && { dump }),
     knowledge: () => content.knowledge,
     clock,
     ...(samples !== undefined && { samples }),
@@ -146,14 +155,16 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     front: language => frontOf(content.knowledge, language, clock()),
     async ready() {
       await talked();
-      learn();
+      if (closed) return;
+      warmUp();
       // Command-line tools open the desk without getting it ready; what is due waits for one that stays.
-      if (!closed) jobs ??= jobRunner({ store, handle, clock, log, ...(world.jobTimer && { timer: world.jobTimer }) });
+      jobs ??= jobRunner({ store, handle, clock, log, ...(world.jobTimer && { timer: world.jobTimer }) });
     },
     async close() {
       content.close();
       shared?.close();
       sweeping.close();
+      clearTimeout(second);
       closed = true;
       await jobs?.close();
       await store.close();

@@ -10,6 +10,7 @@ import type { Ticket, Unit } from '../knowledge/records.ts';
 import { type Case, caseOf, casesOf, type KeyedOrder, type LinkTo, type Ordered, orderOn } from './cases.ts';
 import type { Core } from './core.ts';
 import { type Failure, type FailureOrder, type FailureOrdered, failuresOf, orderFailure } from './failures.ts';
+import { dumpPath, sendDump } from './local-dump.ts';
 import { longestSocketFolder, socketFits, socketIn } from './local-socket.ts';
 import { type ComingVisit, comingVisits } from './staff-visits.ts';
 import { activities, tickets } from './store/collections.ts';
@@ -110,7 +111,11 @@ export function localDesk(
  *
  * @throws Fault `config.invalid` when the path of the folder is too long for a socket
  */
-export async function openLocal(folder: string, core: Core, linkTo?: LinkTo): Promise<{ close(): Promise<void> }> {
+export async function openLocal(
+  folder: string,
+  core: Pick<Core, 'store' | 'handle' | 'close' | 'knowledge' | 'clock' | 'dump'>,
+  linkTo?: LinkTo,
+): Promise<{ close(): Promise<void> }> {
   const desk = localDesk(core, linkTo);
   const path = socketIn(folder);
   if (!socketFits(folder)) {
@@ -118,6 +123,7 @@ export async function openLocal(folder: string, core: Core, linkTo?: LinkTo): Pr
     throw new Fault('config.invalid', { problems: [problem] });
   }
   const server = createServer((request, response) => {
+    if (request.url === dumpPath && core.dump !== undefined) return sendDump(core.dump(), response);
     answer(desk, request).then(
       body => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)),
       (fault: unknown) => {

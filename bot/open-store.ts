@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { World } from './core.ts';
 import type { Blobs } from './store/blobs.ts';
 import { activities, allCollections, files } from './store/collections.ts';
+import type { Dump } from './store/dump.ts';
 import type { StoreEvent } from './store/json/events.ts';
 import type { Store } from './store/store.ts';
 import { sweepOrphans } from './store/sweep-orphans.ts';
@@ -11,6 +12,8 @@ import { sweepOrphans } from './store/sweep-orphans.ts';
 export interface OpenedStore {
   readonly store: Store;
   readonly blobs: Blobs;
+  /** All that is in a store which this process alone can reach. */
+  readonly dump?: () => Dump;
   /** Removes blobs kept before this time that no record speaks of. @returns their ids */
   readonly sweepOrphans: (olderThan: Date) => Promise<string[]>;
   /** Calls `told` with conversations whose log another process on the same store has made grow; perhaps twice. */
@@ -30,13 +33,14 @@ export async function openStore(config: Pick<Config, 'store' | 'dataFolder'>, wo
 
 async function inFolder({ dataFolder }: Pick<Config, 'dataFolder'>, { log, onLockLost }: World): Promise<OpenedStore> {
   const { openJsonStore } = await import('./store/json/json-store.ts');
-  const { store, blobs } = await openJsonStore(dataFolder, allCollections, {
+  const { store, blobs, dump } = await openJsonStore(dataFolder, allCollections, {
     report: event => log[alarming(event) ? 'warn' : 'info'](event, 'store'),
     onLockLost: () => onLockLost?.(),
   });
   return {
     store,
     blobs,
+    dump,
     sweepOrphans: olderThan => sweepOrphans(blobs, async id => (await store.get(files, id)) !== undefined, olderThan),
     changes: () => {},
   };

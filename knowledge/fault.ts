@@ -11,6 +11,8 @@ export type FaultCode =
   | 'store.damaged'
   /** Another process holds the data folder. */
   | 'store.locked'
+  /** The store has to be empty for this, and is not. */
+  | 'store.occupied'
   /** The data was written by a newer version of this program. */
   | 'store.newer'
   /** The program broke a rule of its own; the stack says where. */

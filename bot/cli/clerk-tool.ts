@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { text as readAll } from 'node:stream/consumers';
 import { parseArgs, styleText } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { isFault } from '../../knowledge/fault.ts';
@@ -11,32 +12,21 @@ import { caseSheet, caseSum, caseTable, type Paint, type View, visitMoment, visi
 import { type ClerkTexts, clerkTextsOf } from './clerk-texts.ts';
 import { failureTextsOf } from './failure-texts.ts';
 import { failureList, undeliveredLines } from './failure-views.ts';
+import { withDesk } from './open-desk.ts';
 import { plain, plainly } from './terminal-text.ts';
-
-/** Where the tool reads and writes. */
-export interface Terminal {
-  /** What was piped in. */
-  input(): Promise<string>;
-  print(text: string): void;
-  complain(text: string): void;
-  /** In columns. */
-  readonly width: number;
-  readonly coloured: boolean;
-  readonly now: () => Temporal.Instant;
-}
+import type { Terminal, Tool } from './tool.ts';
 
 /**
  * The cases of the desk for those who work on them: what waits, a case with its history, and orders that the
  * customer reads in the chat.
  *
- * @param onDesk runs the rest on a desk
- * @returns 0, or 1 when it could not be done, 2 when the command is wrong
+ *   npm run --silent clerk -- list [--all] [--mine]
+ *   npm run --silent clerk -- show R-7K3-M9P-XQ4
+ *   npm run --silent clerk -- answer R-7K3-M9P-XQ4 "text" [--name 小李] [--lang en]
+ *
+ * Exit codes: 0 done, 1 it could not be done, 2 the command is wrong.
  */
-export async function clerkTool(
-  args: string[],
-  terminal: Terminal,
-  onDesk: (tool: (desk: LocalDesk) => Promise<number>) => Promise<number>,
-): Promise<number> {
+export const clerkTool: Tool = async (args, env, terminal) => {
   const complain = complainTo(terminal);
   const given = readArgs(args);
   if (given === undefined) return complain(usages(), 2);
@@ -49,8 +39,8 @@ export async function clerkTool(
     const unknown = texts.unknownCommand(plain(given.command), nearest(given.command, commands));
     return complain(`${unknown}\n\n${texts.usage}`, 2);
   }
-  return onDesk(desk => run({ desk, terminal, texts }, given));
-}
+  return withDesk(env, terminal, desk => run({ desk, terminal, texts }, given));
+};
 
 function usages(): string {
   return Object.values(clerkTextsOf)
@@ -84,10 +74,10 @@ interface Given {
   readonly help: boolean;
 }
 
-function readArgs(args: string[]): Given | undefined {
+function readArgs(args: readonly string[]): Given | undefined {
   try {
     const { values, positionals } = parseArgs({
-      args,
+      args: [...args],
       allowPositionals: true,
       options: {
         all: { type: 'boolean', default: false },
@@ -191,7 +181,7 @@ async function order(
   { command, number, words, name, anyway }: Order,
 ): Promise<number> {
   const complain = complainTo(terminal);
-  const said = words.length === 1 && words[0] === '-' ? await terminal.input() : words.join(' ');
+  const said = words.length === 1 && words[0] === '-' ? await readAll(terminal.input) : words.join(' ');
   const { slot, text, wrong } = command === 'arrange-visit' ? readTime(said) : { text: said };
   if (wrong !== undefined) return complain(texts.noSuchTime(plain(wrong)), 2);
   const key = `clerk-${randomUUID()}`;

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
 import { Fault } from '../../knowledge/fault.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { openCore } from '../core.ts';
 import { type LocalDesk, localDesk, runningDesk } from '../local.ts';
 import { createLogger } from '../logging.ts';
 import { refusedStart } from '../refused-start.ts';
 import { isUsed } from '../store/json/recovery.ts';
-import { quietWhenNobodyReads } from './quiet-pipe.ts';
+import type { Environment, Terminal } from './tool.ts';
 
 export interface ToolOptions {
   /** The tool only looks at what is there: a folder in which no desk ever ran is told of and left as it is. */
@@ -15,27 +14,28 @@ export interface ToolOptions {
 }
 
 /**
- * Runs a command-line tool on the desk of DATA_DIR: on the one that runs there, by its socket, or on one opened
- * for the tool.
+ * Runs what a tool does on the desk of DATA_DIR: on the one that runs there, by its socket, or on one opened for it.
  *
  * @returns the exit code: the tool's, or that of a start that was refused; 1 when the desk went away
  */
 export async function withDesk(
-  tool: (desk: LocalDesk) => Promise<number>,
+  env: Environment,
+  terminal: Terminal,
+  act: (desk: LocalDesk) => Promise<number>,
   { looksOnly = false }: ToolOptions = {},
 ): Promise<number> {
-  quietWhenNobodyReads();
+  const complain = (line: string) => terminal.complain(`${line}\n`);
   try {
-    const config = readConfig(process.env);
+    const config = readConfig(env);
     const running = await runningDesk(config.dataFolder);
     const inFolder = config.store.kind === 'json';
     if (running === undefined && looksOnly && inFolder && !(await isUsed(config.dataFolder))) {
       complain(`这里还没有服务台的数据：/ No desk has run here yet: DATA_DIR ${config.dataFolder}`);
       return 1;
     }
-    const desk = running ?? (await opened(config));
+    const desk = running ?? (await opened(config, terminal));
     try {
-      return await tool(desk);
+      return await act(desk);
     } finally {
       await desk.close();
     }
@@ -56,17 +56,8 @@ export async function withDesk(
 /** What a socket says whose desk has ended, before or while it answers. */
 const goneCodes: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'];
 
-function complain(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
-
-async function opened(config: ReturnType<typeof readConfig>): Promise<LocalDesk> {
+async function opened(config: Config, { now }: Terminal): Promise<LocalDesk> {
   const log = createLogger({ logLevel: 'silent' });
-  const world = {
-    clock: () => Temporal.Now.instant(),
-    uptime: () => performance.now(),
-    random: (bytes: number) => randomBytes(bytes),
-    log,
-  };
+  const world = { clock: now, uptime: () => performance.now(), random: (bytes: number) => randomBytes(bytes), log };
   return localDesk(await openCore(config, world));
 }

@@ -14,7 +14,8 @@ import { asks } from '../understand/sentence.ts';
 import { type AnyForm, type FormState, resume, summary, summaryLines } from './answers.ts';
 import type { FormTexts, Json, Next, Question, Said } from './form.ts';
 import { question } from './questions.ts';
-import { type FormEvent, type Step, type SureStep, step } from './reducer.ts';
+import { type FormEvent, step } from './reducer.ts';
+import type { Step, SureStep } from './steps.ts';
 
 /** What the dialog stack keeps of a form, see `FormState`. `run` tells this filling-in from earlier ones. */
 const Kept = z.object({

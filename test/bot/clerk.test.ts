@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
@@ -17,8 +15,9 @@ import { files, tickets } from '../../bot/store/collections.ts';
 import type { Ticket } from '../../knowledge/records.ts';
 import { ticketNumber } from '../../knowledge/ticket-number.ts';
 import { openTalkingDesk, type Talker, type TalkingDesk } from '../dialogs/talking-desk.ts';
-import { type DeskProcess, deskProcess, ownSource } from '../faults/desk-process.ts';
+import { openApp } from './app.ts';
 import { sample } from './cli/sample-cases.ts';
+import { runTool } from './cli/terminal.ts';
 import { customer as pageOf } from './directline/desk.ts';
 
 const png = Buffer.from(
@@ -298,10 +297,8 @@ describe('a clerk and a customer at the chat page', function () {
   this.timeout(60_000);
   it('talk and look at photos: at once, after a reload, and while the desk does not run', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'clerk-'));
-    const desk: DeskProcess = await deskProcess(ownSource, folder, () => performance.now());
+    let desk = await openApp({ DATA_DIR: folder });
     try {
-      desk.start();
-      await desk.healthy();
       const page = await pageOf(desk);
       await page.start();
       const form = new FormData();
@@ -309,70 +306,38 @@ describe('a clerk and a customer at the chat page', function () {
       expect((await page.call('POST', '/upload', { body: form })).status).to.equal(200);
       await page.say('电视冒烟了', randomUUID());
       const stream = await page.stream();
-      const listed = (await runClerk(folder, ['list'])).out;
+      const listed = (await clerkOn(folder, ['list'])).out;
       const ticket = /R(?:-[0-9A-Z]{3}){3}/.exec(listed)?.[0] ?? '';
-      const [link = ''] = /http:\S+/.exec((await runClerk(folder, ['show', ticket])).out) ?? [];
+      const [link = ''] = /http:\S+/.exec((await clerkOn(folder, ['show', ticket])).out) ?? [];
       expect(link).to.match(/^http:.+\/%E7%83%9F\.png\?until=\d{4}-\d\d-\d\d&sig=[\w-]{43}$/);
       const seen = await fetch(link);
       expect([seen.status, Buffer.from(await seen.arrayBuffer()).equals(png)]).to.deep.equal([200, true]);
       for (const wrong of [link.replace(/&sig.*/, ''), link.replace(/\?.*/, ''), link.replace('.png', '.jpg')]) {
         expect((await fetch(wrong)).status, wrong).to.equal(404);
       }
-      expect((await runClerk(folder, ['answer', ticket, '请先断电'])).code).to.equal(0);
+      expect((await clerkOn(folder, ['answer', ticket, '请先断电'])).code).to.equal(0);
       const told = (await page.history()).activities.at(-1)?.text ?? '';
       expect(told).to.include('请先断电');
       await stream.heard(told);
       stream.socket.terminate();
 
-      await desk.stop();
-      expect((await runClerk(folder, ['confirm', ticket, '明天联系您'])).code).to.equal(0);
-      desk.start();
-      await desk.healthy();
+      const { port } = desk;
+      await desk.close();
+      expect((await clerkOn(folder, ['confirm', ticket, '明天联系您'])).code).to.equal(0);
+      desk = await openApp({ DATA_DIR: folder, PORT: String(port) });
       const texts = (await page.history()).activities.map(({ text }) => text ?? '');
       expect(texts.filter(text => text.includes('请先断电'))).to.have.length(1);
       expect(texts.at(-1)).to.include('明天联系您');
     } finally {
-      await desk.kill();
+      await desk.close();
       await rm(folder, { recursive: true, force: true });
     }
   });
 });
 
 /** The tool on the desk that runs on a folder, with no terminal around. */
-async function clerkOn(folder: string, args: string[], input = '') {
-  const said = { out: '', problem: '' };
-  const desk = await runningDesk(folder);
-  if (desk === undefined) throw new Error('no desk runs on the folder');
-  const code = await clerkTool(
-    args,
-    {
-      input: async () => input,
-      print: text => {
-        said.out += text;
-      },
-      complain: text => {
-        said.problem += text;
-      },
-      width: 100,
-      coloured: false,
-      now: () => Temporal.Now.instant(),
-    },
-    tool => tool(desk),
-  );
-  return { code, ...said };
-}
-
-/** The command as `npm run --silent clerk` runs it, with no terminal around. */
-async function runClerk(folder: string, args: readonly string[], { input = '' } = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx/esm', 'bot/cli/clerk.ts', ...args], {
-    cwd: ownSource,
-    env: { PATH: process.env.PATH, DATA_DIR: folder, LOG_LEVEL: 'silent' },
-  });
-  child.stdin.end(input);
-  const ended = new Promise<number | null>((done, failed) => child.once('error', failed).once('close', done));
-  const [out, problem, code] = await Promise.all([buffer(child.stdout), buffer(child.stderr), ended]);
-  return { code, out: String(out), problem: String(problem) };
-}
+const clerkOn = (folder: string, args: readonly string[], input = '') =>
+  runTool(clerkTool, args, { DATA_DIR: folder }, input);
 
 /** A socket before the desk's, that breaks the connection instead of handing on the answer to an order. */
 async function openBrokenGate(path: string, to: string, breaks: { left: number }) {

@@ -1,21 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
-import { Temporal } from 'temporal-polyfill';
 import { clerkTool } from '../../bot/cli/clerk-tool.ts';
-import { localDesk } from '../../bot/local.ts';
+import { openLocal } from '../../bot/local.ts';
 import { activities, deadJobs, deliveries, jobs, tickets, undelivered } from '../../bot/store/collections.ts';
 import { buried } from '../../bot/undelivered.ts';
 import { textsOf } from '../../dialogs/texts/texts.ts';
 import { openTalkingDesk, type TalkingDesk } from '../dialogs/talking-desk.ts';
+import { runTool } from './cli/terminal.ts';
 
 const at = '2026-11-25T02:00:00.000Z';
 
 describe('what the desk has given up', () => {
+  let folder: string;
   let desk: TalkingDesk;
+  let local: { close(): Promise<void> };
   before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'failures-'));
     desk = await openTalkingDesk();
+    local = await openLocal(folder, desk.core);
   });
-  after(() => desk.close());
+  after(async () => {
+    await local.close();
+    await desk.close();
+    await rm(folder, { recursive: true, force: true });
+  });
   afterEach(async () => {
     for (const code of await codes()) await clerk('drop', code);
   });
@@ -49,27 +60,7 @@ describe('what the desk has given up', () => {
     return own;
   }
 
-  async function clerk(...args: string[]) {
-    const told = { code: 0, out: '', problem: '' };
-    const local = { ...localDesk(desk.core), close: async () => {} };
-    told.code = await clerkTool(
-      args,
-      {
-        input: async () => '',
-        print(text) {
-          told.out += text;
-        },
-        complain(text) {
-          told.problem += text;
-        },
-        width: 100,
-        coloured: false,
-        now: () => Temporal.Instant.from(at),
-      },
-      tool => tool(local),
-    );
-    return told;
-  }
+  const clerk = (...args: string[]) => runTool(clerkTool, args, { DATA_DIR: folder });
 
   async function codes(): Promise<string[]> {
     return [...(await clerk('undelivered')).out.matchAll(/^([\da-f]{8}) /gm)].map(([, code = '']) => code);

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
 import { readConfig } from '../../bot/config.ts';
-import { loadContent } from '../../bot/content.ts';
 import { openCore } from '../../bot/core.ts';
 import { type JobRunner, jobRunner } from '../../bot/jobs.ts';
 import { createLogger } from '../../bot/logging.ts';
@@ -13,10 +12,11 @@ import { activities, conversations, deadJobs, drafts, jobs } from '../../bot/sto
 import type { Store } from '../../bot/store/store.ts';
 import { talk } from '../../bot/talk.ts';
 import type { Message } from '../../bot/turn.ts';
-import { createMatcher } from '../../dialogs/understand/match.ts';
+import type { Matcher } from '../../dialogs/understand/match.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import { Fault } from '../../knowledge/fault.ts';
 import type { Job } from '../../knowledge/records.ts';
+import { learn, load } from '../content/once.ts';
 import { openTalkingDesk, type Talker } from '../dialogs/talking-desk.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
 
@@ -25,10 +25,10 @@ const never = { set: () => {}, clear: () => {} };
 
 describe('a job', () => {
   let knowledge: Knowledge;
-  let mind: { knowledge: Knowledge; matcher: ReturnType<typeof createMatcher> };
+  let mind: { knowledge: Knowledge; matcher: Matcher };
   before(async () => {
-    knowledge = await loadContent({ zone: 'Asia/Shanghai' });
-    mind = { knowledge, matcher: createMatcher(knowledge) };
+    knowledge = await load({ zone: 'Asia/Shanghai' });
+    mind = { knowledge, matcher: learn(knowledge) };
   });
 
   /** A desk over a store in memory, with its own clock and log. */

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import { loadContent } from '../../bot/content.ts';
 import { deskOf } from '../../bot/desk.ts';
 import { allCollections, customers, tickets, visitDays } from '../../bot/store/collections.ts';
 import { openJsonStore } from '../../bot/store/json/json-store.ts';
@@ -15,6 +14,7 @@ import type { Booked, Desk } from '../../dialogs/ports.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import { isFault } from '../../knowledge/fault.ts';
 import type { Slot, Ticket, VisitDay } from '../../knowledge/records.ts';
+import { load } from '../content/once.ts';
 import { memoryStore, randomNumbers } from '../fakes/memory-store.ts';
 import { freshDatabase } from '../store/postgres-server.ts';
 import { sample } from './cli/sample-cases.ts';
@@ -59,7 +59,7 @@ const stores: Readonly<Record<string, () => Promise<Counted>>> = {
 describe('the last free time', () => {
   let content: Knowledge;
   before(async () => {
-    content = await loadContent({ folder: undefined, zone: 'Asia/Shanghai' });
+    content = await load({ folder: undefined, zone: 'Asia/Shanghai' });
   });
 
   for (const [name, open] of Object.entries(stores)) {

@@ -1,4 +1,3 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -7,8 +6,9 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { unitsTool } from '../../bot/cli/units-tool.ts';
 import { readConfig } from '../../bot/config.ts';
-import { loadContent, shippedContent } from '../../bot/content.ts';
+import { shippedContent } from '../../bot/content.ts';
 import { type Core, openCore } from '../../bot/core.ts';
 import { openLocal, runningDesk } from '../../bot/local.ts';
 import { createLogger } from '../../bot/logging.ts';
@@ -17,10 +17,11 @@ import type { Store } from '../../bot/store/store.ts';
 import { readUnitFile } from '../../bot/units/unit-file.ts';
 import { type UnitList, unitList } from '../../bot/units/unit-list.ts';
 import { RepairDone, type Unit } from '../../knowledge/records.ts';
+import { load } from '../content/once.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
-import { ownSource } from '../faults/desk-process.ts';
+import { runTool } from './cli/terminal.ts';
 
-const knowledge = await loadContent();
+const knowledge = await load();
 const now = () => Temporal.Instant.from('2026-11-25T02:00:00Z');
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readUnitFile(bytes(text));
@@ -323,6 +324,7 @@ describe('the sample units', () => {
         clock: now,
         random: count => randomBytes(count),
         log: createLogger({ logLevel: 'silent' }),
+        load,
       });
 
     it('are loaded once, at the first start, which shows three of them', async () => {
@@ -368,8 +370,7 @@ describe('the sample units', () => {
   });
 });
 
-describe('the command for units', function () {
-  this.timeout(60_000);
+describe('the command for units', () => {
   let folder: string;
   let file: (name: string, text: string | Buffer) => Promise<string>;
   before(async () => {
@@ -380,25 +381,21 @@ describe('the command for units', function () {
     };
   });
   after(() => rm(folder, { recursive: true, force: true }));
-  const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx/esm', 'bot/cli/units.ts', ...args],
-      { cwd: ownSource, env: { PATH: process.env.PATH, DATA_DIR: join(folder, 'data') }, encoding: 'utf8' },
-    );
-    expect(stderr).to.not.match(/\n\s+at /);
-    return { status, out: stdout.trim(), err: stderr.trim() };
+  const run = async (...args: string[]) => {
+    const { code, out, problem } = await runTool(unitsTool, args, { DATA_DIR: join(folder, 'data') });
+    expect(problem).to.not.match(/\n\s+at /);
+    return { code, out: out.trim(), problem: problem.trim() };
   };
 
   it('imports, shows and lists on a desk that does not run', async () => {
     const path = await file('good.csv', '序列号;产品;销售日期;备注\r\nA-12345;冰箱;2024/3/5;x\r\n');
-    expect(run('import', path, '--dry-run')).to.include({
-      status: 0,
+    expect(await run('import', path, '--dry-run')).to.include({
+      code: 0,
       out: 'columns left out: 备注\nwould be: 1 new, 0 changed, 0 the same; nothing was changed',
     });
-    expect(run('show', 'A12345')).to.include({ status: 1, out: '' });
-    const { status, out } = run('import', path, '--json');
-    expect(status).to.equal(0);
+    expect(await run('show', 'A12345')).to.include({ code: 1, out: '' });
+    const { code, out } = await run('import', path, '--json');
+    expect(code).to.equal(0);
     expect(JSON.parse(out)).to.deep.equal({
       added: 1,
       changed: 0,
@@ -408,19 +405,21 @@ describe('the command for units', function () {
       ignored: ['备注'],
       dryRun: false,
     });
-    expect(run('show', 'a 12345').out).to.match(/serial +A12345\nproduct +fridge\nsold_on +2024-03-05/);
-    expect(run('list', '--limit', '1').out).to.equal('A12345            fridge              —             2024-03-05');
+    expect((await run('show', 'a 12345')).out).to.match(/serial +A12345\nproduct +fridge\nsold_on +2024-03-05/);
+    expect((await run('list', '--limit', '1')).out).to.equal(
+      'A12345            fridge              —             2024-03-05',
+    );
   });
   it('names bad lines of the file and of the catalogue together, and changes nothing', async () => {
     const path = await file('bad.csv', 'serial,product\nB12345,fridge\nC12345,unheard-of\n,fridge\n');
-    const { status, out } = run('import', path);
-    expect(status).to.equal(1);
+    const { code, out } = await run('import', path);
+    expect(code).to.equal(1);
     expect(out.split('\n')).to.deep.equal([
       `${path}:3: product "unheard-of" is not in the catalogue; add it to products.yaml`,
       `${path}:4: serial is missing`,
       '2 bad lines; nothing was changed',
     ]);
-    expect(run('show', 'B12345').status).to.equal(1);
+    expect((await run('show', 'B12345')).code).to.equal(1);
   });
   it('says what it does not understand', async () => {
     for (const [args, why] of [
@@ -429,38 +428,9 @@ describe('the command for units', function () {
       [['import', join(folder, 'none.csv')], 'cannot be read (ENOENT)'],
       [['show', '你好'], 'is no serial number'],
     ] as const) {
-      const { status, err } = run(...args);
-      expect([status, err.includes(why)], `${args.join(' ')}: ${err}`).to.deep.equal([2, true]);
+      const { code, problem } = await run(...args);
+      expect([code, problem.includes(why)], `${args.join(' ')}: ${problem}`).to.deep.equal([2, true]);
     }
-  });
-});
-
-describe('a desk that starts for the first time', function () {
-  this.timeout(60_000);
-
-  it('prints three serial numbers to try, once, and logs none', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'units-'));
-    const started = async (): Promise<string> => {
-      const desk = spawn(process.execPath, ['--import', 'tsx/esm', 'bot/main.ts'], {
-        cwd: ownSource,
-        env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0' },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      let out = '';
-      for await (const part of desk.stdout) {
-        out += part;
-        if (out.includes('"serving"')) desk.kill('SIGTERM');
-      }
-      return out;
-    };
-    const first = (await started()).split('\n');
-    const line = first.filter(each => each.includes('Sample serials'));
-    expect(line).to.have.length(1);
-    const serials = line[0]?.match(/AX[A-Z\d]{11}/g) ?? [];
-    expect(serials).to.have.length(3);
-    for (const serial of serials) expect(first.filter(each => each.includes(serial))).to.deep.equal(line);
-    expect(await started()).to.not.include('Sample serials');
-    await rm(folder, { recursive: true, force: true });
   });
 });
 
@@ -474,6 +444,7 @@ describe('the list of units on a running desk', () => {
       clock: now,
       random: count => randomBytes(count),
       log: createLogger({ logLevel: 'silent' }),
+      load,
     });
     local = await openLocal(folder, core);
   });

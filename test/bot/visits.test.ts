@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import { loadContent } from '../../bot/content.ts';
 import { deskOf } from '../../bot/desk.ts';
 import { customers, tickets, visitDays } from '../../bot/store/collections.ts';
 import type { Store } from '../../bot/store/store.ts';
 import type { Booked, Desk } from '../../dialogs/ports.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import type { Slot, Ticket } from '../../knowledge/records.ts';
+import { load } from '../content/once.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
 import { sample } from './cli/sample-cases.ts';
 
@@ -21,7 +21,7 @@ describe('a visit', () => {
   let store: Store;
   let now: Temporal.Instant;
   before(async () => {
-    knowledge = await loadContent({ folder: undefined, zone: 'Asia/Shanghai' });
+    knowledge = await load({ folder: undefined, zone: 'Asia/Shanghai' });
   });
   beforeEach(() => {
     store = memoryStore();

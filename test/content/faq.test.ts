@@ -1,13 +1,12 @@
 import { expect } from 'chai';
-import { loadContent } from '../../bot/content.ts';
 import { spokenDialogIds } from '../../dialogs/ids.ts';
-import { createMatcher } from '../../dialogs/understand/match.ts';
 import { bare } from '../../dialogs/understand/normalise.ts';
 import { filled } from '../../knowledge/content.ts';
 import { figure, figurePaths } from '../../knowledge/policy.ts';
 import { Language } from '../../knowledge/records.ts';
 import { alarms } from './danger-lines.ts';
 import { moreAlarms } from './danger-lines-later.ts';
+import { learn, load } from './once.ts';
 import { strangeLines } from './out-of-scope.ts';
 import { englishQuestions } from './questions-en.ts';
 import { laterQuestions } from './questions-fresh.ts';
@@ -15,7 +14,7 @@ import { laterVisitQuestions, thirdVisitQuestions, unseenVisitQuestions, visitQu
 import { chineseQuestions } from './questions-zh.ts';
 import { wordingFaults } from './wording-rules.ts';
 
-const knowledge = await loadContent();
+const knowledge = await load();
 const languages = Language.options;
 const least = { 'zh-CN': 7, 'en-US': 6 } as const;
 const entries = [
@@ -104,7 +103,7 @@ describe('the shipped content', () => {
   });
 
   it('is told apart by a model that did not see the phrase', () => {
-    const matcher = createMatcher(knowledge);
+    const matcher = learn(knowledge);
     const chinese = matcher.accuracy('zh-CN');
     const english = matcher.accuracy('en-US');
     process.stdout.write(

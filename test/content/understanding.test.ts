@@ -1,17 +1,16 @@
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import { loadContent } from '../../bot/content.ts';
-import { createMatcher } from '../../dialogs/understand/match.ts';
 import { understand } from '../../dialogs/understand/understand.ts';
 import type { Language } from '../../knowledge/records.ts';
+import { learn, load } from './once.ts';
 import { strangeLines } from './out-of-scope.ts';
 import { englishQuestions } from './questions-en.ts';
 import { freshQuestions, freshStrangers, laterQuestions } from './questions-fresh.ts';
 import { laterVisitQuestions, thirdVisitQuestions, unseenVisitQuestions, visitQuestions } from './questions-visits.ts';
 import { chineseQuestions } from './questions-zh.ts';
 
-const knowledge = await loadContent();
-const matcher = createMatcher(knowledge);
+const knowledge = await load();
+const matcher = learn(knowledge);
 const now = Temporal.Instant.from('2026-11-23T02:00:00Z');
 
 /** Only odd places count: the even ones were looked at while the content was written. */

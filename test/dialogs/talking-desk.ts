@@ -23,6 +23,7 @@ import type { Outcome } from '../../bot/turn.ts';
 import type { FormState } from '../../dialogs/form/answers.ts';
 import type { DialogId } from '../../dialogs/ids.ts';
 import type { Customer, StoredFile, Ticket } from '../../knowledge/records.ts';
+import { learn, load } from '../content/once.ts';
 
 /** The real desk in a folder of its own, at a time that a test sets. */
 export interface TalkingDesk {
@@ -98,6 +99,8 @@ export async function openTalkingDesk(zone = 'Asia/Shanghai', content?: string):
       clock: () => now,
       random: bytes => randomBytes(bytes),
       log,
+      load,
+      learn,
     },
   );
   const runner = jobRunner({ ...core, log, timer: { set: () => {}, clear: () => {} } });

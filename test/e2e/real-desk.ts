@@ -1,17 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import { type App, startApp } from '../../bot/app.ts';
-import { readConfig } from '../../bot/config.ts';
+import type { App } from '../../bot/app.ts';
 import type { Timer } from '../../bot/content.ts';
 import { runningDesk } from '../../bot/local.ts';
-import { createLogger } from '../../bot/logging.ts';
 import type { StaffOrder } from '../../bot/staff.ts';
 import type { Ticket } from '../../knowledge/records.ts';
+import { openApp } from '../bot/app.ts';
 import type { ChatPage } from './chat-page.ts';
 
 /** The whole desk as `main.ts` composes it, on a folder of its own, at a time that a test sets. */
@@ -79,13 +78,7 @@ export async function realDesk(time: string): Promise<RealDesk> {
   return desk;
 
   function started(port: number): Promise<App> {
-    const config = readConfig({ PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'silent' });
-    return startApp(config, {
-      clock,
-      random: bytes => randomBytes(bytes),
-      log: createLogger(config),
-      jobTimer: timer,
-    });
+    return openApp({ PORT: String(port), DATA_DIR: folder }, { clock, jobTimer: timer });
   }
 }
 

@@ -6,9 +6,9 @@ import type { Knowledge } from '../../knowledge/content.ts';
 
 /**
  * Copies the content of a desk, changed so that customers compete for few times on any day of the week: visits every
- * day, three days ahead, one technician for washing machines, and a time is kept for a minute only.
+ * day, three days ahead, few technicians for washing machines, and a time is kept for a minute only.
  */
-export async function busyContent(source: string, folder: string): Promise<Knowledge> {
+export async function busyContent(source: string, folder: string, technicians = 1): Promise<Knowledge> {
   await cp(join(source, 'knowledge/content'), folder, { recursive: true });
   await changed(join(folder, 'policy/general.yaml'), policy => {
     policy.setIn(['visit', 'restDay', 'hours'], '9:00-17:00');
@@ -17,7 +17,7 @@ export async function busyContent(source: string, folder: string): Promise<Knowl
   });
   await changed(join(folder, 'teams.yaml'), teams => {
     const name = { 'zh-CN': '洗衣机组', 'en-US': 'Washing machines' };
-    teams.add({ id: 'laundry', name, technicians: 1, products: ['washing-machine'] });
+    teams.add({ id: 'laundry', name, technicians, products: ['washing-machine'] });
   });
   return loadContent({ folder });
 }

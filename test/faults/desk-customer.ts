@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity } from 'botbuilder-core';
-import { type Customer, customer, type Reply } from '../bot/directline/desk.ts';
+import { type Customer, customer, type Reached, type Reply } from '../bot/directline/desk.ts';
 
 /** What a customer knows of a conversation without looking at it again: the evidence against the desk. */
 export interface Known {
@@ -18,11 +18,15 @@ export interface Known {
   repeated: number;
   /** Messages that nobody repeated after no answer had come. */
   givenUp: number;
+  /** When a message was not answered at once, and how many milliseconds later it was. */
+  readonly waits: { readonly from: number; readonly ms: number }[];
 }
 
 /** Somebody who talks to a desk that comes and goes. */
 export interface PatientCustomer {
   readonly known: Known;
+  /** The page that this one sits at. */
+  readonly page: Customer;
   /** Talks until `enough` says so; the message under way is brought to its end. */
   talk(enough: () => boolean): Promise<void>;
   /** The whole conversation, read from its beginning. */
@@ -47,7 +51,13 @@ export function keyOf(line: Partial<Activity>): string | undefined {
 const doubled = 8;
 /** Of those without an answer one in so many is given up: the page is loaded anew and shows whether it arrived. */
 const abandoned = 4;
-const patienceMs = 20_000;
+
+export interface Manner {
+  /** Sent along with each request. */
+  readonly headers?: Reached['headers'];
+  /** How long somebody waits for a desk that does not come back. */
+  readonly patienceMs?: number;
+}
 
 /** A message that was not acknowledged is repeated under the same id until it is, as the chat page does. */
 export async function patientCustomer(
@@ -55,14 +65,26 @@ export async function patientCustomer(
   name: string,
   script: Script,
   random: () => number,
+  { headers, patienceMs = 20_000 }: Manner = {},
 ): Promise<PatientCustomer> {
-  const page: Customer = await customer({ url });
-  const known: Known = { name, sent: [], seen: [], wrong: [], begun: 0, acknowledged: 0, repeated: 0, givenUp: 0 };
+  const page: Customer = await customer({ url, ...(headers && { headers }) });
+  const known: Known = {
+    name,
+    sent: [],
+    seen: [],
+    wrong: [],
+    begun: 0,
+    acknowledged: 0,
+    repeated: 0,
+    givenUp: 0,
+    waits: [],
+  };
   let watermark = '';
   await begin();
 
   return {
     known,
+    page,
     async talk(enough) {
       let said: Said = [];
       while (!enough()) {
@@ -113,12 +135,15 @@ export async function patientCustomer(
   /** @returns the id that the desk gave to the message; undefined when it was given up */
   async function sent({ text, key }: Known['sent'][number]): Promise<string | undefined> {
     const say = () => page.say(text, key);
+    const from = performance.now();
     const first = await tried(say);
     if (first !== undefined) return first.body.id;
     if (random() < 1 / abandoned) return undefined;
     known.repeated += 1;
     await begin();
-    return (await answered(say)).body.id;
+    const { id } = (await answered(say)).body;
+    known.waits.push({ from, ms: performance.now() - from });
+    return id;
   }
 
   /** As the page does whenever it connects. */

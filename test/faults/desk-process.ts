@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +16,8 @@ export interface DeskProcess {
   kill(): Promise<void>;
   /** Asks it to stop. @returns its exit code */
   stop(): Promise<number | null>;
+  /** Whether it was started and has not ended, by itself or otherwise. */
+  runs(): boolean;
 }
 
 const startLimitMs = 20_000;
@@ -26,6 +29,8 @@ export interface DeskProcessOptions {
   readonly command?: readonly [string, ...string[]];
   /** More of its environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Hears each line of its log. */
+  readonly log?: (line: string) => void;
 }
 
 /** @param source the folder of the desk's sources, "/srv/desk" */
@@ -33,7 +38,7 @@ export async function deskProcess(
   source: string,
   folder: string,
   clock: () => number,
-  { command = [process.execPath, '--import', 'tsx/esm', 'bot/main.ts'], env = {} }: DeskProcessOptions = {},
+  { command = [process.execPath, '--import', 'tsx/esm', 'bot/main.ts'], env = {}, log }: DeskProcessOptions = {},
 ): Promise<DeskProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -57,8 +62,9 @@ export async function deskProcess(
           DIRECTLINE_TOKEN_SECONDS: '86400',
           ...env,
         },
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: ['ignore', log === undefined ? 'ignore' : 'pipe', 'inherit'],
       });
+      if (log !== undefined && child.stdout) createInterface({ input: child.stdout }).on('line', log);
     },
     async healthy() {
       for (;;) {
@@ -71,6 +77,7 @@ export async function deskProcess(
     },
     kill: async () => void (await end(child, 'SIGKILL')),
     stop: () => end(child, 'SIGTERM'),
+    runs: () => child !== undefined && child.exitCode === null && child.signalCode === null,
   };
 }
 
@@ -92,9 +99,16 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Below the ports that the system gives to clients, as one of them may take it while no desk is there. */
+/**
+ * Below the ports that the system gives to clients, as one of them may take it while no desk is there. None is given
+ * twice, as a desk may be started later.
+ */
+let nextPort = 20_000 + (process.pid % 10_000);
+
 async function freePort(): Promise<number> {
-  for (let port = 20_000 + (process.pid % 10_000); ; port += 1) {
+  for (;;) {
+    const port = nextPort;
+    nextPort += 1;
     const server = createServer();
     const free = await new Promise<boolean>(answer =>
       server

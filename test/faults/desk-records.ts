@@ -1,9 +1,20 @@
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allCollections, customers, jobs, tickets, visitDays } from '../../bot/store/collections.ts';
+import { Client } from 'pg';
+import {
+  activities,
+  allCollections,
+  customers,
+  jobs,
+  type LoggedActivity,
+  tickets,
+  visitDays,
+} from '../../bot/store/collections.ts';
 import { disk } from '../../bot/store/json/files.ts';
 import { recover } from '../../bot/store/json/recovery.ts';
+import { tableOf } from '../../bot/store/postgres/tables.ts';
+import { readRow } from '../../bot/store/postgres/transaction.ts';
 import type { Collection, Identified } from '../../bot/store/store.ts';
 import type { Customer, Job, Ticket, VisitDay } from '../../knowledge/records.ts';
 
@@ -28,11 +39,44 @@ export async function copyOf(folder: string): Promise<string> {
 export async function keptIn(copy: string): Promise<Kept> {
   try {
     const { tables } = await recover(copy, allCollections, disk, () => {});
-    const all = <T extends Identified>({ name, read, schema }: Collection<T>): T[] =>
-      [...tables.table(name).records.values()].map(({ body }) => read(JSON.parse(body), schema));
-    const named = <T extends Identified>(records: readonly T[]) => new Map(records.map(each => [each.id, each]));
-    return { tickets: named(all(tickets)), days: all(visitDays), jobs: all(jobs), customers: named(all(customers)) };
+    return await keptOf(async ({ name, read, schema }) =>
+      [...tables.table(name).records.values()].map(({ body }) => read(JSON.parse(body), schema)),
+    );
   } finally {
     await rm(copy, { recursive: true });
   }
+}
+
+/** What desks keep in a database, with the lines of each conversation as they stand in its log. */
+export async function keptInDatabase(url: string): Promise<Kept & { readonly logs: ReadonlyMap<string, Line[]> }> {
+  const logs = new Map<string, Line[]>();
+  for (const line of (await recordsInDatabase(url, activities)).sort((a, b) => a.seq - b.seq))
+    logs.set(line.conversation, [...(logs.get(line.conversation) ?? []), line.activity]);
+  return { ...(await keptOf(collection => recordsInDatabase(url, collection))), logs };
+}
+
+/** All records of a collection. */
+export async function recordsInDatabase<T extends Identified>(url: string, collection: Collection<T>): Promise<T[]> {
+  const client = new Client({ connectionString: url, types: { getTypeParser: () => String } });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ schema: string; body: string }>(
+      `select schema, body from ${tableOf(collection.name)}`,
+    );
+    return rows.map(({ schema, body }) => readRow(collection, { version: '', schema: Number(schema), body }));
+  } finally {
+    await client.end();
+  }
+}
+
+type Line = LoggedActivity['activity'];
+
+async function keptOf(all: <T extends Identified>(collection: Collection<T>) => Promise<T[]>): Promise<Kept> {
+  const named = <T extends Identified>(records: readonly T[]) => new Map(records.map(each => [each.id, each]));
+  return {
+    tickets: named(await all(tickets)),
+    days: await all(visitDays),
+    jobs: await all(jobs),
+    customers: named(await all(customers)),
+  };
 }

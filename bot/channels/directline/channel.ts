@@ -30,6 +30,7 @@ export interface DirectLineOptions {
   /** Bytes that nobody can guess. */
   readonly random: (bytes: number) => Uint8Array;
   readonly keepAliveMs?: number;
+  readonly laterMs?: number;
 }
 
 /** The web channel, and what the HTTP server has to open for it. */
@@ -54,7 +55,8 @@ export async function directLineChannel(options: DirectLineOptions): Promise<Dir
   const key = await signingKey(store, random);
   const own = tokens(key, config.directLineTokenSeconds, clock);
   const links = fileLinks(key, clock);
-  const open = streams({ store, links, log: options.log, keepAliveMs: options.keepAliveMs ?? 15_000 });
+  const { log, keepAliveMs = 15_000, laterMs = 1000 } = options;
+  const open = streams({ store, links, log, keepAliveMs, laterMs });
   const sockets = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload });
 
   return {

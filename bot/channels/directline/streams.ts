@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
+import { isFault } from '../../../knowledge/fault.ts';
 import type { Logger } from '../../logging.ts';
 import { activities } from '../../store/collections.ts';
 import type { Store } from '../../store/store.ts';
@@ -21,6 +23,8 @@ export interface StreamsOptions {
   readonly log: Logger;
   /** Proxies cut what is silent for a minute, and clients believe in a line that is silent. */
   readonly keepAliveMs: number;
+  /** From one look into a log that cannot be read at the moment to the next. */
+  readonly laterMs: number;
 }
 
 /** Lines a frame. */
@@ -37,7 +41,7 @@ const serverError = 1011;
  * Each socket reads the log for itself, from where it stands: what was committed is sent once and in order however
  * hints arrive, and a slow client holds one frame in memory, no more.
  */
-export function streams({ store, links, log, keepAliveMs }: StreamsOptions): Streams {
+export function streams({ store, links, log, keepAliveMs, laterMs }: StreamsOptions): Streams {
   const open = new Map<string, Set<Listener>>();
   const timer = setInterval(keepAlive, keepAliveMs);
   timer.unref();
@@ -85,7 +89,7 @@ export function streams({ store, links, log, keepAliveMs }: StreamsOptions): Str
     try {
       while (listener.hinted && listener.socket.readyState === listener.socket.OPEN) {
         listener.hinted = false;
-        await sendNext(listener);
+        await sendNext(listener).catch(fault => later(listener, fault));
       }
     } catch (fault) {
       log.warn({ fault, conversation: listener.conversation }, 'stream ended');
@@ -93,6 +97,13 @@ export function streams({ store, links, log, keepAliveMs }: StreamsOptions): Str
     } finally {
       listener.reading = false;
     }
+  }
+
+  /** Nothing is missed on a line that stays open, and all of them at once would come back for new ones. */
+  async function later(listener: Listener, fault: unknown): Promise<void> {
+    if (!isFault(fault, 'store.unavailable')) throw fault;
+    listener.hinted = true;
+    await pause(laterMs, undefined, { ref: false });
   }
 
   async function sendNext(listener: Listener): Promise<void> {

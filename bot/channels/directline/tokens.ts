@@ -19,7 +19,7 @@ export interface Tokens {
   readonly lifetime: number;
   issue(grant: Grant): string;
   read(token: string): Grant | 'expired' | 'invalid';
-  /** Stands in an address, so it is good for a minute, and for nothing but opening a stream. */
+  /** Stands in an address, so it is good for a minute or three, and for nothing but opening a stream. */
   issueStream(grant: StreamGrant): string;
   readStream(token: string): StreamGrant | 'expired' | 'invalid';
 }
@@ -33,16 +33,22 @@ const Claims = z.object({
 const StreamClaims = z.object({ conv: z.string(), exp: z.number(), after: z.number().int().nonnegative() });
 
 const streamSeconds = 60;
+/** What one desk has issued has to hold at another whose clock is ahead by so much; as long it outlives its end. */
+const clockSeconds = 120;
 const header = encode({ alg: 'HS256', typ: 'JWT' });
 
 /**
  * Tokens in the shape of a JWT, as the web clients read the claim `user` out of them to know who they are. The two
  * kinds are signed with different keys. The header must be ours to the letter, so there is no choice of algorithm.
+ *
+ * Clocks of desks that work together may be off from each other by two minutes: a token holds so much longer than it
+ * says (RFC 7519 4.1.4), and from the moment of its issue, whatever that was elsewhere.
  */
 export function tokens(key: Uint8Array, lifetime: number, clock: () => Temporal.Instant): Tokens {
   const talk = signer(key, 'token');
   const stream = signer(key, 'stream');
   const now = () => Math.floor(clock().epochMilliseconds / 1000);
+  const isOver = (exp: number) => exp + clockSeconds <= now();
 
   return {
     lifetime,
@@ -58,7 +64,7 @@ export function tokens(key: Uint8Array, lifetime: number, clock: () => Temporal.
       const claims = Claims.safeParse(verify(talk, token));
       if (!claims.success) return 'invalid';
       const { conv, exp, user, name } = claims.data;
-      if (exp <= now()) return 'expired';
+      if (isOver(exp)) return 'expired';
       return { conversation: conv, ...(user && { user: { id: user, ...(name && { name }) } }) };
     },
     issueStream: ({ conversation, after }) =>
@@ -66,7 +72,7 @@ export function tokens(key: Uint8Array, lifetime: number, clock: () => Temporal.
     readStream(token) {
       const claims = StreamClaims.safeParse(verify(stream, token));
       if (!claims.success) return 'invalid';
-      return claims.data.exp <= now() ? 'expired' : { conversation: claims.data.conv, after: claims.data.after };
+      return isOver(claims.data.exp) ? 'expired' : { conversation: claims.data.conv, after: claims.data.after };
     },
   };
 }

@@ -13,6 +13,8 @@ export const paths = (folder: string) => ({
   temporary: join(folder, 'store.json.tmp'),
   /** Says that there was a first run, so that "nothing there" and "all lost" differ. */
   mark: join(folder, 'store.init'),
+  /** Is there while everything is put into an empty folder from a backup or another store. */
+  filling: join(folder, 'store.filling'),
   probe: join(folder, 'store.probe'),
   blobs: join(folder, 'blobs'),
   journal: (generation: number) => join(folder, `journal-${String(generation).padStart(6, '0')}.jsonl`),

@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { Low } from 'lowdb';
 import { Fault } from '../../../knowledge/fault.ts';
 import type { Blobs } from '../blobs.ts';
+import type { Dump } from '../dump.ts';
 import { namedLocks } from '../named-locks.ts';
 import type { Collection, Identified, Store } from '../store.ts';
 import { compaction } from './compaction.ts';
+import { dumpTables } from './dump.ts';
 import type { Report } from './events.ts';
 import { fileBlobs } from './file-blobs.ts';
 import { disk, type Files, makeFolder, why } from './files.ts';
@@ -15,10 +17,13 @@ import { type FolderLock, folderLock } from './process-lock.ts';
 import { select } from './select.ts';
 import { makeTables, type Tables } from './tables.ts';
 import { copy, copyOf, runTransaction } from './transaction.ts';
+import { refuseHalfFilled } from './whole-folder.ts';
 
 export interface JsonStore {
   readonly store: Store;
   readonly blobs: Blobs;
+  /** Everything, while turns go on. */
+  dump(): Dump;
   /**
    * Writes a new snapshot now. What was removed from the store is in none of its files after two of them: the
    * first leaves the old snapshot as `.bak`. @throws Fault('store.unavailable') when the disk refuses
@@ -64,6 +69,7 @@ export async function openJsonStore(
   const held = await lock(folder, cause => onLost(cause)).catch(cannotServe);
   const adapter = journalAdapter(folder, collections, files, report);
   try {
+    await refuseHalfFilled(folder, files);
     if (held.takenFrom !== undefined) report({ event: 'taken-over', pid: held.takenFrom });
     const low = new Low<Tables>(adapter, makeTables(collections));
     await low.read();
@@ -121,6 +127,7 @@ export async function openJsonStore(
     return {
       store,
       blobs,
+      dump: () => dumpTables(() => book.flushed, blobs),
       async compact() {
         refuseClosed();
         await book.compact();

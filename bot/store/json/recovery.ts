@@ -91,7 +91,7 @@ export async function isUsed(folder: string, files: Files = disk): Promise<boole
 }
 
 /** Whether a file of this name is part of a store. */
-function isRecord(name: string): boolean {
+export function isRecord(name: string): boolean {
   const { mark, snapshot, backup } = paths('');
   return [mark, snapshot, backup].includes(name) || journalGeneration(name) !== undefined;
 }
@@ -125,7 +125,8 @@ export async function createJournal(files: Files, folder: string, cut: Cut): Pro
   return header.length;
 }
 
-async function setMark(files: Files, folder: string): Promise<void> {
+/** Says that there was a first run. */
+export async function setMark(files: Files, folder: string): Promise<void> {
   const { mark } = paths(folder);
   await replaceFile(files, mark, Buffer.from('A data folder of the after-sales desk.\n'), `${mark}.tmp`);
 }

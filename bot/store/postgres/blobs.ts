@@ -3,12 +3,18 @@ import { Fault } from '../../../knowledge/fault.ts';
 import type { Blobs } from '../blobs.ts';
 import { faultOf } from './faults.ts';
 
-/** Blobs as rows of a table. */
-export function postgresBlobs(pool: Pool): Blobs {
-  const ask = async <R extends object>(text: string, values: unknown[] = []) =>
-    pool.query<R>(text, values).catch(error => {
+/**
+ * Blobs as rows of a table.
+ *
+ * @param check see `Silence`
+ */
+export function postgresBlobs(pool: Pool, check: () => void): Blobs {
+  const ask = async <R extends object>(text: string, values: unknown[] = []) => {
+    check();
+    return pool.query<R>(text, values).catch(error => {
       throw faultOf(error);
     });
+  };
   return {
     async put(id, bytes) {
       if (!blobId.test(id)) throw new Fault('program', { problem: 'not an id of a blob' });

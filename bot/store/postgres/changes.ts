@@ -1,7 +1,7 @@
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { z } from 'zod';
 import type { Timer } from '../../content.ts';
-import { connectionSettings, type DatabaseUrl } from './connection.ts';
+import { breakOff, connectionSettings, type DatabaseUrl } from './connection.ts';
 import { plain, tableOf } from './tables.ts';
 import { fromDatabase } from './text.ts';
 
@@ -27,18 +27,19 @@ export interface ChangesOptions {
   readonly followed: Followed;
   /** The connection was lost, or is had again; meanwhile nothing is heard, and nothing is missed. */
   readonly report: (event: 'changes-lost' | 'changes-followed') => void;
+  /** Whether the server answers at all; told at each change. One that refuses to talk does answer. */
+  readonly silent: (is: boolean) => void;
+  readonly answerMs: number;
   readonly timer?: Timer;
 }
 
 /** How often it is looked for what no hint came of. */
 const sweepMs = 2000;
 /** From one try to connect to the next. */
-const waits: readonly number[] = [100, 500, 1000, 2000, 5000];
+const waits: readonly number[] = [100, 500, 1000, 2000];
 const channel = 'desk_changes';
 /** In bytes; PostgreSQL takes no more than 8000. */
 const maxHint = 7500;
-/** Longer than that without an answer, and the connection counts as lost. */
-const answerMs = 5000;
 
 /**
  * Hints by NOTIFY, on a connection of its own that sends and hears them, and a sweep that finds what was committed
@@ -48,7 +49,15 @@ const answerMs = 5000;
  * The sweep asks for what the last one could not see, by the numbers of transactions. Those are given when a turn
  * begins to write and not in the order of commits, so that "greater than the last one" would miss turns.
  */
-export function followChanges({ url, since, followed, report, timer = nodeTimer }: ChangesOptions): Changes {
+export function followChanges({
+  url,
+  since,
+  followed,
+  report,
+  silent,
+  answerMs,
+  timer = nodeTimer,
+}: ChangesOptions): Changes {
   const listeners: ((value: string) => void)[] = [];
   /** Not sent yet, with their versions. */
   let waiting = new Map<string, string>();
@@ -59,6 +68,7 @@ export function followChanges({ url, since, followed, report, timer = nodeTimer 
   let snapshot = since;
   let sending = false;
   let failures = 0;
+  let isSilent = false;
   let closed = false;
   let next: unknown;
   let ending: Promise<unknown> = Promise.resolve();
@@ -86,6 +96,7 @@ export function followChanges({ url, since, followed, report, timer = nodeTimer 
     const connecting = new Client({
       ...connectionSettings(url),
       application_name: 'after-sales-desk changes',
+      connectionTimeoutMillis: answerMs,
       query_timeout: answerMs,
       pipeline: true,
     });
@@ -96,7 +107,13 @@ export function followChanges({ url, since, followed, report, timer = nodeTimer 
     });
     client = connecting;
     try {
-      await connecting.connect();
+      await connecting.connect().then(
+        () => noteSilence(false),
+        (error: unknown) => {
+          noteSilence(isTimeout(error));
+          throw error;
+        },
+      );
       await connecting.query('set synchronous_commit = off');
       await connecting.query(`listen ${channel}`);
       await sweep(connecting);
@@ -110,11 +127,18 @@ export function followChanges({ url, since, followed, report, timer = nodeTimer 
   function lost(which: Client): void {
     if (which !== client) return;
     end();
+    breakOff(which);
     if (closed) return;
     if (failures === 0) report('changes-lost');
     timer.clear(next);
     next = timer.set(() => void connect(), waits[Math.min(failures, waits.length - 1)] as number);
     failures += 1;
+  }
+
+  function noteSilence(is: boolean): void {
+    if (is === isSilent || closed) return;
+    isSilent = is;
+    silent(is);
   }
 
   function end(): void {
@@ -178,6 +202,11 @@ export function followChanges({ url, since, followed, report, timer = nodeTimer 
   function tell(value: string): void {
     for (const listener of listeners) listener(value);
   }
+}
+
+/** The driver's own, as opposed to a limit of the server's. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && !(error instanceof DatabaseError) && /timeout/.test(error.message);
 }
 
 const notifyText = 'select pg_notify($1, $2)';

@@ -1,4 +1,5 @@
-import { Pool, type PoolConfig, types } from 'pg';
+import type { Socket } from 'node:net';
+import { type ClientBase, Pool, type PoolConfig, types } from 'pg';
 
 /** Addresses begin so; a password stands in them. */
 export type DatabaseUrl = string;
@@ -29,9 +30,20 @@ export interface Limits {
   readonly lockMs: number;
   /** How long a transaction may do nothing: one whose process hangs holds its locks no longer. */
   readonly idleMs: number;
+  /**
+   * Until the connection that follows changes gets an answer. Without one it counts as lost, and the server as silent
+   * when a new connection gets none either.
+   */
+  readonly answerMs: number;
 }
 
-export const usualLimits: Limits = { connectMs: 5000, statementMs: 15_000, lockMs: 5000, idleMs: 10_000 };
+export const usualLimits: Limits = {
+  connectMs: 5000,
+  statementMs: 15_000,
+  lockMs: 5000,
+  idleMs: 10_000,
+  answerMs: 3000,
+};
 
 /** A connection that is made anew parses its statements anew. */
 const idleTimeoutMillis = 300_000;
@@ -52,6 +64,14 @@ export function connectionPool(url: DatabaseUrl, max: number, limits?: Limits): 
   pool.on('error', ignore);
   pool.on('connect', client => void client.on('error', ignore));
   return pool;
+}
+
+/**
+ * Ends a connection without a word. What was asked on it fails at once; the driver's own `end` would wait until all of
+ * it is answered, and with it those who wait for a connection of the pool.
+ */
+export function breakOff(client: ClientBase): void {
+  (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
 }
 
 /** What is acknowledged is flushed, also where a server is set to do without. */

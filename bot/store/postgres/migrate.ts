@@ -60,14 +60,20 @@ async function checkServer(client: ClientBase): Promise<void> {
 }
 
 async function runMigrations(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ last: number | null }>('select max(number) as last from desk.migrations');
-  const last = rows[0]?.last ?? 0;
-  if (last > migrations.length) throw new Fault('store.newer', { migration: last, known: migrations.length, remedy });
+  const last = await refuseLaterMigration(client);
   for (const [index, name] of migrations.entries()) {
     if (index < last) continue;
     await client.query('insert into desk.migrations (number, name) values ($1, $2)', [index + 1, name]);
     await client.query(await readFile(new URL(`migrations/${name}`, import.meta.url), 'utf8'));
   }
+}
+
+/** @returns the number of the latest migration. @throws Fault('store.newer') when a later program made it */
+export async function refuseLaterMigration(client: ClientBase): Promise<number> {
+  const { rows } = await client.query<{ last: number | null }>('select max(number) as last from desk.migrations');
+  const last = rows[0]?.last ?? 0;
+  if (last > migrations.length) throw new Fault('store.newer', { migration: last, known: migrations.length, remedy });
+  return last;
 }
 
 /** Tables and indexes that are not there. What is there is not touched: to ask for it would lock it. */

@@ -10,6 +10,7 @@ import { type Followed, followChanges } from './changes.ts';
 import { connectionPool, connectionSettings, type DatabaseUrl, type Limits, usualLimits } from './connection.ts';
 import { faultOf, reasonOf } from './faults.ts';
 import { migrate } from './migrate.ts';
+import { silenceOf } from './silence.ts';
 import { type Row, type Statement, tableOf, tablesOf } from './tables.ts';
 import { fromDatabase } from './text.ts';
 import { type Committed, readRow, runTransaction } from './transaction.ts';
@@ -85,6 +86,7 @@ export async function openPostgresStore(
   const tables = tablesOf(collections);
   const pool = connectionPool(url, connections, limits);
   const reading = connectionPool(url, readingConnections, limits);
+  const { check, set: silent } = silenceOf([pool, reading]);
   const changes =
     followed &&
     followChanges({
@@ -92,6 +94,8 @@ export async function openPostgresStore(
       since,
       followed,
       report: event => report({ event }),
+      silent,
+      answerMs: limits.answerMs,
       ...(options.timer !== undefined && { timer: options.timer }),
     });
   const queues = namedLocks();
@@ -99,6 +103,7 @@ export async function openPostgresStore(
   let closing: Promise<void> | undefined;
 
   const read = async <R extends object>({ name, text, values }: Statement): Promise<R[]> => {
+    check();
     try {
       return (await reading.query<R>({ name, text, values: [...values] })).rows;
     } catch (error) {
@@ -128,7 +133,7 @@ export async function openPostgresStore(
         throw new Fault('store.unavailable', { why: 'busy', running: running.size });
       }
       // It runs before its work begins, which may be what closes the store.
-      const transaction = Promise.resolve().then(() => runTransaction({ pool, tables, queues }, work, told));
+      const transaction = Promise.resolve().then(() => runTransaction({ pool, tables, queues, check }, work, told));
       running.add(transaction);
       try {
         return await transaction;
@@ -139,6 +144,7 @@ export async function openPostgresStore(
     async writable() {
       if (closing !== undefined) return false;
       try {
+        check();
         const { rows } = await reading.query<{ writable: boolean }>(
           `select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off' as writable`,
         );
@@ -157,7 +163,7 @@ export async function openPostgresStore(
   };
   return {
     store,
-    blobs: postgresBlobs(reading),
+    blobs: postgresBlobs(reading, check),
     async time() {
       const text = 'select extract(epoch from clock_timestamp())::float8 * 1000 as time';
       const [row] = await read<{ time: number }>({ name: 'time', text, values: [] });
@@ -213,7 +219,8 @@ function mayPass(error: unknown): boolean {
   return !(error instanceof DatabaseError) || /^(?:08|53|57P|40)/.test(error.code ?? '');
 }
 
-function remedyOf(error: unknown): string {
+/** What an operator can do about a database that does not let in. */
+export function remedyOf(error: unknown): string {
   const code = error instanceof DatabaseError ? (error.code ?? '') : '';
   if (code.startsWith('28')) return 'set DATABASE_URL to a name and a password that the database knows';
   if (code === '3D000') return 'make the database (createdb), or set DATABASE_URL to one that is there';

@@ -112,7 +112,7 @@ export function tablesOf(collections: readonly Collection<Identified>[]): Tables
 }
 
 /** The number of the transaction, which no other one ever has. */
-const xid = 'pg_current_xact_id()';
+export const xid = 'pg_current_xact_id()';
 
 type Act = 'insert' | 'update' | 'delete' | 'miss';
 

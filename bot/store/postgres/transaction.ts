@@ -1,8 +1,9 @@
-import type { Pool, PoolClient } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { Fault } from '../../../knowledge/fault.ts';
 import type { NamedLocks } from '../named-locks.ts';
 import { comparePlaces, keyIn, liesBehind, type Place } from '../order.ts';
 import type { Collection, Identified, Query, Transaction } from '../store.ts';
+import { breakOff } from './connection.ts';
 import { faultOf } from './faults.ts';
 import { absent, type Row, type Statement, type Tables, type Write } from './tables.ts';
 import { jsonFromDatabase, jsonToDatabase } from './text.ts';
@@ -12,6 +13,8 @@ export interface Database {
   readonly tables: Tables;
   /** Where transactions of this process wait for a name that one of them holds, without a connection. */
   readonly queues: NamedLocks;
+  /** See `Silence`. */
+  readonly check: () => void;
 }
 
 /** What a commit has written. */
@@ -30,7 +33,7 @@ export async function runTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
   told: (committed: Committed) => void,
 ): Promise<T> {
-  const session = sessionOn(database.pool);
+  const session = sessionOn(database);
   const { tx, writes, end } = beginTransaction(database, session);
   try {
     const result = await work(tx);
@@ -226,12 +229,14 @@ interface Session {
   rollBack(): Promise<void>;
 }
 
-function sessionOn(pool: Pool): Session {
+function sessionOn({ pool, check }: Database): Session {
   let opening: Promise<{ client: PoolClient; begun: Promise<unknown> }> | undefined;
   let failed: Fault | undefined;
   let committed = false;
+  let broken = false;
 
   const begin = async () => {
+    check();
     const client = await pool.connect();
     // Goes along with the first statement, whose answer counts only when this has been done.
     const begun = client.query('begin isolation level read committed');
@@ -243,6 +248,7 @@ function sessionOn(pool: Pool): Session {
     return opening;
   };
   const failing = (error: unknown): never => {
+    broken ||= !(error instanceof DatabaseError);
     failed ??= faultOf(error);
     throw failed;
   };
@@ -272,6 +278,7 @@ function sessionOn(pool: Pool): Session {
     async rollBack() {
       const { client } = (await opening?.catch(() => undefined)) ?? {};
       if (client === undefined) return;
+      if (broken) breakOff(client);
       const sound =
         committed ||
         (await client.query('rollback').then(

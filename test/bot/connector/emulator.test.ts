@@ -1,18 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import { type App, startApp } from '../../../bot/app.ts';
-import { readConfig } from '../../../bot/config.ts';
-import { createLogger } from '../../../bot/logging.ts';
+import type { App } from '../../../bot/app.ts';
+import { Fault } from '../../../knowledge/fault.ts';
+import { ownSource } from '../../faults/desk-process.ts';
+import { openApp } from '../app.ts';
 import { post, writer } from './desk.ts';
 import { type FakeConnector, fakeConnector } from './fake-connector.ts';
-
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 describe('a talk in the Bot Framework Emulator', () => {
   let folder: string;
@@ -29,13 +27,8 @@ describe('a talk in the Bot Framework Emulator', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  function start(env: Record<string, string> = { EMULATOR: 'on' }): Promise<App> {
-    return startApp(readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: folder, ...env }), {
-      clock: () => Temporal.Instant.from('2026-03-04T02:00:00Z'),
-      random: bytes => randomBytes(bytes),
-      log: createLogger({ logLevel: 'silent' }),
-    });
-  }
+  const start = (env: Readonly<Record<string, string>> = { EMULATOR: 'on' }) =>
+    openApp({ DATA_DIR: folder, ...env }, { clock: () => Temporal.Instant.from('2026-03-04T02:00:00Z') });
 
   it('greets, answers with buttons, begins a repair, and goes on after a restart', async () => {
     const { join: enter, say } = writer(app, connector);
@@ -107,55 +100,45 @@ describe('a talk in the Bot Framework Emulator', () => {
 });
 
 describe("the Bot Framework's libraries", () => {
-  for (const [emulator, loaded] of [
-    ['off', false],
-    ['on', true],
-  ] as const) {
-    it(`are ${loaded ? '' : 'not '}loaded, behind the start, with EMULATOR=${emulator}`, async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'libraries-'));
-      const { stdout } = spawnSync(process.execPath, ['--import', 'tsx/esm', '--input-type=module', '-e', looking], {
-        cwd: root,
-        env: { PATH: process.env.PATH, PORT: '0', EMULATOR: emulator, DATA_DIR: folder, LOG_LEVEL: 'silent' },
-        encoding: 'utf8',
-      });
-      await rm(folder, { recursive: true, force: true });
-      expect(JSON.parse(stdout)).to.deep.equal({ atStart: false, atFirstMessage: loaded });
+  it('are loaded behind the start, and only with EMULATOR=on', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'libraries-'));
+    const args = ['--import', 'tsx/esm', '--input-type=module', '-e', looking];
+    const env = { PATH: process.env.PATH, PARENT: folder };
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ownSource, env });
+    await rm(folder, { recursive: true, force: true });
+    expect(JSON.parse(stdout)).to.deep.equal({
+      off: { atStart: false, atFirstMessage: false },
+      on: { atStart: false, atFirstMessage: true },
     });
-  }
+  });
 
+  /** A process of its own, in which nothing is loaded yet. */
   const looking = `
     import { createRequire } from 'node:module';
-    import { Temporal } from 'temporal-polyfill';
-    import { startApp } from './bot/app.ts';
-    import { readConfig } from './bot/config.ts';
-    import { createLogger } from './bot/logging.ts';
+    import { openApp } from './test/bot/app.ts';
     const { cache } = createRequire(import.meta.url);
     const isLoaded = () => Object.keys(cache).some(path => path.includes('/node_modules/botbuilder/'));
-    const app = await startApp(readConfig(process.env), {
-      clock: () => Temporal.Now.instant(),
-      random: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
-      log: createLogger({ logLevel: 'silent' }),
-    });
-    const atStart = isLoaded();
-    while (!(await fetch(app.url + '/readyz')).ok);
-    // With the endpoint open it is answered by the libraries.
-    const body = { type: 'typing', channelId: 'emulator', serviceUrl: app.url, conversation: { id: 'c' }, recipient: { id: 'b' } };
-    const headers = { 'Content-Type': 'application/json' };
-    await fetch(app.url + '/api/messages', { method: 'POST', headers, body: JSON.stringify(body) });
-    await app.close();
-    console.log(JSON.stringify({ atStart, atFirstMessage: isLoaded() }));
+    const look = async EMULATOR => {
+      const app = await openApp({ EMULATOR, DATA_DIR: process.env.PARENT + '/' + EMULATOR });
+      const atStart = isLoaded();
+      while (!(await fetch(app.url + '/readyz')).ok);
+      // With the endpoint open it is answered by the libraries.
+      const body = { type: 'typing', channelId: 'emulator', serviceUrl: app.url, conversation: { id: 'c' }, recipient: { id: 'b' } };
+      const headers = { 'Content-Type': 'application/json' };
+      await fetch(app.url + '/api/messages', { method: 'POST', headers, body: JSON.stringify(body) });
+      await app.close();
+      return { atStart, atFirstMessage: isLoaded() };
+    };
+    console.log(JSON.stringify({ off: await look('off'), on: await look('on') }));
     process.exit();
   `;
 });
 
 describe('a start with the Emulator let in', () => {
-  it('is refused where others could reach the desk', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx/esm', 'bot/main.ts'], {
-      cwd: root,
-      env: { PATH: process.env.PATH, PORT: '0', HOST: '0.0.0.0', EMULATOR: 'on', DATA_DIR: join(tmpdir(), 'never') },
-      encoding: 'utf8',
-    });
-    expect(status).to.equal(78);
-    expect(stderr).to.include('EMULATOR: is only for HOST=127.0.0.1');
+  it('is refused where others than this machine could call', async () => {
+    const started = openApp({ EMULATOR: 'on', HOST: '0.0.0.0', DATA_DIR: join(tmpdir(), 'never') });
+    const fault = await started.catch((error: unknown) => error);
+    if (!(fault instanceof Fault)) throw new Error('the desk has started');
+    expect(fault.facts.problems).to.have.property('0').that.includes('EMULATOR: is only for HOST=127.0.0.1');
   });
 });

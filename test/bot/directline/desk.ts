@@ -39,6 +39,7 @@ export interface DeskOptions {
   readonly store?: Store;
   readonly blobs?: Blobs;
   readonly keepAliveMs?: number;
+  readonly laterMs?: number;
   readonly limits?: HttpServerOptions['limits'];
   readonly routes?: HttpServerOptions['routes'];
   readonly ready?: () => boolean;
@@ -81,6 +82,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     random: randomBytes,
     handle: options.around?.(handle) ?? boundedTurns(handle),
     ...(options.keepAliveMs && { keepAliveMs: options.keepAliveMs }),
+    ...(options.laterMs !== undefined && { laterMs: options.laterMs }),
   });
   const server = createHttpServer({
     config,
@@ -141,10 +143,17 @@ export interface Reply {
   readonly body: any;
 }
 
-export async function call(desk: Pick<Desk, 'url'>, method: string, path: string, init: Call = {}): Promise<Reply> {
+/** Where a desk is reached, and what is sent along with each request to it. */
+export interface Reached {
+  readonly url: string;
+  readonly headers?: () => Readonly<Record<string, string>>;
+}
+
+export async function call(desk: Reached, method: string, path: string, init: Call = {}): Promise<Reply> {
   const response = await fetch(desk.url + path, {
     method,
     headers: {
+      ...desk.headers?.(),
       ...(init.token !== undefined && { Authorization: `Bearer ${init.token}` }),
       ...(init.json !== undefined && { 'Content-Type': 'application/json' }),
       ...init.headers,
@@ -179,7 +188,7 @@ export interface Customer {
   stream(watermark?: string): Promise<Line>;
 }
 
-export async function customer(desk: Pick<Desk, 'url'>, cookie?: string): Promise<Customer> {
+export async function customer(desk: Reached, cookie?: string): Promise<Customer> {
   const { body, headers } = await call(desk, 'POST', '/directline/token', { headers: cookie ? { cookie } : {} });
   return speaking(desk, body.token, body.conversationId, {
     user: body.userId,
@@ -188,7 +197,7 @@ export async function customer(desk: Pick<Desk, 'url'>, cookie?: string): Promis
 }
 
 export function speaking(
-  desk: Pick<Desk, 'url'>,
+  desk: Reached,
   token: string,
   conversation: string,
   known: { user?: string; cookie?: string } = {},

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect } from 'chai';
 import type { Store } from '../../../bot/store/store.ts';
+import { Fault } from '../../../knowledge/fault.ts';
 import { type Customer, closeDesks, customer, type Desk, openDesk, openLine, refusal, speaking } from './desk.ts';
 
 describe('a stream', () => {
@@ -158,6 +159,26 @@ describe('a stream', () => {
     down = false;
     const again = await there.stream('0');
     await again.heard('heard: x');
+  });
+
+  it('stays open while the store is away, and tells what came meanwhile when it is back', async () => {
+    let [down, tries] = [false, 0];
+    const store = { ...desk.store };
+    store.find = (...query) => {
+      tries += 1;
+      return down ? Promise.reject(new Fault('store.unavailable')) : desk.store.find(...query);
+    };
+    const shaky = await openDesk({ store, laterMs: 1 });
+    const there = await customer(shaky);
+    const line = await there.stream();
+    down = true;
+    await there.say('x');
+    await there.say('y');
+    for (const before = tries; tries < before + 3; ) await new Promise(setImmediate);
+    down = false;
+    await line.heard('heard: y');
+    expect(line.activities().map(each => each.text)).to.deep.equal(['x', 'heard: x', 'y', 'heard: y']);
+    expect(line.socket.readyState).to.equal(line.socket.OPEN);
   });
 
   it('is refused beyond thirty in one conversation', async () => {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect } from 'chai';
 import { conversations as begun } from '../../../bot/store/collections.ts';
-import { type Customer, call, closeDesks, customer, type Desk, openDesk, refusal, speaking } from './desk.ts';
+import { type Customer, call, closeDesks, customer, type Desk, openDesk, openLine, refusal, speaking } from './desk.ts';
 
 const root = '/v3/directline';
 
@@ -24,8 +24,8 @@ describe('a token', () => {
     expect(guest.user).to.match(/^dl_[\w-]{43}$/);
   });
 
-  it('expires, to the second, and is renewed before', async () => {
-    desk.pass({ seconds: 1799 });
+  it('expires, two minutes after its end to the second, and is renewed before', async () => {
+    desk.pass({ seconds: 1919 });
     const renewed = await call(desk, 'POST', `${root}/tokens/refresh`, { token: guest.token });
     expect(renewed.status).to.equal(200);
     expect(renewed.body.conversationId).to.equal(guest.conversation);
@@ -90,14 +90,28 @@ describe('a token', () => {
     });
   }
 
-  it('for a stream opens a stream, for a minute, and nothing else', async () => {
+  it('holds at another desk whose clock is two minutes ahead or behind, and so does one for a stream', async () => {
+    desk.pass({ hours: 1 });
+    for (const minutes of [58, 62]) {
+      const other = await openDesk({ store: desk.store });
+      other.pass({ minutes });
+      const fresh = await customer(desk);
+      const there = speaking(other, fresh.token, fresh.conversation);
+      expect((await there.say('x')).status).to.equal(200);
+      const { streamUrl } = (await fresh.call('GET', '?watermark=0')).body;
+      const line = await openLine(streamUrl.replace(new URL(desk.url).host, new URL(other.url).host));
+      await line.heard('heard: x');
+    }
+  });
+
+  it('for a stream opens a stream, for three minutes, and nothing else', async () => {
     const { streamUrl } = (await guest.call('GET', '')).body;
     const t = new URL(streamUrl).searchParams.get('t') ?? '';
     expect((await speaking(desk, t, guest.conversation).say('x')).status).to.equal(403);
     expect(await refusal(streamUrl.replace(/t=.*/, `t=${guest.token}`))).to.equal(403);
     expect(await refusal(streamUrl.replace(/\?t=.*/, ''))).to.equal(401);
     expect(await refusal(`${streamUrl.slice(0, -1)}`)).to.equal(403);
-    desk.pass({ seconds: 60 });
+    desk.pass({ seconds: 180 });
     expect(await refusal(streamUrl)).to.equal(403);
   });
 

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { type FormState, summary, summaryLines, whichLine } from '../../../dialogs/form/answers.ts';
 import type { Form, FormTexts, Json, Reply, Slot } from '../../../dialogs/form/form.ts';
-import { type FormEvent, type Step, step } from '../../../dialogs/form/reducer.ts';
+import { type FormEvent, step } from '../../../dialogs/form/reducer.ts';
+import type { Step } from '../../../dialogs/form/steps.ts';
 
 const order = orderForm();
 const full = { size: 's', colour: 'r', name: '王' };

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { loadContent } from '../../../bot/content.ts';
 import { entitiesIn } from '../../../dialogs/understand/entities.ts';
 import { findCode, findFault } from '../../../dialogs/understand/fault.ts';
 import { findProduct, productsIn } from '../../../dialogs/understand/product.ts';
+import { load } from '../../content/once.ts';
 
-const { products } = await loadContent();
+const { products } = await load();
 
 describe('what a sentence tells', () => {
   for (const [text, product] of [

@@ -1,27 +1,26 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { expect } from 'chai';
+import { explainTool } from '../../../bot/cli/explain-tool.ts';
+import { runTool } from '../../bot/cli/terminal.ts';
 
-const run = (args: readonly string[], input?: string, env: Record<string, string> = {}) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'bot/cli/explain.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-    ...(input === undefined ? {} : { input }),
-  });
+const run = (args: readonly string[], input?: string, env: Readonly<Record<string, string>> = {}) =>
+  runTool(explainTool, args, env, input);
 
 describe('explain', () => {
-  it('says in plain lines how a sentence is understood', () => {
-    const lines = execFileSync(process.execPath, ['--import', 'tsx', 'bot/cli/explain.ts', '我家空调E1不制冷了'], {
-      encoding: 'utf8',
-    });
-    expect(lines)
+  it('says in plain lines how a sentence is understood', async () => {
+    const { code, out } = await run(['我家空调E1不制冷了']);
+    expect(code).to.equal(0);
+    expect(out)
       .to.match(/outcome +dialog/)
       .and.to.match(/dialog +repair/)
       .and.to.match(/code +E1/);
   });
-  it('says it in JSON', () => {
-    expect(JSON.parse(run(['转人工', '--json']).stdout)).to.deep.include({ outcome: 'command', dialog: 'handover' });
+  it('says it in JSON', async () => {
+    expect(JSON.parse((await run(['转人工', '--json'])).out)).to.deep.include({
+      outcome: 'command',
+      dialog: 'handover',
+    });
   });
-  it('answers line by line, in order, over bad lines', () => {
+  it('answers line by line, in order, over bad lines', async () => {
     const input = [
       '{"text":"转人工"}',
       'no json',
@@ -39,8 +38,9 @@ describe('explain', () => {
       '{"text":"不太满意","expects":"rating"}',
       '{"text":"满意吗","expects":"rating"}',
     ];
-    const lines = run(['--jsonl'], `${input.join('\n')}\n`)
-      .stdout.trim()
+    const { out } = await run(['--jsonl'], `${input.join('\n')}\n`);
+    const lines = out
+      .trim()
       .split('\n')
       .map(line => JSON.parse(line));
     expect(lines).to.have.length(14);
@@ -59,21 +59,21 @@ describe('explain', () => {
     expect(lines[12]).to.deep.equal({ ok: true, rating: 2 });
     expect(lines[13]).to.deep.equal({ ok: false });
   });
-  it('refuses a configuration that the desk refuses', () => {
+  it('refuses a configuration that the desk refuses', async () => {
     for (const [name, value] of [
       ['TIME_ZONE', 'Mars/Olympus'],
       ['KNOWLEDGE_DIR', '/nowhere'],
     ] as const) {
-      const { status, stderr } = run(['x'], undefined, { [name]: value });
-      expect(status).to.equal(78);
-      expect(stderr)
+      const { code, problem } = await run(['x'], undefined, { [name]: value });
+      expect(code).to.equal(78);
+      expect(problem)
         .to.include(name)
         .and.not.match(/\n\s+at /);
     }
   });
-  it('refuses what it cannot read', () => {
-    expect(run([]).status).to.equal(2);
-    expect(run(['x', '--now', 'yesterday']).status).to.equal(2);
-    expect(run(['--nonsense']).status).to.equal(2);
+  it('refuses what it cannot read', async () => {
+    expect((await run([])).code).to.equal(2);
+    expect((await run(['x', '--now', 'yesterday'])).code).to.equal(2);
+    expect((await run(['--nonsense'])).code).to.equal(2);
   });
-}).timeout(30_000);
+});

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { loadContent } from '../../../bot/content.ts';
 import { createMatcher } from '../../../dialogs/understand/match.ts';
+import { learn, load } from '../../content/once.ts';
 
-const knowledge = await loadContent();
+const knowledge = await load();
 
 describe('the matcher', () => {
-  const matcher = createMatcher(knowledge);
+  const matcher = learn(knowledge);
 
   it('ranks every entry and dialog once, shares summing to one', () => {
     const { ranked, confidence } = matcher.rank('洗衣机保修几年', 'zh-CN');

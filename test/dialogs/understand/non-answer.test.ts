@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { loadContent } from '../../../bot/content.ts';
 import { readCorrection } from '../../../dialogs/form/correction.ts';
 import { type NonAnswer, readNonAnswer } from '../../../dialogs/understand/non-answer.ts';
 import { findPhone } from '../../../dialogs/understand/phone.ts';
 import { ticketNumber } from '../../../knowledge/ticket-number.ts';
+import { load } from '../../content/once.ts';
 
-const knowledge = await loadContent();
+const knowledge = await load();
 const read = (text: string) => readNonAnswer(text, knowledge);
 
 const said: Readonly<Record<NonAnswer, readonly string[]>> = {

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { loadContent } from '../../../bot/content.ts';
 import { entitiesIn } from '../../../dialogs/understand/entities.ts';
 import { findModel } from '../../../dialogs/understand/model.ts';
 import { findSerial, readSerial } from '../../../dialogs/understand/serial.ts';
+import { load } from '../../content/once.ts';
 
-const { products } = await loadContent();
+const { products } = await load();
 
 const good: readonly (readonly [string, string])[] = [
   ['AXKF240300017', 'AXKF240300017'],

@@ -1,12 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { loadContent } from '../../../bot/content.ts';
-import { createMatcher } from '../../../dialogs/understand/match.ts';
 import { understand } from '../../../dialogs/understand/understand.ts';
+import { learn, load } from '../../content/once.ts';
 
-const knowledge = await loadContent();
-const matcher = createMatcher(knowledge);
+const knowledge = await load();
+const matcher = learn(knowledge);
 const now = Temporal.Instant.from('2026-11-23T02:00:00Z');
 const heard = (text: string) => understand(text, { knowledge, matcher, now });
 

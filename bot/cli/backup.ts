@@ -1,0 +1,4 @@
+import { backupTool } from './backup-tool.ts';
+import { runAsProcess } from './tool.ts';
+
+await runAsProcess(backupTool);

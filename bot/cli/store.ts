@@ -1,0 +1,4 @@
+import { storeTool } from './store-tool.ts';
+import { runAsProcess } from './tool.ts';
+
+await runAsProcess(storeTool);

@@ -1,0 +1,29 @@
+import { loadContent } from '../../bot/content.ts';
+import { createMatcher, type Matcher, type MatcherContent } from '../../dialogs/understand/match.ts';
+import type { Knowledge } from '../../knowledge/content.ts';
+
+/** The shipped content, read once in a process for each time zone; that of another folder is read at every call. */
+export const load: typeof loadContent = ({ folder, zone = 'Asia/Shanghai' } = {}) => {
+  if (folder !== undefined) return loadContent({ folder, zone });
+  const read = shipped.get(zone) ?? loadContent({ zone }).then(frozen);
+  shipped.set(zone, read);
+  return read;
+};
+
+/** What was learned from a content, once in a process. */
+export const learn: typeof createMatcher = content => {
+  const matcher = matchers.get(content) ?? createMatcher(content);
+  matchers.set(content, matcher);
+  return matcher;
+};
+
+const shipped = new Map<string, Promise<Knowledge>>();
+const matchers = new WeakMap<MatcherContent, Matcher>();
+
+/** Shared, so no test may change it. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const each of value instanceof Map ? value.values() : Object.values(value)) frozen(each);
+  return value;
+}
