@@ -29,8 +29,9 @@ const uploadBytes = 10 * 1024 * 1024;
  * @throws Fault of `content.*` or `store.*`; an error of the system when the address cannot be listened at
  */
 export async function startApp(config: Config, world: World): Promise<App> {
-  const { clock, random, log } = world;
+  const { random, log } = world;
   const [core, assets] = await Promise.all([openCore(config, world), createWebAssets()]);
+  const { clock } = core;
   const turns = boundedTurns(core.handle);
   const directLine = await directLineChannel({
     config,
@@ -44,10 +45,9 @@ export async function startApp(config: Config, world: World): Promise<App> {
   core.onCommit(directLine.committed);
   const { connector: proof } = config;
   const connector =
-    proof &&
-    connectorChannel({ config: { ...config, connector: proof }, log, store: core.store, handle: turns, clock });
+    proof && connectorChannel({ ...core, config: { ...config, connector: proof }, log, handle: turns, random });
   if (connector) {
-    // What is said is sent to the channel once: by the process that has committed it.
+    // The process that has committed what was said sends it; the others look for what it should leave.
     core.onCommit((conversation, where) => {
       if (where === 'here') connector.committed(conversation);
     });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isOpen, possibleEvents, workOrder } from '../knowledge/lifecycle.ts';
 import { type StoredFile, type Ticket, TicketState } from '../knowledge/records.ts';
 import type { Core } from './core.ts';
+import { type Failure, undeliveredIn } from './failures.ts';
 import type { StaffOrder, StaffRefusal } from './staff.ts';
 import type { VisitRefusal } from './staff-visits.ts';
 import { type Conversation, conversations, files, tickets } from './store/collections.ts';
@@ -18,6 +19,8 @@ export interface Case {
   }[];
   /** What may be ordered now. */
   readonly possible: readonly Possible[];
+  /** What did not reach the customer in the conversation of the case. */
+  readonly undelivered: readonly Failure[];
 }
 
 export interface Possible {
@@ -71,7 +74,7 @@ export async function caseOf(store: Store, number: string, linkTo: LinkTo): Prom
     do: each,
     needsText: staffRefusal(ticket, { ...bare, do: each }) === 'no-text',
   }));
-  return { ticket, photos, possible };
+  return { ticket, photos, possible, undelivered: await undeliveredIn(store, ticket.conversation) };
 }
 
 /**

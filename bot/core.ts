@@ -12,6 +12,7 @@ import { type JobRunner, jobRunner } from './jobs.ts';
 import type { Logger } from './logging.ts';
 import { openStore } from './open-store.ts';
 import { type Retention, retention } from './retention.ts';
+import { sharedClock } from './shared-clock.ts';
 import type { Blobs } from './store/blobs.ts';
 import { units } from './store/collections.ts';
 import type { Dump } from './store/dump.ts';
@@ -23,6 +24,8 @@ import type { SampleSerials } from './units/samples.ts';
 /** What comes from outside of the program, handed in by `main.ts` and by tests. */
 export interface World {
   readonly clock: () => Temporal.Instant;
+  /** Milliseconds by a clock that nobody sets: with it, desks on one database all go by the clock of the database. */
+  readonly uptime?: () => number;
   /** Bytes that nobody can guess. */
   readonly random: (bytes: number) => Uint8Array;
   readonly log: Logger;
@@ -41,6 +44,8 @@ export interface World {
 export interface Core {
   readonly store: Store;
   readonly blobs: Blobs;
+  /** A name that no other process which runs on the same records has. */
+  readonly instance: string;
   /** All that the store holds, where nobody else can reach it. */
   readonly dump?: () => Dump;
   readonly knowledge: () => Knowledge;
@@ -79,10 +84,13 @@ export interface Front {
  * @throws Fault of `content.*` or `store.*`
  */
 export async function openCore(config: Config, world: World): Promise<Core> {
-  const { clock, random, log, load = loadContent, learn = createMatcher } = world;
+  const { random, log, load = loadContent, learn = createMatcher } = world;
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
   const first = await load(source);
-  const { store, blobs, dump, sweepOrphans, forget, changes } = await openStore(config, world);
+  const { store, blobs, dump, sweepOrphans, forget, changes, time } = await openStore(config, world);
+  const { clock: own, uptime } = world;
+  const shared = time && uptime && (await sharedClock({ ask: time, uptime, own, log }));
+  const clock = shared?.now ?? own;
   let matcher = learn(first);
   // A matcher learns a language when it is first asked in it; no customer shall wait for that.
   let second: NodeJS.Timeout | undefined;
@@ -141,6 +149,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   return {
     store,
     blobs,
+    instance: config.store.kind === 'postgres' ? Buffer.from(random(12)).toString('base64url') : 'alone',
     ...(dump !== undefined && { dump }),
     knowledge: () => content.knowledge,
     clock,
@@ -167,6 +176,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     },
     async close() {
       content.close();
+      shared?.close();
       sweeping.close();
       clearTimeout(second);
       closed = true;

@@ -27,12 +27,19 @@ export interface JobRunner {
 const firstLookMs = 5000;
 const lookMs = 15_000;
 const batch = 50;
-/** How long a job waits after each try that failed; after one more it is given up. */
+/** Minutes that a job waits at least after each try that failed; after one more it is given up. */
 const delays = [1, 5, 30, 120];
+/** Up to so much longer, so that what failed together does not come back together. */
+const jitter = 0.25;
 
 /**
  * Sends each job, when its time has come, as a message of its conversation under the key `job/<id>`. The turn of it
- * removes the record, so neither a restart nor a second runner does a job twice, and none is missed.
+ * removes the record, so neither a restart nor a second runner does a job twice, and none is missed. A job whose
+ * conversation is in another turn, such as the same job in the hands of another runner, is passed over until the next
+ * look.
+ *
+ * When a job is due, what is true then and until when it is put off is all judged by the clock of one runner, so that
+ * no runner meets what it has put off before a minute has passed for it, however far the others' clocks are from its own.
  */
 export function jobRunner({ store, handle, clock, log, timer = nodeTimer }: JobRunnerOptions): JobRunner {
   let next = timer.set(look, firstLookMs);
@@ -70,6 +77,8 @@ export function jobRunner({ store, handle, clock, log, timer = nodeTimer }: JobR
       for (let due = await dueNow(left); due.length > 0; due = await dueNow(left)) {
         for (const job of due) {
           if (closed) return;
+          // Another runner may have been through the same list meanwhile.
+          if ((await store.get(jobs, job.id)) === undefined) continue;
           await runOne(job);
           if ((await store.get(jobs, job.id)) !== undefined) left.add(job.id);
           await setImmediate();
@@ -108,7 +117,7 @@ export function jobRunner({ store, handle, clock, log, timer = nodeTimer }: JobR
       if (!outcome.duplicate && (await store.get(deadJobs, job.id)) !== undefined) {
         log.error(
           { job },
-          'a job failed too often and was given up; the reason stands at "a turn failed" above. It is kept in deadJobs, the customer was told nothing: where it matters, write to them (npm run clerk -- answer)',
+          'a job failed too often and was given up; the reason stands at "a turn failed" above. The customer was told nothing: npm run clerk -- undelivered lists it, to be tried again or dropped',
         );
       }
     } catch (fault) {
@@ -118,8 +127,9 @@ export function jobRunner({ store, handle, clock, log, timer = nodeTimer }: JobR
     }
   }
 
-  async function removed({ id }: Job): Promise<void> {
+  async function removed({ id, conversation }: Job): Promise<void> {
     await store.transaction(async tx => {
+      if (!(await tx.tryLock(`conversation/${conversation}`))) return;
       if ((await tx.get(jobs, id)) !== undefined) await tx.remove(jobs, id);
     });
   }
@@ -137,7 +147,8 @@ export async function settle(
     const tries = (job.tries ?? 0) + 1;
     const minutes = delays[tries - 1];
     if (minutes === undefined) return tx.put(deadJobs, { ...job, tries });
-    return tx.put(jobs, { ...job, id: jobId(random), tries, dueAt: stamp(now.add({ minutes })) });
+    const seconds = Math.round(minutes * 60 * (1 + jitter * fraction(random)));
+    return tx.put(jobs, { ...job, id: jobId(random), tries, dueAt: stamp(now.add({ seconds })) });
   }
   // What is put off to a moment that is over would be found due again at once, without end.
   const soonest = now.add({ minutes: 1 });
@@ -148,6 +159,12 @@ export async function settle(
 /** A name for a job that no other has. */
 export function jobId(random: (bytes: number) => Uint8Array): string {
   return Buffer.from(random(16)).toString('hex');
+}
+
+/** From 0 to less than 1. */
+export function fraction(random: (bytes: number) => Uint8Array): number {
+  const [high = 0, low = 0] = random(2);
+  return (high * 256 + low) / 65_536;
 }
 
 function stamp(at: Temporal.Instant): string {

@@ -9,6 +9,7 @@ import { Fault } from '../knowledge/fault.ts';
 import type { PastCase, Ticket, Unit } from '../knowledge/records.ts';
 import { type Case, caseOf, casesOf, type KeyedOrder, type LinkTo, type Ordered, orderOn } from './cases.ts';
 import type { Core } from './core.ts';
+import { type Failure, type FailureOrder, type FailureOrdered, failuresOf, orderFailure } from './failures.ts';
 import { dumpPath, sendDump } from './local-dump.ts';
 import { longestSocketFolder, socketFits, socketIn } from './local-socket.ts';
 import { type ComingVisit, comingVisits } from './staff-visits.ts';
@@ -42,6 +43,10 @@ export interface LocalDesk {
    * @throws Fault `store.unavailable` when it is not known whether it was carried out
    */
   order(order: KeyedOrder): Promise<Ordered>;
+  /** What the desk has given up: lines that did not reach a customer, and jobs; newest first. */
+  failures(): Promise<Failure[]>;
+  /** Tries one of them again, or drops it. */
+  orderFailure(order: FailureOrder): Promise<FailureOrdered>;
   close(): Promise<void>;
 }
 
@@ -59,6 +64,8 @@ const Typed = z.strictObject({
   value: z.unknown().optional(),
 });
 export type Typed = z.infer<typeof Typed>;
+
+const GivenFailure = z.strictObject({ do: z.enum(['retry', 'drop']), code: z.string().min(1).max(40) });
 
 const maxBody = 1024 * 1024;
 const maxList = 64 * 1024 * 1024;
@@ -96,6 +103,8 @@ export function localDesk(
     pastCase: number => core.store.get(pastCases, number),
     visits: () => comingVisits(core.store, { ...core.knowledge(), now: core.clock() }),
     order: order => orderOn(core, order),
+    failures: () => failuresOf(core.store),
+    orderFailure: order => orderFailure(core, order),
     close: () => core.close(),
   };
 }
@@ -191,6 +200,8 @@ export async function runningDesk(folder: string): Promise<LocalDesk | undefined
     pastCase: async number =>
       ((await ask(`/past-case?id=${encodeURIComponent(number)}`)) ?? undefined) as PastCase | undefined,
     visits: async () => (await ask('/visits')) as ComingVisit[],
+    failures: async () => (await ask('/failures')) as Failure[],
+    orderFailure: async order => (await ask('/failure', order)) as FailureOrdered,
     order: async order => (await patiently(() => ask('/order', order))) as Ordered,
     close: async () => {},
   };
@@ -232,6 +243,9 @@ async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknow
   if (url.pathname === '/case') return (await desk.case(url.searchParams.get('id') ?? '')) ?? null;
   if (url.pathname === '/past-case') return (await desk.pastCase(url.searchParams.get('id') ?? '')) ?? null;
   if (url.pathname === '/visits') return desk.visits();
+  if (url.pathname === '/failures') return desk.failures();
+  if (url.pathname === '/failure')
+    return desk.orderFailure(GivenFailure.parse(JSON.parse(await bodyOf(request, maxBody))));
   if (url.pathname === '/order') return desk.order(JSON.parse(await bodyOf(request, maxBody)));
   if (url.pathname === '/talk') return desk.talk(Typed.parse(JSON.parse(await bodyOf(request, maxBody))));
   return {};

@@ -15,6 +15,7 @@ async function main(): Promise<void> {
   const log = createLogger(config);
   const app = await startApp(config, {
     clock: () => Temporal.Now.instant(),
+    uptime: () => performance.now(),
     random: bytes => randomBytes(bytes),
     log,
     onLockLost: () => process.exit(1),

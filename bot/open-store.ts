@@ -23,6 +23,8 @@ export interface OpenedStore {
   readonly forget: () => Promise<void>;
   /** Calls `told` with conversations whose log another process on the same store has made grow; perhaps twice. */
   readonly changes: (told: (conversation: string) => void) => void;
+  /** The time by a clock that all who work on the records share, in milliseconds since 1970; absent for one alone. */
+  readonly time?: () => Promise<number>;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   type Conversation,
   conversations,
   customers,
+  deliveries,
   type LoggedActivity,
   pastCases,
   references,
@@ -110,6 +111,8 @@ async function clearLines(
   if (!isOver) return step;
 
   await tx.remove(conversations, id);
+  // What has not arrived in all that time never will.
+  if ((await tx.get(deliveries, id)) !== undefined) await tx.remove(deliveries, id);
   if (others.length === 0) await forgetReference(tx, id);
   const present = old.filter(isHeard).map(({ activity }) => `${conversation.channel}:${activity.from?.id}`);
   await forgetCustomers(tx, [customerOf(conversation), ...present], ticket?.id, { knowledge, now });

@@ -19,6 +19,7 @@ import {
   pastCases,
   settings,
   tickets,
+  undelivered,
   visitDays,
 } from './store/collections.ts';
 import type { Collection, Identified, Store, Transaction } from './store/store.ts';
@@ -145,6 +146,7 @@ export function retention(options: RetentionOptions): Retention {
     await before(visitDays, 'date', cuts.diary);
     await before(drafts, 'kept', cuts.draft);
     await before(deadJobs, 'due', cuts.chat);
+    await before(undelivered, 'at', cuts.chat);
     await before(pastCases, 'ended', cuts.record);
   }
 

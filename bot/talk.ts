@@ -16,6 +16,7 @@ import { settle } from './jobs.ts';
 import { obey } from './staff.ts';
 import { type Conversation, jobs } from './store/collections.ts';
 import { type Message, type OpenTurn, type Outcome, type TurnOptions, turnHandler } from './turn.ts';
+import { sayAgain, tellUndelivered } from './undelivered.ts';
 
 export interface TalkOptions extends Pick<TurnOptions, 'store' | 'clock' | 'committed' | 'onFault'> {
   /** Bytes that nobody can guess. */
@@ -34,19 +35,21 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
     async handle(turn) {
       if (turn.message.order !== undefined)
         return obey(turn, turn.message.order, { knowledge: options.mind().knowledge, random: options.random });
+      if (turn.message.again !== undefined) return sayAgain(turn, turn.message.again);
       const job = await jobOf(turn);
       // It was handled by another runner, or is not wanted any more.
       if (turn.message.job !== undefined && job === undefined) return;
       const stack = turn.conversation.state as unknown as Stack;
       const spoken = await openTurn(turn, options);
       putTurn(turn.context, spoken);
+      if (turn.context.activity.type === 'message') await tellUndelivered(turn, spoken.texts);
       if (job !== undefined) await settle({ ...turn, ...options }, job, await perform(turn.context, stack, job));
       else await new AfterSalesBot(stack).run(turn.context);
       turn.conversation.state = JSON.parse(JSON.stringify({ dialogs: stack.dialogs, memory: spoken.memory }));
     },
     async apologise(turn) {
       // A clerk is told of the fault; the customer has not asked for anything.
-      if (turn.message.order !== undefined) return;
+      if (turn.message.order !== undefined || turn.message.again !== undefined) return;
       if (turn.message.job !== undefined) {
         const job = await jobOf(turn);
         if (job !== undefined) await settle({ ...turn, ...options }, job, 'failed');

@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, BotAdapter, type ResourceResponse, TurnCo
 import { Temporal } from 'temporal-polyfill';
 import { Fault, isFault } from '../knowledge/fault.ts';
 import type { StoredFile } from '../knowledge/records.ts';
+import { owe } from './owed.ts';
 import type { StaffOrder } from './staff.ts';
 import { activities, type Conversation, conversations, files, handledMessages } from './store/collections.ts';
 import type { Store, Transaction } from './store/store.ts';
@@ -22,6 +23,8 @@ export interface Message {
   readonly order?: StaffOrder;
   /** The id of a job whose time has come; no line of the conversation either. */
   readonly job?: string;
+  /** The id of a line that could not be delivered, and is to be said again; no line of the conversation itself. */
+  readonly again?: string;
 }
 
 /** What came of a message; the same again for a message that was handled before. */
@@ -31,6 +34,8 @@ export interface Outcome {
   readonly heard: string | undefined;
   /** What was said, in wire form. */
   readonly said: readonly Partial<Activity>[];
+  /** It is a job, and its conversation is in another turn, perhaps that of the same job elsewhere; nothing was done. */
+  readonly busy?: true;
 }
 
 /** One run of a turn: what the handler may read and change. All of it is committed together, or nothing. */
@@ -68,7 +73,8 @@ const maxRuns = 3;
  *
  * A known key gets the recorded outcome again. Messages of one conversation are handled one after another, in the
  * order in which they came. A conflict runs the turn again, at most three times in all. A fault rolls back and
- * commits an apology under the same key instead.
+ * commits an apology under the same key instead. A
+ * job does not wait for its conversation, which another runner may have in hand for the very same job: it comes again.
  *
  * @throws Fault('store.unavailable') when nothing could be recorded; the sender may repeat
  */
@@ -100,7 +106,9 @@ async function withReruns<T>(run: () => Promise<T>): Promise<T> {
 
 function runTurn(message: Message, handle: TurnOptions['handle'], options: TurnOptions): Promise<Outcome> {
   return options.store.transaction(async tx => {
-    await tx.lock(`conversation/${message.conversation}`);
+    const name = `conversation/${message.conversation}`;
+    if (message.job === undefined) await tx.lock(name);
+    else if (!(await tx.tryLock(name))) return { duplicate: true, busy: true, heard: undefined, said: [] };
     const id = `${message.conversation}/${message.key}`;
     const known = await tx.get(handledMessages, id);
     if (known !== undefined) {
@@ -110,9 +118,10 @@ function runTurn(message: Message, handle: TurnOptions['handle'], options: TurnO
 
     const now = options.clock();
     const conversation = (await tx.get(conversations, message.conversation)) ?? newConversation(message, now);
+    const { seq: before } = conversation;
     const log = new ConversationLog(conversation, now);
     const heard = heardActivity(message, conversation, options.desk());
-    const isHeard = message.order === undefined && message.job === undefined;
+    const isHeard = [message.order, message.job, message.again].every(each => each === undefined);
     const logged = isHeard && !unloggedTypes.includes(heard.type ?? '');
     if (logged) log.add(heard);
 
@@ -123,6 +132,7 @@ function runTurn(message: Message, handle: TurnOptions['handle'], options: TurnO
     for (const file of message.files ?? []) await tx.put(files, file);
     for (const line of log.lines) await tx.put(activities, line);
     await tx.put(conversations, conversation);
+    if (adapter.said.length > 0) await owe(tx, conversation, before, now);
     await tx.put(handledMessages, {
       id,
       conversation: conversation.id,

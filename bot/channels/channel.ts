@@ -1,3 +1,5 @@
+import type { LoggedActivity } from '../store/collections.ts';
+
 /** A way by which customers talk to the desk. It turns wire messages into `Message`s and brings answers back. */
 export interface Channel {
   /** Stands in conversations and customers, so it never changes. */
@@ -9,4 +11,47 @@ export interface Channel {
   committed(conversation: string): void;
   /** Says goodbye to everybody who is connected. */
   close(): Promise<void>;
+}
+
+/**
+ * Brings what the desk says to channels that do not fetch it from the log, see `deliveries.ts`.
+ */
+export interface Carrier {
+  readonly name: CarrierName;
+  /**
+   * Brings one line of the log to its channel, once. It does not throw for what the channel or the network does.
+   *
+   * @param key the same whenever the line is tried again, and no other line's, so that the far side may know it again
+   */
+  send(line: LoggedActivity, key: string, signal: AbortSignal): Promise<Sent>;
+}
+
+export type CarrierName = 'connector';
+
+/** What came of sending. */
+export type Sent =
+  | { readonly ok: true }
+  /** Not by this desk as it is set up; another one on the same records may. */
+  | { readonly ok: false; readonly because: 'not-ours' }
+  | {
+      readonly ok: false;
+      /** `refused`: this very line is not wanted and never will be; `failed`: it may well be taken later. */
+      readonly because: 'failed' | 'refused';
+      /** A status or the code of an error; nothing that the channel wrote. */
+      readonly why: string;
+      /** Seconds that the channel wants to be left alone. */
+      readonly retryAfter?: number;
+      readonly host?: string;
+      /** What the operator can do about it. */
+      readonly remedy: string;
+    };
+
+/** Who brings what is said in the conversations of a channel; undefined where it is fetched from the log. */
+export function carrierOf(channel: string): CarrierName | undefined {
+  return channel.startsWith('connector/') ? 'connector' : undefined;
+}
+
+/** Whether a line of the log is the desk's, and so has to reach the customer. */
+export function isSaid({ activity }: LoggedActivity): boolean {
+  return activity.from?.role === 'bot';
 }

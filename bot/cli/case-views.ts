@@ -106,7 +106,7 @@ export function visitMoment({ date, start }: Pick<Slot, 'date' | 'start'>, texts
 }
 
 /** Everything about a case: what is known, its history in order, and what can be done. */
-export function caseSheet({ ticket, photos, possible }: Case, view: View): string[] {
+export function caseSheet({ ticket, photos, possible }: Omit<Case, 'undelivered'>, view: View): string[] {
   const { texts, paint, width } = view;
   const { labels } = texts;
   const { product, model, bought, boughtAt, promised, way, fee } = ticket;
@@ -227,7 +227,7 @@ function waiting(ticket: Ticket, { texts, now }: View): string {
 }
 
 /** A time at the shop, as short as it can be said today. */
-function moment(at: string, { now, zone, texts }: View): string {
+export function moment(at: string, { now, zone, texts }: View): string {
   const time = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
   const today = now.toZonedDateTimeISO(zone);
   const clock = time.toPlainTime().toString({ smallestUnit: 'minute' });

@@ -109,6 +109,7 @@ const zhCN: ClerkTexts = {
   close 编号 ["文字"]          结案
   cancel 编号 "文字"           取消：为什么
   reopen 编号 ["文字"]         重新打开
+  undelivered                  没送到客户那里的消息、没做成的事；retry 代号 再试一次，drop 代号 不用管了
 
   --name 小李    客户看到的称呼，不写就是“客服”
   --lang en      English
@@ -290,6 +291,8 @@ const enUS: ClerkTexts = {
   close NUMBER ["text"]        close the case
   cancel NUMBER "text"         cancel it: why
   reopen NUMBER ["text"]       open it again
+  undelivered                  messages that did not reach a customer, and jobs that failed; retry CODE tries one
+                               again, drop CODE leaves it
 
   --name Lee     who you are to the customer; "客服" when left out
   A text of - is read from standard input.`,

@@ -10,6 +10,8 @@ import { parseTicketNumber } from '../../knowledge/ticket-number.ts';
 import type { LocalDesk } from '../local.ts';
 import { caseSheet, caseSum, caseTable, type Paint, type View, visitMoment, visitTable } from './case-views.ts';
 import { type ClerkTexts, clerkTextsOf } from './clerk-texts.ts';
+import { failureTextsOf } from './failure-texts.ts';
+import { failureList, undeliveredLines } from './failure-views.ts';
 import { withDesk } from './open-desk.ts';
 import { plain, plainly } from './terminal-text.ts';
 import type { Terminal, Tool } from './tool.ts';
@@ -54,9 +56,9 @@ interface Work {
 }
 
 const orders = ['answer', ...lifecycleEvents] as const;
-const commands = ['list', 'show', 'visits', ...orders] as const;
+const commands = ['list', 'show', 'visits', 'undelivered', 'retry', 'drop', ...orders] as const;
 /** What is said shorter, or by another name. */
-const otherNames: Readonly<Record<string, Command>> = { visit: 'arrange-visit', diary: 'visits' };
+const otherNames: Readonly<Record<string, Command>> = { visit: 'arrange-visit', diary: 'visits', dead: 'undelivered' };
 type Command = (typeof commands)[number];
 
 interface Given {
@@ -106,6 +108,12 @@ async function run(work: Work, given: Given): Promise<number> {
   try {
     if (command === 'list') return await list(work, given);
     if (command === 'visits') return await visits(work);
+    if (command === 'undelivered') {
+      print(terminal, failureList(plainly(await desk.failures()), await viewOf(work)));
+      return 0;
+    }
+    if (command === 'retry' || command === 'drop')
+      return await failureOrder(work, { do: command, code: given.words[0] });
     const { number, words } = readNumber(given.words);
     if (number === undefined) return complain(await notANumber(desk, words, texts), 1);
     if (command === 'show') return await show(work, number);
@@ -138,7 +146,8 @@ async function show(work: Work, number: string): Promise<number> {
   const { desk, texts, terminal } = work;
   const found = plainly(await desk.case(number));
   if (found === undefined) return complainTo(terminal)(await noSuchCase(desk, number, texts), 1);
-  print(terminal, caseSheet(found, await viewOf(work)));
+  const view = await viewOf(work);
+  print(terminal, [...caseSheet(found, view), ...undeliveredLines(found.undelivered, view)]);
   return 0;
 }
 
@@ -146,6 +155,19 @@ async function visits(work: Work): Promise<number> {
   const { desk, texts, terminal } = work;
   const coming = plainly(await desk.visits());
   print(terminal, coming.length === 0 ? [texts.noVisits] : visitTable(coming, await viewOf(work)));
+  return 0;
+}
+
+async function failureOrder(
+  { desk, texts, terminal }: Work,
+  { do: what, code }: { do: 'retry' | 'drop'; code: string | undefined },
+): Promise<number> {
+  const words = failureTextsOf[texts.language];
+  const complain = complainTo(terminal);
+  if (code === undefined || code.length > 40) return complain(words.noCode, 2);
+  const came = await desk.orderFailure({ do: what, code });
+  if (came !== 'done') return complain(words[came](plain(code)), 1);
+  print(terminal, [words.done[what]]);
   return 0;
 }
 

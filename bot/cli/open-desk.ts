@@ -58,5 +58,6 @@ const goneCodes: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '
 
 async function opened(config: Config, { now }: Terminal): Promise<LocalDesk> {
   const log = createLogger({ logLevel: 'silent' });
-  return localDesk(await openCore(config, { clock: now, random: bytes => randomBytes(bytes), log }));
+  const world = { clock: now, uptime: () => performance.now(), random: (bytes: number) => randomBytes(bytes), log };
+  return localDesk(await openCore(config, world));
 }

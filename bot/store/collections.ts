@@ -63,7 +63,7 @@ export type Draft = z.infer<typeof Draft>;
 /** Somebody in a conversation of the Bot Framework, as its channel names them. */
 const Account = z.object({ id: z.string(), name: z.string().optional() });
 
-/** Where a conversation of the Bot Framework is answered, and how far that has come. Named as the conversation is. */
+/** Where a conversation of the Bot Framework is answered. Named as the conversation is. */
 const Reference = z.object({
   id: z.string(),
   /** The app that the channel spoke to, or `emulator`; another one answers nobody here. */
@@ -78,10 +78,43 @@ const Reference = z.object({
   bot: Account,
   /** Who spoke last. */
   user: Account,
-  /** The place in the log up to which everything said has been brought to the channel. */
-  delivered: z.number().int().nonnegative(),
+  /** Up to which place in the log everything had arrived, as it was noted before there were deliveries. */
+  delivered: z.number().int().nonnegative().optional(),
 });
 export type Reference = z.infer<typeof Reference>;
+
+/** What is owed to a conversation whose channel is sent to; there is none while nothing is. Named as the conversation is. */
+const Delivery = z.object({
+  id: z.string(),
+  /** Which channel brings it, see `carrierOf`. */
+  carrier: z.string(),
+  /** Up to this place in the log everything said has arrived, or was given up; what was said behind it is owed. */
+  after: z.number().int().nonnegative(),
+  /** When it is to be tried next; while it is held, until when. */
+  dueAt: Timestamp,
+  /** How often in a row the first line that is owed has failed. */
+  tries: z.number().int().nonnegative(),
+  /** The channel has asked to be left alone until then. */
+  notBefore: Timestamp.optional(),
+  /** The instance that is sending. */
+  held: z.string().optional(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+/** A line that was said and could not be brought to the customer. Named as the line of the log is. */
+const Undelivered = z.object({
+  id: z.string(),
+  conversation: z.string(),
+  seq: z.number().int().positive(),
+  /** When it was given up. */
+  at: Timestamp,
+  /** What the channel said last: a status or the code of an error. */
+  why: z.string(),
+  tries: z.number().int().positive(),
+  /** The line of the log by which the customer was told of it. */
+  toldBy: z.string().optional(),
+});
+export type Undelivered = z.infer<typeof Undelivered>;
 
 /** A value of the service itself, such as the key that signs tokens. */
 const Setting = z.object({ id: z.string(), value: z.string() });
@@ -125,7 +158,16 @@ export const deadJobs = collection('deadJobs', 1, Job, { due: { order: 'dueAt' }
 export const units = collection('units', 1, Unit, { serial: { order: 'id' } });
 export const files = collection('files', 1, StoredFile, { kept: { order: 'keptAt' } });
 /** Conversations that are answered through the Bot Framework's connector. */
-export const references = collection('references', 1, Reference, { all: { order: 'id' } });
+export const references = collection('references', 2, Reference, {
+  all: { order: 'id' },
+  /** Those that still say how far it had come. */
+  unmoved: { order: 'delivered' },
+});
+export const deliveries = collection('deliveries', 1, Delivery, { due: { by: 'carrier', order: 'dueAt' } });
+export const undelivered = collection('undelivered', 1, Undelivered, {
+  at: { order: 'at' },
+  conversation: { by: 'conversation', order: 'seq' },
+});
 export const settings = collection('settings', 1, Setting, {});
 
 /** Every collection of the desk: what a store opens with. */
@@ -143,6 +185,8 @@ export const allCollections: readonly Collection<Identified>[] = [
   units,
   files,
   references,
+  deliveries,
+  undelivered,
   settings,
 ] as unknown as readonly Collection<Identified>[];
 

@@ -53,6 +53,11 @@ export interface Transaction extends Reader {
    */
   lock(name: string): Promise<void>;
   /**
+   * As `lock`, without a wait: takes the name when nobody holds it, and says whether this transaction now has it. Who
+   * waits for the name may be overtaken.
+   */
+  tryLock(name: string): Promise<boolean>;
+  /**
    * As `find`, for what is only shown: it is not noted as read, so that another's change of it is no conflict. What is
    * put afterwards is read again with `get`, under a lock.
    */

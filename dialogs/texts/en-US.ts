@@ -584,6 +584,9 @@ export const enUS: Texts = {
       `You began "${form}" and didn't finish it. I keep what you filled in until ${until}; after that it starts from scratch. To go on, reply "${form}"; otherwise there's nothing to do.`,
   },
 
+  undelivered: (said, more) =>
+    `First, ${said.length + more === 1 ? 'a message that did not reach you' : `${said.length + more} messages that did not reach you`}${more === 0 ? '' : `, the latest ${said.length} of them`}:\n\n${said.map(text => `“${text === '' ? '(a message without words)' : text}”`).join('\n\n')}`,
+
   apology:
     "Sorry, something went wrong on our side and your last message wasn't handled. Please send it again; if it fails once more, call our hotline.",
   smallTalk: {

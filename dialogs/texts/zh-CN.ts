@@ -669,6 +669,10 @@ export const zhCN = {
       `您上次的“${form}”填了一半，给您留到 ${until}，过了就要从头填。想接着填，回复“${form}”；不填了就不用管它。`,
   },
 
+  /** What was said and never arrived, the latest last; `more` came before. A message without words is an empty one. */
+  undelivered: (said: readonly string[], more: number) =>
+    `先说一声：有${said.length + more}条消息之前没能送到您这里${more === 0 ? '' : `，下面是最近的${said.length}条`}：\n\n${said.map(text => `「${text === '' ? '（没有文字的消息）' : text}」`).join('\n\n')}`,
+
   apology: '对不起，我这边出了点问题，您刚才那句话没有处理成。麻烦再发一次；还不行的话，请打我们的热线。',
   smallTalk: { thanks: '不客气，还有问题随时发我。', yes: '好的，还有问题随时发我。' },
   onlyWords: '收到了。不过这种消息我还看不懂，麻烦用文字说一下，或者发照片。',

@@ -181,12 +181,13 @@ describe('a job', () => {
       expect(job.tries).to.equal(tries);
       desk.now = Temporal.Instant.from(job.dueAt);
     }
-    expect(waited).to.deep.equal([1, 5, 30, 120]);
+    for (const [at, minutes] of [1, 5, 30, 120].entries()) expect(waited[at]).to.be.within(minutes, minutes * 1.25);
+    expect(waited).to.have.length(4);
     expect(await desk.due()).to.deep.equal([]);
     expect(await desk.said()).to.deep.equal(before);
     const given = desk.logged.filter(text => text.includes('given up'));
     expect(given).to.have.length(1);
-    expect(given[0]).to.include('clerk -- answer');
+    expect(given[0]).to.include('clerk -- undelivered');
     desk.broken = false;
     desk.now = desk.now.add({ hours: 24 });
     await runner.run();
@@ -200,7 +201,7 @@ describe('a job', () => {
     await desk.runner().run();
     desk.broken = false;
     const [job] = await desk.due();
-    desk.now = desk.now.add({ minutes: 1 });
+    desk.now = desk.now.add({ seconds: 75 });
     await desk.runner().run();
     expect(await told(desk)).to.have.length(1);
     expect(await desk.store.get(deadJobs, job?.id ?? '')).to.equal(undefined);

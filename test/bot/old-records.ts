@@ -4,11 +4,13 @@ import {
   conversations,
   customers,
   deadJobs,
+  deliveries,
   drafts,
   files,
   handledMessages,
   references,
   tickets,
+  undelivered,
   visitDays,
 } from '../../bot/store/collections.ts';
 import type { Store } from '../../bot/store/store.ts';
@@ -105,6 +107,8 @@ export async function oldCustomer(
     }
     await tx.put(drafts, { id: `${id}/repair`, at, begunAt: at, state: { phone: mine } });
     await tx.put(deadJobs, { kind: 'draft', form: mine, begunAt: at, id: mine, dueAt: at, conversation, user });
+    await tx.put(deliveries, { id: conversation, carrier: mine, after: 1, dueAt: at, tries: 1 });
+    await tx.put(undelivered, { id: `${mine}-line`, conversation, seq: 1, at, why: '404', tries: 1 });
     await tx.put(references, {
       id: conversation,
       app: 'a',

@@ -129,6 +129,7 @@ describe('what is too old', () => {
             visitDays: 2,
             drafts: 2,
             deadJobs: 2,
+            undelivered: 2,
             text: 'old data removed',
           },
         ]);

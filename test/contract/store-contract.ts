@@ -170,6 +170,7 @@ export function keepsTheStoreContract(name: string, open: () => Promise<Store>):
         await rejects('program', late.put(notes, { id: 'a', count: 1 }));
         await rejects('program', late.remove(notes, 'a'));
         await rejects('program', late.lock('a'));
+        await rejects('program', late.tryLock('a'));
         expect(await store.get(notes, 'a')).to.equal(undefined);
       });
     });
@@ -336,6 +337,68 @@ export function keepsTheStoreContract(name: string, open: () => Promise<Store>):
           }),
         );
         expect(seen).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      });
+    });
+
+    describe('a lock that is only tried', () => {
+      it('is had when it is free, is refused at once when it is not, and is kept to the end', async () => {
+        await store.transaction(async tx => {
+          expect(await tx.tryLock('a')).to.equal(true);
+          expect(await tx.tryLock('a')).to.equal(true);
+          await tx.lock('a');
+          await store.transaction(async other => {
+            expect(await other.tryLock('a')).to.equal(false);
+            expect(await other.tryLock('b')).to.equal(true);
+          });
+        });
+        expect(await store.transaction(tx => tx.tryLock('a'))).to.equal(true);
+      });
+
+      it('is refused while it was taken by waiting, and keeps out those who wait', async () => {
+        await store.transaction(async tx => {
+          await tx.lock('a');
+          expect(await store.transaction(other => other.tryLock('a'))).to.equal(false);
+        });
+        const order: string[] = [];
+        let waiting: Promise<void> | undefined;
+        await store.transaction(async tx => {
+          expect(await tx.tryLock('a')).to.equal(true);
+          waiting = store.transaction(async other => {
+            await other.lock('a');
+            order.push('other');
+          });
+          await settled(20);
+          order.push('this');
+        });
+        await waiting;
+        expect(order).to.deep.equal(['this', 'other']);
+      });
+
+      it('is freed when the work throws', async () => {
+        const failing = store.transaction(async tx => {
+          await tx.tryLock('a');
+          throw new Error('no');
+        });
+        await Promise.allSettled([failing]);
+        expect(await store.transaction(tx => tx.tryLock('a'))).to.equal(true);
+      });
+
+      it('is had by one of many, and who has it next sees what was committed under it', async () => {
+        const had = await Promise.all(
+          Array.from({ length: 10 }, () =>
+            store.transaction(async tx => {
+              if (!(await tx.tryLock('a')) || (await tx.get(notes, 'a')) !== undefined) return 0;
+              await settled(3);
+              await tx.put(notes, { id: 'a', count: 1 });
+              return 1;
+            }),
+          ),
+        );
+        expect(had.filter(one => one === 1)).to.have.length(1);
+        await store.transaction(async tx => {
+          expect(await tx.tryLock('a')).to.equal(true);
+          expect(await tx.get(notes, 'a')).to.not.equal(undefined);
+        });
       });
     });
 

@@ -42,6 +42,13 @@ export function memoryStore({ seed = 1, conflict = () => false }: MemoryStoreOpt
         held.set(name, asked);
         await asked;
       },
+      async tryLock(name) {
+        await step();
+        if (held.has(name)) return true;
+        const free = locks.tryAcquire(name);
+        if (free !== undefined) held.set(name, Promise.resolve(free));
+        return free !== undefined;
+      },
       async get(collection, id) {
         await step();
         note(keyOf(collection, id));

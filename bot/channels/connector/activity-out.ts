@@ -1,11 +1,6 @@
 import type { Activity } from 'botbuilder-core';
 import type { LoggedActivity, Reference } from '../../store/collections.ts';
 
-/** Whether a line of the log is the desk's, and so has to reach the customer. */
-export function isSaid({ activity }: LoggedActivity): boolean {
-  return activity.from?.role === 'bot';
-}
-
 /**
  * A line of the log as its channel takes it: the channel's parties and ids instead of the desk's own, which stay in
  * the house. The channel gives it an id and a time.

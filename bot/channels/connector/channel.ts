@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import type { Temporal } from 'temporal-polyfill';
 import type { Config, ConnectorConfig } from '../../config.ts';
 import type { Timer } from '../../content.ts';
+import { deliveries } from '../../deliveries.ts';
 import { type Answer, type Incoming, json, Refusal, type Route, tryLater } from '../../http.ts';
 import type { Logger } from '../../logging.ts';
 import { isLoopback } from '../../loopback.ts';
@@ -10,9 +11,9 @@ import type { Store } from '../../store/store.ts';
 import type { Message, Outcome } from '../../turn.ts';
 import type { Channel } from '../channel.ts';
 import { type Arrived, readArrived } from './activity-in.ts';
-import { deliveries } from './deliveries.ts';
+import { connectorCarrier, outgoing } from './carrier.ts';
 import type { Framework, Invoked } from './framework.ts';
-import { remember } from './references.ts';
+import { moveMarks, remember } from './references.ts';
 
 export interface ConnectorOptions {
   readonly config: Pick<Config, 'rateLimit'> & { readonly connector: ConnectorConfig };
@@ -21,6 +22,9 @@ export interface ConnectorOptions {
   /** See `turnHandler`. */
   readonly handle: (message: Message) => Promise<Outcome>;
   readonly clock: () => Temporal.Instant;
+  readonly random: (bytes: number) => Uint8Array;
+  /** See `DeliveriesOptions`. */
+  readonly instance: string;
   readonly timer?: Timer;
   /** Loads Microsoft's libraries; a test points them at a network of its own. */
   readonly framework?: () => Promise<Framework>;
@@ -54,11 +58,9 @@ export function connectorChannel(options: ConnectorOptions): Connector {
   };
   const loaded = async () => (await import('./framework.ts')).botFramework(config.connector);
   const out = deliveries({
-    store,
-    log,
+    ...options,
     timer: options.timer ?? nodeTimer,
-    app,
-    send: async (...args) => (await framework()).send(...args),
+    carrier: connectorCarrier(store, app, async (...args) => (await framework()).send(...args)),
   });
 
   return {
@@ -67,6 +69,7 @@ export function connectorChannel(options: ConnectorOptions): Connector {
     committed: out.push,
     async resume() {
       await framework();
+      await moveMarks(store, options.clock());
       await out.resume();
     },
     close: out.close,
@@ -103,7 +106,8 @@ export function connectorChannel(options: ConnectorOptions): Connector {
     await remember(store, { ...reference, app });
     const { conversation } = message;
     if (activity.deliveryMode === 'expectReplies') {
-      context.bufferedReplyActivities.push(...(await out.answered(conversation, () => options.handle(message))));
+      const said = await out.answered(conversation, () => options.handle(message));
+      context.bufferedReplyActivities.push(...(await outgoing(store, said)));
       return;
     }
     const { duplicate } = await options.handle(message);

@@ -20,8 +20,12 @@ export interface Framework {
    * @throws whatever `logic` throws; before it was begun, an error of the authentication or of the network
    */
   letIn(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<Invoked>;
-  /** Brings one activity to the channel, once: who calls knows better when to try again. */
-  send(to: Reference, activity: Partial<Activity>, signal: AbortSignal): Promise<Sent>;
+  /**
+   * Brings one activity to the channel, once: who calls knows better when to try again.
+   *
+   * @param key the same when it is sent again; goes along as the header `Idempotency-Key`
+   */
+  send(to: Reference, activity: Partial<Activity>, key: string, signal: AbortSignal): Promise<Posted>;
 }
 
 /** How callers prove who they are, and how the desk does in its turn. */
@@ -30,7 +34,7 @@ export type Authentication = NonNullable<ConstructorParameters<typeof CloudAdapt
 export type Invoked = InvokeResponse | undefined;
 
 /** What came of sending: `status` is missing when the channel was not reached, `retryAfter` is in seconds. */
-export type Sent =
+export type Posted =
   | { readonly ok: true }
   | { readonly ok: false; readonly status?: number; readonly retryAfter?: number; readonly why: string };
 
@@ -51,11 +55,11 @@ export function botFramework(
 
   return {
     letIn: (authorization, activity, logic) => adapter.letIn(authorization, activity, logic),
-    async send(to, activity, signal) {
+    async send(to, activity, key, signal) {
       try {
         const { conversations } = await clientFor(to.serviceUrl);
         const whole = activity as Activity;
-        const options = { abortSignal: signal };
+        const options = { abortSignal: signal, customHeaders: { 'Idempotency-Key': key } };
         if (activity.replyToId === undefined) {
           await conversations.sendToConversation(to.conversation.id, whole, options);
         } else {
@@ -114,7 +118,7 @@ function withoutRetries(client: ConnectorClient): ConnectorClient {
 }
 
 /** An error's message may quote the answer or the token, so only its kind is told. */
-function notSent(fault: unknown): Sent {
+function notSent(fault: unknown): Posted {
   const { statusCode, code, name, response } = fault as {
     statusCode?: unknown;
     code?: unknown;

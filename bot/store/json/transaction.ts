@@ -71,6 +71,10 @@ function beginTransaction(ledger: Ledger, locks: NamedLocks) {
       await held.hold(name);
       usable();
     },
+    async tryLock(name) {
+      usable();
+      return held.tryHold(name);
+    },
     async get(collection, id) {
       usable();
       const change = own.get(collection.name)?.get(id);

@@ -18,6 +18,8 @@ import { type Committed, readRow, runTransaction } from './transaction.ts';
 export interface PostgresStore {
   readonly store: Store;
   readonly blobs: Blobs;
+  /** The time by the clock of the database server, in milliseconds since 1970. */
+  time(): Promise<number>;
   /**
    * Calls `told` with the values of the followed field under which other instances have written records: at once as
    * a rule, after some seconds where a hint was lost, and perhaps twice.
@@ -162,6 +164,11 @@ export async function openPostgresStore(
   return {
     store,
     blobs: postgresBlobs(reading, check),
+    async time() {
+      const text = 'select extract(epoch from clock_timestamp())::float8 * 1000 as time';
+      const [row] = await read<{ time: number }>({ name: 'time', text, values: [] });
+      return row?.time ?? Number.NaN;
+    },
     changes: listener => changes?.listen(listener),
     async sweepOrphans(olderThan) {
       const rows = await read<{ id: string }>({

@@ -108,6 +108,18 @@ function beginTransaction({ tables, queues }: Database, session: Session) {
       locks.set(name, asked);
       await asked;
     },
+    async tryLock(name) {
+      usable();
+      if (locks.has(name)) return true;
+      const [row] = await session.query<{ had: boolean }>({
+        name: 'try-lock',
+        text: 'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as had',
+        values: [`desk/${name}`],
+      });
+      usable();
+      if (row?.had === true) locks.set(name, Promise.resolve());
+      return row?.had === true;
+    },
     async get(collection, id) {
       usable();
       const mine = own.get(collection.name);

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Framework } from '../../../bot/channels/connector/framework.ts';
-import { references } from '../../../bot/store/collections.ts';
+import { deliveries as owedTo, references, undelivered } from '../../../bot/store/collections.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { memoryStore } from '../../fakes/memory-store.ts';
 import { closeDesks, type Desk, openDesk, saidIn, writer } from './desk.ts';
@@ -68,17 +68,76 @@ describe('what the desk says to a channel of the Bot Framework', () => {
     await connector.until(() => connector.taken.length === 1);
   });
 
-  it('is given up for a while in the end, with the remedy in the log, and comes with the next line', async () => {
+  it('is given up in the end and kept for the clerks, with the remedy in the log; the next line comes', async () => {
     connector.mood = 403;
     await writer(desk, connector).say('一');
-    for (const seconds of [1, 2, 5, 15, 60, 300]) await desk.timer.fire(seconds * 1000);
-    await connector.until(() => connector.posts.length === 7);
+    for (const seconds of [1, 2, 5, 15, 60, 300, 900, 1800]) await desk.timer.fire(seconds * 1000);
+    await until(async () => (await store.find(undelivered, 'at', {})).length === 1);
+    expect(connector.posts).to.have.length(9);
     connector.mood = 200;
     await writer(desk, connector).say('二');
-    await connector.until(() => connector.taken.length === 2);
-    expect(takenTexts()).to.deep.equal(['heard: 一', 'heard: 二']);
+    await connector.until(() => connector.taken.length === 1);
+    expect(takenTexts()).to.deep.equal(['heard: 二']);
+    expect(await store.find(undelivered, 'at', {})).to.deep.equal([
+      {
+        id: `${conversation()}|0000002`,
+        conversation: conversation(),
+        seq: 2,
+        at: '2026-03-04T01:00:00.000Z',
+        why: 'HTTP 403',
+        tries: 9,
+      },
+    ]);
     expect(desk.logged()).to.include('does not reach the channel').and.include('MicrosoftAppPassword');
-    expect(desk.logged()).to.not.include('heard: ');
+    expect(desk.logged()).to.include('clerk -- undelivered').and.not.include('heard: ');
+  });
+
+  it('gets one try when the line before it was given up, and is not counted early when more is said', async () => {
+    connector.mood = 503;
+    await writer(desk, connector).say('一');
+    await connector.until(() => connector.posts.length === 1);
+    for (let said = 2; said <= 20; said += 1) {
+      await writer(desk, connector).say(`第${said}句`);
+      await connector.until(() => connector.posts.length === said);
+    }
+    await settled();
+    expect((await store.get(owedTo, conversation()))?.tries).to.equal(1);
+    expect(await store.find(undelivered, 'at', {})).to.deep.equal([]);
+    const again = await openDesk({ store });
+    again.pass({ seconds: 1 });
+    await again.channel.resume();
+    for (const seconds of [2, 5, 15, 60, 300, 900, 1800]) await again.timer.fire(seconds * 1000);
+    await until(async () => (await store.find(undelivered, 'at', {})).length === 20);
+    expect(await store.get(owedTo, conversation())).to.equal(undefined);
+  });
+
+  it('leaves a channel alone that asks for it, whatever more is said', async () => {
+    connector.moods = [{ status: 429, retryAfter: 77 }];
+    await writer(desk, connector).say('一');
+    await connector.until(() => connector.posts.length === 1);
+    await settled();
+    await writer(desk, connector).say('二');
+    await settled();
+    expect(connector.posts).to.have.length(1);
+    desk.pass({ seconds: 77 });
+    await writer(desk, connector).say('三');
+    await connector.until(() => connector.taken.length === 3);
+    expect(takenTexts()).to.deep.equal(['heard: 一', 'heard: 二', 'heard: 三']);
+  });
+
+  it('carries a key that is the same when it comes again, and tells nothing', async () => {
+    connector.moods = [503];
+    await writer(desk, connector).say('一');
+    await connector.until(() => connector.posts.length === 1);
+    await writer(desk, connector).say('二');
+    await connector.until(() => connector.taken.length === 2);
+    const [failed, again, other] = connector.posts.map(({ key }) => key);
+    expect(failed).to.match(/^[\w-]{43}$/);
+    expect(again).to.equal(failed);
+    expect(other)
+      .to.match(/^[\w-]{43}$/)
+      .and.not.equal(failed);
+    expect(failed).to.not.equal(conversation());
   });
 
   it('comes again when the channel did not hear the end of it: an answer that stays out is no answer', async () => {
@@ -98,6 +157,9 @@ describe('what the desk says to a channel of the Bot Framework', () => {
     await connector.until(() => connector.taken.length === 1);
     expect(takenTexts()).to.deep.equal(['heard: 二']);
     expect(desk.logged()).to.include('the channel refuses a line');
+    expect((await store.find(undelivered, 'at', {})).map(({ seq, why }) => [seq, why])).to.deep.equal([
+      [2, 'HTTP 400'],
+    ]);
   });
 
   it('comes when the channel brings the same message again', async () => {
@@ -151,8 +213,24 @@ describe('what the desk says to a channel of the Bot Framework', () => {
     await connector.until(() => connector.taken.length === 3);
     expect(takenTexts()).to.deep.equal(['heard: 一', 'heard: 二', 'event: staff']);
     await again.channel.close();
-    const [reference] = await store.find(references, 'all', {});
-    expect(reference?.delivered).to.equal(6);
+    expect(await store.get(owedTo, conversation())).to.equal(undefined);
+  });
+
+  it('is found where it was noted how far it had come before there were deliveries', async () => {
+    for (const text of ['一', '二', '三']) await writer(desk, connector).say(text);
+    await connector.until(() => connector.taken.length === 3);
+    await desk.close();
+    // As a program of before leaves it: the second and third line are owed.
+    await store.transaction(async tx => {
+      const reference = await tx.get(references, conversation());
+      if (reference !== undefined) await tx.put(references, { ...reference, delivered: 2 });
+    });
+    const again = await openDesk({ store });
+    await again.channel.resume();
+    await connector.until(() => connector.taken.length === 5);
+    expect(takenTexts().slice(3)).to.deep.equal(['heard: 二', 'heard: 三']);
+    await again.channel.close();
+    expect(await store.get(references, conversation())).to.not.have.property('delivered');
   });
 
   it('goes to nobody who was believed as the Emulator, once the desk belongs to an app', async () => {
@@ -171,8 +249,7 @@ describe('what the desk says to a channel of the Bot Framework', () => {
     };
     const own = await openDesk({ store, env, framework: async () => framework });
     await own.channel.resume();
-    // Far more rounds than it takes to look a line up and send it.
-    for (let round = 0; round < 200; round += 1) await setImmediate();
+    await settled();
     expect(sent).to.deep.equal([]);
   });
 
@@ -184,6 +261,15 @@ describe('what the desk says to a channel of the Bot Framework', () => {
     await connector.until(() => connector.taken.length === 1);
     expect(connector.taken[0]?.conversation).to.equal('talk-2');
   });
+
+  async function until(isSo: () => Promise<boolean>): Promise<void> {
+    while (!(await isSo())) await setImmediate();
+  }
+
+  /** Far more rounds than it takes to look a line up and send it. */
+  async function settled(): Promise<void> {
+    for (let round = 0; round < 200; round += 1) await setImmediate();
+  }
 
   function takenTexts(): (string | undefined)[] {
     return connector.taken.map(({ activity }) => activity.text);

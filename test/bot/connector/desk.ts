@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder-core';
 import { ActivityTypes } from 'botbuilder-core';
 import { Temporal } from 'temporal-polyfill';
@@ -32,6 +33,7 @@ export interface Desk {
 export interface DeskOptions {
   readonly env?: Record<string, string>;
   readonly store?: Store;
+  readonly instance?: string;
   readonly framework?: () => Promise<Framework>;
   /** Stands between the channel and the turns. */
   readonly around?: (handle: Desk['handle']) => Desk['handle'];
@@ -73,6 +75,8 @@ export async function openDesk({ env = { EMULATOR: 'on' }, ...options }: DeskOpt
     store,
     clock,
     timer,
+    random: bytes => new Uint8Array(bytes),
+    instance: options.instance ?? randomUUID(),
     handle: boundedTurns(options.around?.(handle) ?? handle),
     ...(options.framework && { framework: options.framework }),
   });

@@ -10,6 +10,8 @@ export interface Posted {
   readonly conversation: string;
   readonly replyTo: string | undefined;
   readonly authorization: string | undefined;
+  /** By which it is known again when it comes twice. */
+  readonly key: string | undefined;
   readonly activity: Partial<Activity>;
 }
 
@@ -93,6 +95,7 @@ export async function fakeConnector(): Promise<FakeConnector> {
       conversation: decodeURIComponent(conversation),
       replyTo: replyTo && decodeURIComponent(replyTo),
       authorization: request.headers.authorization,
+      key: request.headers['idempotency-key']?.toString(),
       activity: JSON.parse(Buffer.concat(chunks).toString()),
     };
     fake.posts.push(post);
