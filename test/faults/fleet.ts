@@ -86,7 +86,7 @@ export async function isReady({ url, runs }: DeskProcess, clock: () => number): 
   }
 }
 
-const readyMs = 60_000;
+const readyMs = 180_000;
 
 /** Errors of a desk other than that it could not reach its database. */
 function isAlarm(line: string): boolean {

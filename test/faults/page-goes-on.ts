@@ -3,7 +3,7 @@ import { chatPage } from '../e2e/chat-page.ts';
 import type { CrowdOptions } from './crowd.ts';
 import { isReady, startFleet } from './fleet.ts';
 
-const rounds = 12;
+const rounds = 8;
 const patienceMs = 60_000;
 
 /**
@@ -18,6 +18,7 @@ export async function pageGoesOn({ server, folder, instances, clock }: CrowdOpti
     await fleet.ready();
     const chat = await chatPage(browser);
     chat.page.setDefaultTimeout(patienceMs);
+    const bubbles = chat.page.locator('.webchat__bubble .webchat__text-content');
     await chat.open(fleet.url);
     await chat.waitForLast(/./);
     const waits: number[] = [];
@@ -40,7 +41,12 @@ export async function pageGoesOn({ server, folder, instances, clock }: CrowdOpti
     const asked = texts.filter(text => text.startsWith('几点下班'));
     if (new Set(asked).size !== rounds || asked.length !== rounds)
       throw new Error(`the page shows ${texts.join(' | ')}`);
-    if (texts.length !== 2 * rounds + 1) throw new Error(`the page shows ${texts.length} lines`);
+    // What it came to show bit by bit is what it shows at once.
+    await chat.reload();
+    await bubbles.nth(texts.length - 1).waitFor();
+    const again = await chat.texts();
+    if (again.join() !== texts.join())
+      throw new Error(`the page showed ${texts.join(' | ')}, now ${again.join(' | ')}`);
     chat.expectClean({ except: /Failed to load resource|WebSocket connection to/ });
     return waits;
   } finally {
