@@ -83,21 +83,24 @@ export async function startApp(config: Config, world: World): Promise<App> {
   const local = await openLocal(config.dataFolder, { ...core, handle: turns }, file =>
     site === undefined ? undefined : site + directLine.linkTo(file),
   );
-  const answering = core.ready().then(
-    () => {
-      ready = true;
-      connector?.resume().catch(fault => log.error({ fault }, '/api/messages cannot answer'));
-    },
-    fault => log.fatal({ fault }, 'the desk cannot answer'),
-  );
-  // A balancer sends customers to whoever listens, and the other desks answer meanwhile.
-  if (config.store.kind === 'postgres') await answering;
+  const getReady = () =>
+    core.ready().then(
+      () => {
+        ready = true;
+        connector?.resume().catch(fault => log.error({ fault }, '/api/messages cannot answer'));
+      },
+      fault => log.fatal({ fault }, 'the desk cannot answer'),
+    );
+  // A balancer sends customers to whoever listens, and the other desks answer meanwhile. A desk alone shows its page first.
+  const isShared = config.store.kind === 'postgres';
+  if (isShared) await getReady();
   const { port, url } = await server.listen().catch(async fault => {
     await Promise.all([directLine.close(), connector?.close(), local.close()]);
     await core.close();
     throw fault;
   });
   site = config.publicUrl ?? url;
+  if (!isShared) void getReady();
 
   return {
     url,

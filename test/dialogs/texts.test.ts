@@ -14,6 +14,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'repair.fee.most': ['7', ['8']],
   'repair.fee.some': [['8']],
   'warranty.parts': [['7', '8']],
+  undelivered: [['7', '8'], 2],
 };
 const phoneFaults = [
   { reason: 'short', missing: 1 },
