@@ -113,6 +113,8 @@ export interface Throughput extends Beginning {
   readonly turnsPerSecond: number;
   /** Milliseconds to each answer. */
   readonly answers: readonly number[];
+  /** Messages that a desk with too much to do has refused with 503. */
+  readonly refused: number;
 }
 
 const askers = 32;
@@ -131,23 +133,26 @@ export async function throughput(
     const pages = await Promise.all(Array.from({ length: askers }, () => customer({ url: fleet.url })));
     await Promise.all(pages.map(page => page.start()));
     const answers: number[] = [];
+    let refused = 0;
     const ask = (until: number, note: (ms: number) => void) =>
       Promise.all(
         pages.map(async page => {
           for (let count = 0; clock() < until; count += 1) {
             const from = clock();
             const { status } = await page.say(questions[count % questions.length] as string);
-            if (status !== 200) throw new Error(`answered ${status}`);
-            note(clock() - from);
+            if (status === 200) note(clock() - from);
+            else if (status === 503) refused += 1;
+            else throw new Error(`answered ${status}`);
           }
         }),
       );
     // Until everything is compiled and learnt.
     await ask(clock() + 4000, () => {});
+    refused = 0;
     const from = clock();
     await ask(from + milliseconds, ms => void answers.push(ms));
     const turnsPerSecond = (answers.length / (clock() - from)) * 1000;
-    return { instances, ready, units: kept.length, keys: keys.length, turnsPerSecond, answers };
+    return { instances, ready, units: kept.length, keys: keys.length, turnsPerSecond, answers, refused };
   } finally {
     await fleet.close();
   }

@@ -77,7 +77,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<void>>> = {
     for (const [index, number] of [1, 2, 4, 4, 2, 1].entries()) {
       const come = await throughput(10_000, { server, folder: join(folder, `${index}`), instances: number, clock });
       say(
-        `${number} desks: ${Math.round(come.turnsPerSecond)} turns/s, ${spread(come.answers)}; ready together after ${spread(come.ready)}`,
+        `${number} desks: ${Math.round(come.turnsPerSecond)} turns/s, ${spread(come.answers)}, ${come.refused} refused; ready together after ${spread(come.ready)}`,
       );
       if (come.units !== samples || come.keys !== 1)
         faults.push(`${number} desks that started together: ${come.units} units, ${come.keys} keys`);
