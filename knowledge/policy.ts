@@ -88,7 +88,13 @@ export const Policy = z.strictObject({
     exchange: Span,
     /** Repairs in the term after which a unit that still fails is exchanged or taken back. */
     repairs: Count,
+    /** How long a repair may take, by the shop's own cause or for want of a part, before an exchange is offered. */
+    longRepair: z.strictObject({ shop: Span, parts: Span }),
+    /** Who says what may be chosen: the desk, or a person alone. */
+    judge: z.enum(['desk', 'person']),
   }),
+  /** Which ends move from a day of rest to the next working day; the end of a warranty never does by `returns`. */
+  restDay: z.enum(['returns', 'none']),
   /** Goods bought at a distance may go back without a reason. */
   noReason: z.strictObject({ days: Span, freight: Party, refund: Span }),
   quotation: z.strictObject({ validity: Span }),

@@ -81,6 +81,9 @@ returns:
   refund: { duration: 7 days, source: S1 2 }
   exchange: { duration: 15 days, source: S1 2 }
   repairs: { count: 2, source: S1 2 }
+  longRepair: { shop: { duration: 30 days, source: S1 2 }, parts: { duration: 90 days, source: S1 2 } }
+  judge: desk
+restDay: returns
 noReason:
   days: { duration: 7 days, source: S1 2 }
   freight: { party: customer, source: S1 2 }
@@ -183,6 +186,7 @@ describe('good content', () => {
         parts: [],
         models: [],
         tips: [],
+        noReason: true,
         holdsData: false,
       },
     ]);

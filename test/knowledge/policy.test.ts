@@ -47,6 +47,8 @@ describe('the figures of the general policy', () => {
     ['returns.refund', '7 天', '7 days', 'S14'],
     ['returns.exchange', '15 天', '15 days', 'S14'],
     ['returns.repairs', '2', '2', '部分商品修理更换退货责任规定 第十一条'],
+    ['returns.longRepair.shop', '30 天', '30 days', '部分商品修理更换退货责任规定 第十二条'],
+    ['returns.longRepair.parts', '90 天', '90 days', '部分商品修理更换退货责任规定 第十三条'],
     ['noReason.days', '7 天', '7 days', '消费者权益保护法 第二十五条'],
     ['noReason.freight', '您', 'you', '消费者权益保护法 第二十五条'],
     ['noReason.refund', '7 天', '7 days', '消费者权益保护法 第二十五条'],
