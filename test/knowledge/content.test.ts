@@ -75,7 +75,22 @@ ${level('done')}  complaint:
 ${level('firstResponse', 'answered', 'done')}  urgent:
 ${level('firstResponse', 'done')}  normal:
 ${level('firstResponse', 'done')}  enquiry:
-${level('firstResponse', 'done')}clock:
+${level('firstResponse', 'done')}  support:
+${level('firstResponse')}target:
+  question:
+${level('firstResponse', 'done')}  repair:
+${level('firstResponse', 'onSite')}  training:
+${level('firstResponse', 'done')}  quality:
+${level('firstResponse', 'done')}  maintenance:
+${level('firstResponse', 'done')}  complaint:
+${level('firstResponse', 'answered', 'done')}  urgent:
+${level('firstResponse', 'done')}  normal:
+${level('firstResponse', 'done')}  enquiry:
+${level('firstResponse', 'done')}paidShare: ignored
+cases:
+  acceptance: { duration: 7 days, source: S1 2 }
+  reopen: { duration: 14 days, source: S1 2 }
+clock:
   hotlineHoursBelow: { duration: 24 hours, source: S1 2 }
 returns:
   refund: { duration: 7 days, source: S1 2 }
