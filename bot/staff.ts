@@ -11,7 +11,9 @@ import { slotTime } from '../knowledge/booking.ts';
 import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guards.ts';
 import { stepped } from '../knowledge/case-steps.ts';
 import type { Knowledge } from '../knowledge/content.ts';
+import { arrival } from '../knowledge/due.ts';
 import { lifecycleEvents, possibleEvents } from '../knowledge/lifecycle.ts';
+import { longRepairOf } from '../knowledge/long-repair.ts';
 import { type QuotationFault, quoted } from '../knowledge/quotation.ts';
 import { Day, type Ticket, TimeOfDay, type Visit } from '../knowledge/records.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
@@ -150,6 +152,8 @@ export async function obey(
   const changed = after({ ...others, ...(stays !== undefined && { visit: stays }) });
   await tx.put(tickets, changed);
   if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
+  const long = arrival(ticket) === undefined ? longRepairOf(changed, calendar, mind.policy, now) : undefined;
+  if (long !== undefined) await desk.schedule({ kind: 'long-repair', ticket: ticket.id }, long.over);
   const told = { ticket: changed, language, known: known.knowledge };
   const { staff } = textsOf[language];
   const when = (time: Visit) => moment(slotTime(time, calendar).toInstant().toString(), calendar.zone, language);

@@ -274,6 +274,8 @@ export const JobTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft'), form: z.string(), begunAt: Timestamp, told: z.boolean().optional() }),
   /** To tell of a visit that is near. */
   z.object({ kind: z.literal('visit-reminder'), ticket: z.string() }),
+  /** To see whether a repair takes so long that a person offers an exchange. */
+  z.object({ kind: z.literal('long-repair'), ticket: z.string() }),
 ]);
 export type JobTask = z.infer<typeof JobTask>;
 

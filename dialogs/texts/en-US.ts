@@ -590,6 +590,9 @@ export const enUS: Texts = {
       ),
   },
 
+  longRepair: (ticket, fault, days) =>
+    `Case ${ticket} (${fault}) has been in repair for more than ${days}. Please call the customer: say why and until when, and offer an exchange.`,
+
   decision: {
     approve: 'Agree',
     decline: 'Not for now',

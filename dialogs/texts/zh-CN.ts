@@ -666,6 +666,10 @@ export const zhCN = {
       ),
   },
 
+  /** What the colleague reads who is to offer an exchange; `days` is how long a repair may take. */
+  longRepair: (ticket: string, fault: string, days: string) =>
+    `单子 ${ticket}（${fault}）在店里修了不止 ${days}，还没修好。请联系客户：说明原因和新的日期，可以换一台。`,
+
   /** What the customer answers to a quotation, and to work that is done. */
   decision: {
     approve: '同意',

@@ -226,6 +226,33 @@ describe('the customer’s word on a price, and on work that is done', () => {
       expect(await give(wait('2026-11-28'))).to.deep.include({ why: { code: 'waits-already' } });
       await done({ ticket, do: 'resume' });
     });
+    it('is told of a repair that takes longer than 30 days, of one that waits for a part after 90', async () => {
+      for (const [wait, early, late] of [
+        [undefined, '2026-12-25T23:00', '2026-12-26T09:00'],
+        ['part', '2027-02-23T23:00', '2027-02-24T09:00'],
+      ] as const) {
+        desk.at('2026-11-25T10:00');
+        const { customer, ticket } = await inRepair();
+        if (wait) await done({ ticket, do: 'wait', text: '压缩机', wait: { for: wait, next: '2026-12-20' } });
+        const tasks = async () => (await customer.tickets()).filter(({ about }) => about === ticket);
+        for (const time of [early, late, '2027-04-01T09:00']) {
+          desk.at(time);
+          await desk.jobs();
+          expect(await tasks(), time).to.have.length(time === early ? 0 : 1);
+        }
+        expect((await tasks())[0]).to.include({ kind: 'handover', state: 'submitted' });
+        expect((await tasks())[0]?.fault)
+          .to.include(ticket)
+          .and.include(wait ? '90 天' : '30 天');
+        expect(await customer.look(), 'nobody is told before a person calls').to.not.include((await tasks())[0]?.fault);
+      }
+      desk.at('2026-11-25T10:00');
+      const { customer, ticket } = await inRepair();
+      await done({ ticket, do: 'finish' });
+      desk.at('2027-04-01T09:00');
+      await desk.jobs();
+      expect((await customer.tickets()).filter(({ about }) => about === ticket)).to.deep.equal([]);
+    });
     it('sees beside a visit that its price is not agreed', async () => {
       const { ticket } = await confirmed();
       await done({ ticket, do: 'free' });
