@@ -3,6 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { caseSheet, caseSum, caseTable, type View, visitTable } from '../../../bot/cli/case-views.ts';
 import { clerkTextsOf } from '../../../bot/cli/clerk-texts.ts';
 import { widthOf } from '../../../bot/cli/terminal-text.ts';
+import { possibleEvents } from '../../../knowledge/lifecycle.ts';
+import { TicketKind, TicketState } from '../../../knowledge/records.ts';
 import { listed, sample, sampleCases, sampleNow } from './sample-cases.ts';
 
 describe('the table of cases', () => {
@@ -86,6 +88,26 @@ describe('the table of cases', () => {
     expect(waits('2026-11-23T02:00:00.000Z')).to.equal('等了 2 天');
     expect(waits('2026-11-25T02:05:00.000Z'), 'of a clock that runs ahead').to.equal('刚到');
   });
+});
+
+it('cases of every kind in every state are shown, in both languages', () => {
+  for (const texts of Object.values(clerkTextsOf)) {
+    for (const kind of TicketKind.options) {
+      for (const state of TicketState.options) {
+        const ticket = listed(sample({ kind, state }));
+        const [possible, { due }] = [
+          possibleEvents({ kind, state }).map(each => ({ do: each, needsText: false })),
+          ticket,
+        ];
+        const shown = [
+          ...caseTable([ticket], view({ texts })),
+          ...caseSheet({ ticket, ...(due && { due }), photos: [], possible }, view({ texts })),
+        ].join('\n');
+        expect(shown, `${kind} ${state}`).to.include(texts.kinds[kind]).and.include(texts.states[state]);
+        expect(shown, `${kind} ${state}`).to.not.match(/undefined|NaN|\[object/);
+      }
+    }
+  }
 });
 
 describe('the sheet of a case', () => {
