@@ -137,7 +137,8 @@ export async function comingVisits(reader: Reader, { teams, ...rules }: Mind & V
     booked.map(async ({ team, holder, ...time }) => {
       const ticket = await reader.get(tickets, holder);
       if (ticket === undefined) return undefined;
-      const isCleared = clearance(ticket, rules) === undefined;
+      // Where there is danger, nobody is held up by a price.
+      const isCleared = ticket.urgent || clearance(ticket, rules) === undefined;
       const name = teams.find(({ id }) => id === team)?.name ?? team;
       return { ...time, team: name, ticket, ...(!isCleared && { uncleared: true as const }) };
     }),
