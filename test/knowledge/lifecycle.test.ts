@@ -181,6 +181,46 @@ describe('what happens to a case, in whatever order', () => {
     expect(agreedTo, 'some for a price').to.be.greaterThan(0);
   });
 
+  it('F5 work whose price was named is done only when it is approved, while it is valid', () => {
+    const begun = ticketAt('2026-03-02T10:00', { state: 'in-repair', fee: 'free' });
+    const later = (days: number) => shopTime('2026-03-02T12:00').add({ hours: 24 * days });
+    expect(refusal(begun, 'finish', later(0))).to.equal(undefined);
+    const quoted = stepped(begun, stepOf('quote', later(0)));
+    expect(refusal(quoted, 'finish', later(1))).to.deep.equal({ code: 'quotation-open', until: '2026-03-09' });
+    expect(refusal(quoted, 'approve', later(7))).to.equal(undefined);
+    const lapsed = { code: 'quotation-lapsed', until: '2026-03-09' };
+    expect(refusal(quoted, 'finish', later(8))).to.deep.equal(lapsed);
+    expect(refusal(quoted, 'approve', later(8))).to.deep.equal(lapsed);
+    expect(refusal(quoted, 'decline', later(8)), 'a no is never too late').to.equal(undefined);
+    const declined = stepped(quoted, stepOf('decline', later(1)));
+    expect(refusal(declined, 'finish', later(1))).to.include({ code: 'quotation-declined' });
+    expect(refusal(declined, 'approve', later(1))).to.deep.equal({ code: 'quotation-answered' });
+    expect(refusal(declined, 'hand-back', later(1))).to.equal(undefined);
+    expect(refusal(stepped(declined, stepOf('free', later(2))), 'finish', later(2))).to.equal(undefined);
+    const approved = stepped(quoted, stepOf('approve', later(1)));
+    expect(refusal(approved, 'finish', later(30)), 'approved in time, it stays so').to.equal(undefined);
+    expect(refusal(begun, 'approve', later(0))).to.deep.equal({ code: 'no-quotation' });
+  });
+
+  it('every refusal that a guard gives says what it is about', () => {
+    const at = shopTime('2026-03-02T12:00');
+    const open = ticketAt('2026-03-02T10:00', { state: 'visit', fee: 'paid' });
+    expect(refusal(open, 'start', at)).to.deep.equal({ code: 'fee-open', fee: 'paid' });
+    expect(refusal({ ...open, fee: 'unknown' }, 'start', at)).to.deep.equal({ code: 'fee-open', fee: 'unknown' });
+    expect(refusal(open, 'finish', at)).to.deep.equal({ code: 'not-now' });
+    expect(refusal(open, 'resume', at)).to.deep.equal({ code: 'waits-not' });
+    expect(refusal(open, 'loaner-back', at)).to.deep.equal({ code: 'no-loaner' });
+    const lent = { what: '3 号', lentAt: open.openedAt };
+    expect(refusal({ ...open, loaner: lent }, 'lend', at)).to.deep.equal({ code: 'loaner-lent', what: '3 号' });
+    expect(refusal({ ...open, loaner: { ...lent, backAt: open.openedAt } }, 'lend', at)).to.equal(undefined);
+    const visit = { ...{ team: 'home', date: '2026-03-02', start: '12:00' }, minutes: 120, moves: 0 };
+    const visited = { ...open, visit: { ...visit, bookedAt: open.openedAt } };
+    expect(refusal(visited, 'close', at), 'the technician is there').to.deep.equal({ code: 'somebody-came' });
+    expect(refusal(visited, 'close', at.subtract({ minutes: 1 }))).to.equal(undefined);
+    const waits = { ...open, pauses: [{ for: 'part' as const, from: open.openedAt, next: '2026-03-05' }] };
+    expect(refusal(waits, 'wait', at)).to.deep.equal({ code: 'waits-already' });
+  });
+
   it('is closed only with the loaner back, and with the customer’s word or a week to give it', () => {
     let closed = 0;
     allWays((before, { event, at }, after) => {
