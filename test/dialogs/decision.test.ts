@@ -125,6 +125,27 @@ describe('the customer’s word on a price, and on work that is done', () => {
     });
   });
 
+  it('is taken once, yes or no, however often and wherever it is tapped at once', async () => {
+    const { customer, ticket } = await confirmed();
+    await done({ ticket, ...quote });
+    await customer.look();
+    const [yes, no] = [customer.keep('同意'), customer.keep('先不修')];
+    const others = Array.from({ length: 3 }, () => desk.elsewhere(customer));
+    await Promise.all([
+      customer.press(yes),
+      ...others.map((other, index) => other.press(index % 2 === 0 ? no : yes)),
+      give({ ticket, do: 'start' }),
+    ]);
+    const { quotations = [], log, state } = await kept(ticket);
+    const [{ answer } = {}] = quotations;
+    expect(log.filter(({ what }) => what === 'approve' || what === 'decline')).to.have.length(1);
+    expect(log.find(({ what }) => what === (answer?.is === 'approved' ? 'approve' : 'decline'))).to.include({
+      by: 'customer',
+    });
+    if (state === 'in-repair') expect(answer?.is).to.equal('approved');
+    else expect(state).to.equal('confirmed');
+  });
+
   it('is nobody else’s to give', async () => {
     const { ticket } = await confirmed();
     await done({ ticket, ...quote });
