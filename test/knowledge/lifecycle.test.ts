@@ -152,24 +152,22 @@ describe('what happens to a case, in whatever order', () => {
   it('F5 nobody is sent and no paid work begins without a free verdict or an approved quotation', () => {
     let [sent, agreedTo] = [0, 0];
     /** What the customer has agreed to, noted beside the rules. */
-    const agreed = new WeakMap<Ticket, 'free' | 'approved' | 'no'>();
+    const agreed = new WeakMap<Ticket, Agreed>();
+    type Agreed = 'free' | 'approved' | 'no';
+    const told = ({ fee, quotations }: Ticket): Agreed => (fee === 'free' && quotations === undefined ? 'free' : 'no');
+    const noted = (was: Agreed, event: LifecycleEvent, before: Ticket): Agreed => {
+      if (event === 'free') return 'free';
+      if (event === 'approve') return 'approved';
+      if (event === 'quote' || event === 'decline') return 'no';
+      if (event === 'reopen') return told(before);
+      if (event !== 'not-fixed') return was;
+      const last = before.log.findLast(({ what }) => ['finish', 'hand-back', 'reopen'].includes(what))?.what;
+      // What was done and is not right is done again at the shop's cost.
+      return last === 'finish' ? 'free' : told(before);
+    };
     allWays((before, { event }, after) => {
-      const was = agreed.get(before) ?? (before.fee === 'free' ? 'free' : 'no');
-      const again = event === 'reopen' || event === 'not-fixed';
-      const now =
-        event === 'free'
-          ? 'free'
-          : event === 'approve'
-            ? 'approved'
-            : event === 'quote' || event === 'decline'
-              ? 'no'
-              : again && was === 'approved'
-                ? 'no'
-                : again && was === 'free' && after.freeSince === undefined && after.quotations !== undefined
-                  ? 'no'
-                  : again && after.freeSince !== undefined
-                    ? 'free'
-                    : was;
+      const was = agreed.get(before) ?? told(before);
+      const now = noted(was, event, before);
       agreed.set(after, now);
       const begins = ['visit', 'in-repair', 'in-work', 'sent'].includes(after.state) && after.state !== before.state;
       if (!begins && event !== 'arrange-visit') return;
