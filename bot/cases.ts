@@ -1,16 +1,31 @@
 import { z } from 'zod';
-import { isOpen, possibleEvents, workOrder } from '../knowledge/lifecycle.ts';
-import { type StoredFile, type Ticket, TicketState } from '../knowledge/records.ts';
+import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guards.ts';
+import { type Due, nextDue } from '../knowledge/due.ts';
+import { isOpen, possibleEvents } from '../knowledge/lifecycle.ts';
+import type { QuotationFault } from '../knowledge/quotation.ts';
+import { type Pause, type StoredFile, type Ticket, TicketState } from '../knowledge/records.ts';
+import { workOrder } from '../knowledge/work-order.ts';
 import type { Core } from './core.ts';
 import { type Failure, undeliveredIn } from './failures.ts';
-import type { StaffOrder, StaffRefusal } from './staff.ts';
+import type { Mind, StaffOrder, StaffRefusal } from './staff.ts';
 import type { VisitRefusal } from './staff-visits.ts';
 import { type Conversation, conversations, files, tickets } from './store/collections.ts';
 import type { Store } from './store/store.ts';
 
+/** What is due next for a case, as JSON: times in UTC. */
+export interface Dues {
+  readonly promise?: Omit<Due, 'at'> & { readonly at: string };
+  readonly target?: Omit<Due, 'at'> & { readonly at: string };
+  readonly waits?: Pick<Pause, 'for' | 'next'>;
+}
+
+/** A case as it stands in a list. */
+export type ListedCase = Ticket & { readonly due?: Dues };
+
 /** A case as a clerk looks at it. */
 export interface Case {
   readonly ticket: Ticket;
+  readonly due?: Dues;
   readonly photos: readonly {
     readonly id: string;
     readonly name: string;
@@ -26,6 +41,8 @@ export interface Case {
 export interface Possible {
   readonly do: StaffOrder['do'];
   readonly needsText: boolean;
+  /** Why it has to wait for something else. */
+  readonly but?: LifecycleRefusal;
 }
 
 /** Where a browser sees a file in the next days; undefined while the desk does not listen. */
@@ -39,11 +56,15 @@ export type Ordered =
   | { readonly done: true; readonly ticket: Ticket; readonly told: readonly string[] }
   /** `failed`: by a fault of the program, nothing was done. */
   | { readonly done: false; readonly because: StaffRefusal | 'failed'; readonly ticket?: Ticket }
+  /** The case is not ready for it yet. */
+  | { readonly done: false; readonly because: 'not-yet'; readonly why: LifecycleRefusal; readonly ticket: Ticket }
+  /** It cannot be quoted as it was written. */
+  | { readonly done: false; readonly because: 'no-quotation'; readonly fault: QuotationFault; readonly ticket: Ticket }
   /** Nobody can be sent at the time that was named. */
   | ({ readonly done: false; readonly because: 'no-time'; readonly ticket: Ticket } & VisitRefusal);
 
 /** Open cases in the order they are worked on, then at most so many of the ended ones, newest first. */
-export async function casesOf(store: Store, ended: number): Promise<Ticket[]> {
+export async function casesOf(store: Store, ended: number, mind: Mind): Promise<ListedCase[]> {
   const states = TicketState.options;
   const open = await Promise.all(
     states.filter(state => isOpen({ state })).map(state => store.find(tickets, 'state', { equals: state })),
@@ -54,11 +75,23 @@ export async function casesOf(store: Store, ended: number): Promise<Ticket[]> {
       .map(state => store.find(tickets, 'state', { equals: state, limit: ended, descending: true })),
   );
   const newestFirst = over.flat().sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
-  return [...open.flat().sort(workOrder), ...newestFirst.slice(0, ended)];
+  const inOrder = [...open.flat().sort(workOrder(mind.policy)), ...newestFirst.slice(0, ended)];
+  return inOrder.map(ticket => ({ ...ticket, due: duesOf(ticket, mind) }));
+}
+
+/** What is due next for a case, as clerks are shown it. */
+export function duesOf(ticket: Ticket, { calendar, policy, now }: Pick<Mind, 'calendar' | 'policy' | 'now'>): Dues {
+  const { promise, target, waits } = nextDue(ticket, calendar, policy, now);
+  const shown = ({ at, ...due }: Due) => ({ ...due, at: at.toInstant().toString({ smallestUnit: 'millisecond' }) });
+  return {
+    ...(promise && { promise: shown(promise) }),
+    ...(target && { target: shown(target) }),
+    ...(waits && { waits }),
+  };
 }
 
 /** One case with what belongs to it; undefined when there is none of this number. */
-export async function caseOf(store: Store, number: string, linkTo: LinkTo): Promise<Case | undefined> {
+export async function caseOf(store: Store, number: string, linkTo: LinkTo, mind: Mind): Promise<Case | undefined> {
   const ticket = await store.get(tickets, number);
   if (ticket === undefined) return undefined;
   const photos = await Promise.all(
@@ -68,13 +101,13 @@ export async function caseOf(store: Store, number: string, linkTo: LinkTo): Prom
       return { id, name: file?.name ?? id, ...(address !== undefined && { address }) };
     }),
   );
-  const { staffRefusal } = await orders();
-  const bare = { ticket: ticket.id, name: '-', text: '' };
-  const possible = (['answer', ...possibleEvents(ticket)] as const).map(each => ({
-    do: each,
-    needsText: staffRefusal(ticket, { ...bare, do: each }) === 'no-text',
-  }));
-  return { ticket, photos, possible, undelivered: await undeliveredIn(store, ticket.conversation) };
+  const { needsText } = await orders();
+  const possible = (['answer', ...possibleEvents(ticket)] as const).map(each => {
+    const but = each === 'answer' ? undefined : lifecycleRefusal(ticket, each, mind);
+    return { do: each, needsText: needsText(each), ...(but !== undefined && { but }) };
+  });
+  const undelivered = await undeliveredIn(store, ticket.conversation);
+  return { ticket, due: duesOf(ticket, mind), photos, possible, undelivered };
 }
 
 /**
@@ -87,7 +120,7 @@ export async function orderOn(
   { store, handle, knowledge, clock }: Pick<Core, 'store' | 'handle' | 'knowledge' | 'clock'>,
   given: KeyedOrder,
 ): Promise<Ordered> {
-  const { StaffOrder, staffRefusal, timeRefusal } = await orders();
+  const { StaffOrder, staffRefusal, stepRefusal, timeRefusal } = await orders();
   const parsed = StaffOrder.extend({ key: z.string().min(1).max(100) }).safeParse(given);
   if (!parsed.success) return { done: false, because: 'bad-order' };
   const { key, ...order } = parsed.data;
@@ -97,7 +130,10 @@ export async function orderOn(
     const because = staffRefusal(ticket, order);
     if (ticket === undefined || because !== undefined)
       return { done: false, because: because ?? 'no-ticket', ...(ticket && { ticket }) };
-    const noTime = await timeRefusal(store, ticket, order, { ...knowledge(), now: clock() });
+    const mind = { ...knowledge(), now: clock() };
+    const notYet = stepRefusal(ticket, order, mind);
+    if (notYet !== undefined) return { done: false, ticket, ...notYet };
+    const noTime = await timeRefusal(store, ticket, order, mind);
     return noTime && { done: false, because: 'no-time', ticket, ...noTime };
   };
 

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Desk } from '../dialogs/ports.ts';
+import { lifecycleRefusal } from '../knowledge/case-guards.ts';
+import { stepped } from '../knowledge/case-steps.ts';
 import { spanEnd, spanStart } from '../knowledge/contact-hours.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
@@ -23,7 +25,20 @@ const numberBytes = 16;
 /** Of how many earlier cases the way to reach a customer is taken. */
 const contactsLooked = 10;
 /** The first letter of a ticket's number. */
-const prefixes: Readonly<Record<Ticket['kind'], string>> = { repair: 'R', visit: 'V', handover: 'H' };
+const prefixes: Readonly<Record<Ticket['kind'], string>> = {
+  repair: 'R',
+  visit: 'V',
+  handover: 'H',
+  maintenance: 'M',
+  inspection: 'X',
+  training: 'T',
+  installation: 'N',
+  upgrade: 'G',
+  parts: 'P',
+  return: 'E',
+  complaint: 'C',
+  question: 'Q',
+};
 
 /** The dialogs' desk over the transaction of one turn. */
 export async function deskOf({ turn, language, knowledge, random }: DeskOptions): Promise<Desk> {
@@ -133,6 +148,15 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       if (ticket === undefined) return;
       const log = entry ? [...ticket.log, { at, by: 'customer' as const, ...entry, key: message.key }] : ticket.log;
       await tx.put(tickets, { ...ticket, survey, log });
+    },
+    async decide(number, event, text) {
+      const ticket = await own(number);
+      if (ticket === undefined) return { ok: false, because: { code: 'not-now' } };
+      const because = lifecycleRefusal(ticket, event, { ...knowledge, now });
+      if (because !== undefined) return { ok: false, because };
+      const decided = stepped(ticket, { event, at, by: 'customer', text, key: message.key });
+      await tx.put(tickets, decided);
+      return { ok: true, ticket: decided };
     },
     async withdraw(number, text) {
       const ticket = await own(number);

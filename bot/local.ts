@@ -7,7 +7,16 @@ import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 import { Fault } from '../knowledge/fault.ts';
 import type { PastCase, Ticket, Unit } from '../knowledge/records.ts';
-import { type Case, caseOf, casesOf, type KeyedOrder, type LinkTo, type Ordered, orderOn } from './cases.ts';
+import {
+  type Case,
+  caseOf,
+  casesOf,
+  type KeyedOrder,
+  type LinkTo,
+  type ListedCase,
+  type Ordered,
+  orderOn,
+} from './cases.ts';
 import type { Core } from './core.ts';
 import { type Failure, type FailureOrder, type FailureOrdered, failuresOf, orderFailure } from './failures.ts';
 import { dumpPath, sendDump } from './local-dump.ts';
@@ -30,7 +39,7 @@ export interface LocalDesk {
   /** The time zone of the shop, "Asia/Shanghai". */
   zone(): Promise<string>;
   /** Open cases in the order they are worked on, then so many of the ended ones, newest first. */
-  cases(ended: number): Promise<Ticket[]>;
+  cases(ended: number): Promise<ListedCase[]>;
   /** One case with what belongs to it; undefined when there is none of this number. */
   case(number: string): Promise<Case | undefined>;
   /** What is on record of a case whose personal data has gone. */
@@ -75,6 +84,7 @@ export function localDesk(
   core: Pick<Core, 'store' | 'handle' | 'close' | 'knowledge' | 'clock'>,
   linkTo: LinkTo = () => undefined,
 ): LocalDesk {
+  const mind = () => ({ ...core.knowledge(), now: core.clock() });
   return {
     tickets: limit => core.store.find(tickets, 'opened', { limit, descending: true }),
     units: unitList(core),
@@ -98,10 +108,10 @@ export function localDesk(
         .map(({ seq, activity }) => ({ seq, activity }));
     },
     zone: async () => core.knowledge().calendar.zone,
-    cases: ended => casesOf(core.store, ended),
-    case: number => caseOf(core.store, number, linkTo),
+    cases: ended => casesOf(core.store, ended, mind()),
+    case: number => caseOf(core.store, number, linkTo, mind()),
     pastCase: number => core.store.get(pastCases, number),
-    visits: () => comingVisits(core.store, { ...core.knowledge(), now: core.clock() }),
+    visits: () => comingVisits(core.store, mind()),
     order: order => orderOn(core, order),
     failures: () => failuresOf(core.store),
     orderFailure: order => orderFailure(core, order),
@@ -195,7 +205,7 @@ export async function runningDesk(folder: string): Promise<LocalDesk | undefined
     said: async (conversation, after) =>
       (await ask(`/said?conversation=${encodeURIComponent(conversation)}&after=${after}`)) as SaidLine[],
     zone: async () => (await ask('/zone')) as string,
-    cases: async ended => (await ask(`/cases?ended=${ended}`)) as Ticket[],
+    cases: async ended => (await ask(`/cases?ended=${ended}`)) as ListedCase[],
     case: async number => ((await ask(`/case?id=${encodeURIComponent(number)}`)) ?? undefined) as Case | undefined,
     pastCase: async number =>
       ((await ask(`/past-case?id=${encodeURIComponent(number)}`)) ?? undefined) as PastCase | undefined,

@@ -12,6 +12,7 @@ import {
   staffRules,
   type VisitRules,
 } from '../knowledge/booking.ts';
+import { clearance } from '../knowledge/case-guards.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import type { Slot, Ticket, Visit } from '../knowledge/records.ts';
 import { teamFor } from '../knowledge/teams.ts';
@@ -120,6 +121,8 @@ export interface ComingVisit {
   /** The team's name, or its id when it is no longer in the content. */
   readonly team: Bilingual | string;
   readonly ticket: Ticket;
+  /** Nobody goes before the customer has agreed to what it costs. */
+  readonly uncleared?: true;
 }
 
 /** The visits that are booked from today on, in order of time. */
@@ -133,7 +136,11 @@ export async function comingVisits(reader: Reader, { teams, ...rules }: Mind & V
   const found = await Promise.all(
     booked.map(async ({ team, holder, ...time }) => {
       const ticket = await reader.get(tickets, holder);
-      return ticket && { ...time, team: teams.find(({ id }) => id === team)?.name ?? team, ticket };
+      if (ticket === undefined) return undefined;
+      // Where there is danger, nobody is held up by a price.
+      const isCleared = ticket.urgent || clearance(ticket, rules) === undefined;
+      const name = teams.find(({ id }) => id === team)?.name ?? team;
+      return { ...time, team: name, ticket, ...(!isCleared && { uncleared: true as const }) };
     }),
   );
   const order = ({ date, start }: ComingVisit) => `${date} ${start}`;

@@ -1,11 +1,20 @@
 import { MessageFactory } from 'botbuilder-core';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { cardAction } from '../dialogs/buttons.ts';
 import { memoryOf } from '../dialogs/memory.ts';
 import { moment } from '../dialogs/opening.ts';
+import { staffButtons, staffText } from '../dialogs/staff-words.ts';
 import { scheduleSurvey, surveyPassed } from '../dialogs/survey.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { slotTime } from '../knowledge/booking.ts';
-import { lifecycleEvents, moved, possibleEvents } from '../knowledge/lifecycle.ts';
+import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guards.ts';
+import { stepped } from '../knowledge/case-steps.ts';
+import type { Knowledge } from '../knowledge/content.ts';
+import { arrival } from '../knowledge/due.ts';
+import { lifecycleEvents, possibleEvents } from '../knowledge/lifecycle.ts';
+import { longRepairOf } from '../knowledge/long-repair.ts';
+import { type QuotationFault, quoted } from '../knowledge/quotation.ts';
 import { Day, type Ticket, TimeOfDay, type Visit } from '../knowledge/records.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
 import {
@@ -32,23 +41,73 @@ export const StaffOrder = z.strictObject({
   slot: z.strictObject({ date: Day, start: TimeOfDay }).optional(),
   /** Books it also where all technicians are taken, and outside of visiting hours. */
   anyway: z.boolean().optional(),
+  /** What is quoted; without a price, at that of the price list. For `quote` only, which needs them. */
+  items: z
+    .array(
+      z.strictObject({ item: z.string().trim().min(1).max(60), count: z.int(), price: z.string().max(20).optional() }),
+    )
+    .min(1)
+    .max(30)
+    .optional(),
+  /** What it waits for, and the day on which it is looked at again. For `wait` only, which needs it. */
+  wait: z.strictObject({ for: z.enum(['part', 'customer']), next: Day }).optional(),
 });
 export type StaffOrder = z.infer<typeof StaffOrder>;
 
 export type StaffRefusal = 'no-ticket' | 'no-text' | 'not-now' | 'bad-order';
 
-/** Orders that mean nothing to the customer without words: an answer, when somebody comes, where to send it, why not. */
-const needText: readonly StaffOrder['do'][] = ['answer', 'arrange-visit', 'ask-to-mail', 'cancel'];
+/**
+ * Orders that mean nothing without words: an answer, when somebody comes, where to send it, why not, what is lent, who
+ * agreed and how.
+ */
+const needText: readonly StaffOrder['do'][] = [
+  'answer',
+  'arrange-visit',
+  'ask-to-mail',
+  'cancel',
+  'hand-back',
+  'approve',
+  'decline',
+  'wait',
+  'lend',
+  'waive-loaner',
+];
 /** Orders after which nobody comes any more. */
-const endVisits: readonly StaffOrder['do'][] = ['ask-to-mail', 'start', 'close', 'cancel'];
+const endVisits: readonly StaffOrder['do'][] = ['ask-to-mail', 'receive', 'start', 'close', 'cancel'];
+
+/** Whether an order means nothing without words. */
+export function needsText(order: StaffOrder['do']): boolean {
+  return needText.includes(order);
+}
 
 /** Why an order cannot be carried out on a case as it stands; undefined when it can. */
 export function staffRefusal(ticket: Ticket | undefined, order: StaffOrder): StaffRefusal | undefined {
   if (ticket === undefined) return 'no-ticket';
   if (order.slot !== undefined && order.do !== 'arrange-visit') return 'bad-order';
-  if (needText.includes(order.do) && order.text === '' && order.slot === undefined) return 'no-text';
+  if ((order.items !== undefined) !== (order.do === 'quote')) return 'bad-order';
+  if ((order.wait !== undefined) !== (order.do === 'wait')) return 'bad-order';
+  if (needsText(order.do) && order.text === '' && order.slot === undefined) return 'no-text';
   if (order.do !== 'answer' && !possibleEvents(ticket).includes(order.do)) return 'not-now';
   return undefined;
+}
+
+/** Why a case is not ready for an order yet, or cannot be quoted as it is written; undefined when it is. */
+export function stepRefusal(
+  ticket: Ticket,
+  order: StaffOrder,
+  mind: Mind,
+):
+  | { readonly because: 'not-yet'; readonly why: LifecycleRefusal }
+  | { readonly because: 'no-quotation'; readonly fault: QuotationFault }
+  | { readonly because: 'bad-order' }
+  | undefined {
+  const why = order.do === 'answer' ? undefined : lifecycleRefusal(ticket, order.do, mind);
+  if (why !== undefined) return { because: 'not-yet', why };
+  const made = order.items && quoted(order.items, mind, mind.now);
+  if (made?.ok === false) return { because: 'no-quotation', fault: made };
+  // What is looked at again on a day that is over would be late at once.
+  const today = mind.now.toZonedDateTimeISO(mind.calendar.zone).toPlainDate().toString();
+  return order.wait !== undefined && order.wait.next < today ? { because: 'bad-order' } : undefined;
 }
 
 /** Why the time that an order names cannot be booked; undefined when it can, and of an order that names none. */
@@ -63,7 +122,7 @@ export async function timeRefusal(
 }
 
 /** What the desk knows, and when. */
-export type Mind = Parameters<typeof staffVisitRefusal>[3];
+export type Mind = Pick<Knowledge, 'calendar' | 'policy' | 'teams' | 'prices'> & { readonly now: Temporal.Instant };
 
 /**
  * Carries out a clerk's order as a turn of the customer's conversation: the case moves, its visit is booked or given
@@ -74,10 +133,11 @@ export async function obey(
   order: StaffOrder,
   known: Pick<DeskOptions, 'knowledge' | 'random'>,
 ): Promise<void> {
-  const { calendar, policy, teams } = known.knowledge;
-  const mind = { calendar, policy, teams, now };
+  const { calendar } = known.knowledge;
+  const mind: Mind = { ...known.knowledge, now };
   const ticket = await tx.get(tickets, order.ticket);
   if (ticket === undefined || staffRefusal(ticket, order) !== undefined) return;
+  if (stepRefusal(ticket, order, mind) !== undefined) return;
   const wished = wishedVisit(order);
   const language = conversation.language ?? ticket.language;
   const desk = await deskOf({ turn: { tx, message, now }, language, ...known });
@@ -89,35 +149,42 @@ export async function obey(
   const at = now.toString({ smallestUnit: 'millisecond' });
   const { visit: before, ...others } = ticket;
   const stays = visit ?? (off === undefined ? before : undefined);
-  const changed: Ticket = {
-    ...others,
-    ...(stays !== undefined && { visit: stays }),
-    state: (order.do === 'answer' ? undefined : moved(ticket, order.do)) ?? ticket.state,
-    log: [
-      ...ticket.log,
-      {
-        at,
-        by: 'clerk',
-        what: order.do === 'answer' ? 'said' : order.do,
-        text: [visit && shown(visit), order.text].filter(Boolean).join(' '),
-        name: order.name,
-        key: message.key,
-      },
-    ],
-  };
+  const changed = after({ ...others, ...(stays !== undefined && { visit: stays }) });
   await tx.put(tickets, changed);
   if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
+  const long = arrival(ticket) === undefined ? longRepairOf(changed, calendar, mind.policy, now) : undefined;
+  if (long !== undefined) await desk.schedule({ kind: 'long-repair', ticket: ticket.id }, long.over);
+  const told = { ticket: changed, language, known: known.knowledge };
   const { staff } = textsOf[language];
   const when = (time: Visit) => moment(slotTime(time, calendar).toInstant().toString(), calendar.zone, language);
   const words = [visit && when(visit), order.text, off && staff.visitOff(when(off))].filter(Boolean).join('\n\n');
-  await context.sendActivity(MessageFactory.text(staff[order.do](ticket.id, order.name, words)));
+  const buttons = staffButtons(order.do, told);
+  await context.sendActivity({
+    ...MessageFactory.text(staffText(order, words, told)),
+    ...(buttons.length > 0 && { suggestedActions: { to: [], actions: buttons.map(cardAction) } }),
+  });
   // What the customer says next may be meant for the one who spoke.
   const memory = memoryOf(conversation.state.memory);
   memory.person = { ticket: ticket.id, at };
   // A number is no answer any more to what was asked before.
-  memory.offered = [];
+  memory.offered = buttons.map(({ button }) => button);
+  if (buttons.length > 0) memory.spokeFirst = true;
   surveyPassed(memory);
   conversation.state = { ...conversation.state, memory: JSON.parse(JSON.stringify(memory)) };
+
+  function after(open: Ticket): Ticket {
+    const { name } = order;
+    const { key } = message;
+    const text = [visit && shown(visit), order.wait && `${order.wait.for} ${order.wait.next}`, order.text]
+      .filter(Boolean)
+      .join(' ');
+    if (order.do === 'answer') {
+      return { ...open, log: [...open.log, { at, by: 'clerk', what: 'said', text, name, key }] };
+    }
+    const made = order.items && quoted(order.items, mind, now);
+    const quotation = made?.ok ? made.quotation : undefined;
+    return stepped(open, { event: order.do, at, by: 'clerk', name, key, text, quotation, wait: order.wait });
+  }
 }
 
 function wishedVisit({ slot, anyway = false, text }: StaffOrder): WishedVisit | undefined {

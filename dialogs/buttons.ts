@@ -8,6 +8,7 @@ import { type DialogId, dialogIds } from './ids.ts';
  * - `start`: begin a dialog, about a case where it names one. Answers never come with a button: they would get past the questions that check them.
  * - `faq`: show an entry
  * - `keep`: the visit of that case stands
+ * - `decide`: an answer to a quotation of that case, `of` which number, or to work that is done
  */
 export const Button = z.union([
   z.strictObject({
@@ -17,6 +18,11 @@ export const Button = z.union([
   z.strictObject({ start: z.enum(dialogIds), about: z.string().max(40).optional() }),
   z.strictObject({ faq: z.string().max(100) }),
   z.strictObject({ keep: z.string().max(40) }),
+  z.strictObject({
+    decide: z.enum(['approve', 'decline', 'accept', 'not-fixed']),
+    about: z.string().max(40),
+    of: z.int().positive().optional(),
+  }),
 ]);
 export type Button = z.infer<typeof Button>;
 

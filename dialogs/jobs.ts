@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { contactTime } from '../knowledge/contact-hours.ts';
 import type { Job } from '../knowledge/records.ts';
 import { draftDue } from './draft.ts';
+import { longRepairDue } from './long-repair.ts';
 import type { Planner } from './plan.ts';
 import { visitReminderDue } from './reminder.ts';
 import type { Stack } from './routing.ts';
@@ -15,6 +16,7 @@ const planners: { readonly [Kind in Job['kind']]: Planner<Kind> } = {
   survey: surveyDue,
   'survey-reminder': surveyReminderDue,
   'visit-reminder': visitReminderDue,
+  'long-repair': longRepairDue,
 };
 
 /** Somebody who is filling in a form and wrote so lately is not interrupted; it is looked at again after that time. */

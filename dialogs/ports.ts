@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Diary, SlotRefusal } from '../knowledge/booking.ts';
+import type { LifecycleRefusal } from '../knowledge/case-guards.ts';
+import type { LifecycleEvent } from '../knowledge/lifecycle.ts';
 import type { Customer, JobTask, Slot, Survey, Ticket, TicketEntry, Unit } from '../knowledge/records.ts';
 import type { DialogId } from './ids.ts';
 
@@ -23,6 +25,11 @@ export type Booked =
   | { readonly ok: true; readonly ticket: Ticket }
   /** `closed`: the case is not the customer's, not open, or its visit may not be changed any more. */
   | { readonly ok: false; readonly because: SlotRefusal | { readonly code: 'closed' } };
+
+/** What came of a customer's decision; when it is refused, nothing has changed. */
+export type Decided =
+  | { readonly ok: true; readonly ticket: Ticket }
+  | { readonly ok: false; readonly because: LifecycleRefusal };
 
 /** What a customer adds to a case. */
 export interface Addition {
@@ -93,6 +100,12 @@ export interface Desk {
   keptDraft(form: DialogId): Promise<KeptDraft | undefined>;
   /** A case of the customer's, whatever its state; undefined when there is none of that number or it is not theirs. */
   ticket(number: string): Promise<Ticket | undefined>;
+  /** Something a customer decides about a case of theirs, with their words: a quotation, whether work is well. */
+  decide(
+    number: string,
+    decision: Extract<LifecycleEvent, 'approve' | 'decline' | 'accept' | 'reject' | 'not-fixed'>,
+    text: string,
+  ): Promise<Decided>;
   /** Keeps what a customer says of a case of theirs, with a line of its history where one is given. */
   keepSurvey(number: string, survey: Survey, entry?: Pick<TicketEntry, 'what' | 'text'>): Promise<void>;
   /** Cancels a case for its customer. @returns undefined when it is not theirs, or cannot be cancelled any more */

@@ -5,6 +5,7 @@ import { type Button, type Labelled, startButton } from './buttons.ts';
 import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, remembered } from './carried.ts';
 import { hasAgreed } from './consent.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
+import { decide, decidedInWords } from './decision.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
 import { answersOf, beginForm, FormDialog } from './form/form-dialog.ts';
@@ -38,8 +39,8 @@ const submittedMinutes = 10;
 const lostForGood = 3;
 
 /**
- * The one order of a turn with words in it: danger, what came of it, commands, the open form (which looks at side
- * questions by itself), buttons, what was offered last, and then what the sentence means.
+ * The one order of a turn with words in it: danger, what came of it, answers to a quotation, commands, the open form
+ * (which looks at side questions by itself), buttons, what was offered last, and then what the sentence means.
  */
 export async function route(context: TurnContext, stack: Stack): Promise<void> {
   const turn = turnOf(context);
@@ -61,6 +62,12 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
     // The form asks nothing that was just said.
     const { phone } = answersOf(dc.activeDialog);
     if (dc.activeDialog !== undefined) await (phone === undefined ? dc.continueDialog() : dc.repromptDialog());
+    return;
+  }
+  // An answer to a quotation, or to work that is done: 先不修 is no wish to cancel something else.
+  if (await decidedInWords(context, dc.activeDialog !== undefined)) {
+    surveyPassed(turn.memory);
+    if (dc.activeDialog !== undefined) await dc.repromptDialog();
     return;
   }
   if (command !== undefined && (await order(dc, command))) return surveyPassed(turn.memory);
@@ -161,6 +168,7 @@ async function nothingOpen(context: TurnContext, command: Command): Promise<void
 async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }>): Promise<void> {
   if ('faq' in button) await showEntry(dc.context, button.faq);
   else if ('keep' in button) await keepVisit(dc.context, button.keep);
+  else if ('decide' in button) await decide(dc.context, button);
   // What is about a case is done first; the form goes on after it.
   else if (button.about !== undefined && button.start in forms && !isOpenFor(button.about, button.start, dc)) {
     return begin(dc, button.start, aboutOf(button), false);
@@ -180,6 +188,7 @@ async function press(dc: DialogContext, button: Button): Promise<void> {
   const { texts, memory } = turn;
   if ('faq' in button) return showEntry(dc.context, button.faq);
   if ('keep' in button) return keepVisit(dc.context, button.keep);
+  if ('decide' in button) return decide(dc.context, button);
   if ('start' in button) return begin(dc, button.start, aboutOf(button), false);
   const { submitted } = memory;
   if (submitted !== undefined && submitted.run === button.ask.run) {

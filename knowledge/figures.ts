@@ -12,6 +12,7 @@ const Clauses = z
 const units = {
   minute: { 'zh-CN': '分钟', 'en-US': ['minute', 'minutes'] },
   hour: { 'zh-CN': '小时', 'en-US': ['hour', 'hours'] },
+  'hour on working days': { 'zh-CN': '小时（工作日）', 'en-US': ['hour on working days', 'hours on working days'] },
   day: { 'zh-CN': '天', 'en-US': ['day', 'days'] },
   'working day': { 'zh-CN': '个工作日', 'en-US': ['working day', 'working days'] },
   week: { 'zh-CN': '周', 'en-US': ['week', 'weeks'] },
@@ -48,18 +49,38 @@ export const Hours = z
 export type Hours = Readonly<z.infer<typeof Hours>>;
 
 /** A length of time as the source words it, "24 hours", "3 months", "2 working days"; never converted. */
-export const Span = z
-  .strictObject({
-    duration: z.string().transform((text, context) => {
-      const [, amount, unit] = /^([1-9]\d{0,4}) ((?:working )?[a-z]+?)s?$/.exec(text) ?? [];
-      if (unit !== undefined && Object.hasOwn(units, unit)) return { amount: Number(amount), unit: unit as Unit };
-      context.addIssue(`is no length of time — write a number and one of ${Object.keys(units).join(', ')}: "24 hours"`);
-      return z.NEVER;
-    }),
-    source: Clauses,
-  })
-  .transform(({ duration, source }) => ({ kind: 'span' as const, ...duration, source }));
+export const Span = spanOf(text => plainSpan(text));
 export type Span = Readonly<z.infer<typeof Span>>;
+
+/**
+ * Within what time something is promised: a span, "24 hours on working days", which leaves the days of rest out, or
+ * "at once", which is none at all.
+ */
+export const Within: typeof Span = spanOf(text => {
+  if (text === 'at once') return { amount: 0, unit: 'minute' };
+  const [, hours] = /^([1-9]\d{0,2}) hours on working days$/.exec(text) ?? [];
+  return hours === undefined ? plainSpan(text) : { amount: Number(hours), unit: 'hour on working days' };
+});
+
+function spanOf(read: (text: string) => { amount: number; unit: Unit } | undefined) {
+  return z
+    .strictObject({
+      duration: z.string().transform((text, context) => {
+        const found = read(text);
+        if (found !== undefined) return found;
+        const names = Object.keys(units).filter(unit => !unit.includes(' on '));
+        context.addIssue(`is no length of time — write a number and one of ${names.join(', ')}: "24 hours"`);
+        return z.NEVER;
+      }),
+      source: Clauses,
+    })
+    .transform(({ duration, source }) => ({ kind: 'span' as const, ...duration, source }));
+}
+
+function plainSpan(text: string): { amount: number; unit: Unit } | undefined {
+  const [, amount, unit] = /^([1-9]\d{0,4}) ((?:working )?[a-z]+?)s?$/.exec(text) ?? [];
+  return unit !== undefined && Object.hasOwn(units, unit) ? { amount: Number(amount), unit: unit as Unit } : undefined;
+}
 
 /** A number of times or things. */
 export const Count = z
@@ -116,15 +137,16 @@ export function shownFigure(figure: Figure, language: Language): string {
   }
 }
 
-/** A length of time as customers read it: "24 小时", "1 year", "2 working days". */
+/** A length of time as customers read it: "24 小时", "1 year", "2 working days", "at once". */
 export function shownSpan(amount: number, unit: Unit, language: Language): string {
+  if (amount === 0) return language === 'zh-CN' ? '立即' : 'at once';
   if (language === 'zh-CN') return `${amount} ${units[unit][language]}`;
   return `${amount} ${units[unit][language][amount === 1 ? 0 : 1]}`;
 }
 
 /** A length of time to count with; working days count as days, so whoever has a calendar counts them itself. */
 export function spanDuration({ amount, unit }: Pick<Span, 'amount' | 'unit'>): Temporal.Duration {
-  const field = unit === 'working day' ? 'days' : `${unit}s`;
+  const field = unit === 'working day' ? 'days' : unit === 'hour on working days' ? 'hours' : `${unit}s`;
   return Temporal.Duration.from({ [field]: amount });
 }
 

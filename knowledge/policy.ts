@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { Bilingual } from './bilingual.ts';
-import { Count, type Figure, Hours, isFigure, isWrittenFigure, Party, Scale, Span, shownFigure } from './figures.ts';
+import {
+  Count,
+  type Figure,
+  Hours,
+  isFigure,
+  isWrittenFigure,
+  Party,
+  Scale,
+  Span,
+  shownFigure,
+  Within,
+} from './figures.ts';
 import type { Language } from './records.ts';
 
 /** Why a repair in warranty may be charged all the same; `fees.ts` says where each of them stands. */
@@ -17,6 +28,18 @@ export const Exclusion = z.enum([
   'not-quality',
 ]);
 export type Exclusion = z.infer<typeof Exclusion>;
+
+/** What only some profiles say of a repair. */
+const repairTimes = {
+  /** Repaired, counted from the report. */
+  done: Within.optional(),
+  /** A simple fault, repaired on the spot, counted from the arrival of the technician. */
+  simple: Within.optional(),
+  /** Any other one, in the workshop, counted from the same. */
+  workshop: Within.optional(),
+  /** Mailed in: sent back, counted from receipt. */
+  mailedIn: Within.optional(),
+};
 
 /**
  * What the shop holds itself to, one profile of it: every figure once, beside its source clause.
@@ -66,16 +89,38 @@ export const Policy = z.strictObject({
   }),
   /** The promise for each kind of request; which hours a clock counts, `clock` says. */
   service: z.strictObject({
-    question: z.strictObject({ firstResponse: Span, done: Span }),
-    repair: z.strictObject({ firstResponse: Span, onSite: Span }),
-    training: z.strictObject({ firstResponse: Span, done: Span }),
-    quality: z.strictObject({ done: Span }),
-    maintenance: z.strictObject({ done: Span }),
-    complaint: z.strictObject({ firstResponse: Span, answered: Span, done: Span }),
+    question: z.strictObject({ firstResponse: Within, done: Within }),
+    repair: z.strictObject({ firstResponse: Within, onSite: Within, ...repairTimes }),
+    training: z.strictObject({ firstResponse: Within, done: Within }),
+    quality: z.strictObject({ firstResponse: Within.optional(), done: Within }),
+    maintenance: z.strictObject({ done: Within }),
+    complaint: z.strictObject({ firstResponse: Within, answered: Within, done: Within }),
     /** The classes of urgency, where no kind above fits. */
-    urgent: z.strictObject({ firstResponse: Span, done: Span }),
-    normal: z.strictObject({ firstResponse: Span, done: Span }),
-    enquiry: z.strictObject({ firstResponse: Span, done: Span }),
+    urgent: z.strictObject({ firstResponse: Within, done: Within }),
+    normal: z.strictObject({ firstResponse: Within, done: Within }),
+    enquiry: z.strictObject({ firstResponse: Within, done: Within }),
+    /** Any request whose kind names no first response. */
+    support: z.strictObject({ firstResponse: Within }),
+  }),
+  /** What the shop works towards, never told to customers: the strictest figure that any source has for the kind. */
+  target: z.strictObject({
+    question: z.strictObject({ firstResponse: Within, done: Within }),
+    repair: z.strictObject({ firstResponse: Within, onSite: Within, ...repairTimes }),
+    training: z.strictObject({ firstResponse: Within, done: Within }),
+    quality: z.strictObject({ firstResponse: Within, done: Within }),
+    maintenance: z.strictObject({ firstResponse: Within, done: Within }),
+    complaint: z.strictObject({ firstResponse: Within, answered: Within, done: Within }),
+    urgent: z.strictObject({ firstResponse: Within, done: Within }),
+    normal: z.strictObject({ firstResponse: Within, done: Within }),
+    enquiry: z.strictObject({ firstResponse: Within, done: Within }),
+  }),
+  /** Whether contract customers who have paid more are served before others of the same class. */
+  paidShare: z.enum(['ignored', 'contracts']),
+  cases: z.strictObject({
+    /** How long a customer has to say whether work is well; then the case may be closed without. */
+    acceptance: Span,
+    /** How long after a case was closed "not fixed" opens it again. */
+    reopen: Span,
   }),
   clock: z.strictObject({
     /** A first response shorter than this counts hotline hours only; anything else runs on the clock. */
@@ -88,7 +133,13 @@ export const Policy = z.strictObject({
     exchange: Span,
     /** Repairs in the term after which a unit that still fails is exchanged or taken back. */
     repairs: Count,
+    /** How long a repair may take, by the shop's own cause or for want of a part, before an exchange is offered. */
+    longRepair: z.strictObject({ shop: Span, parts: Span }),
+    /** Who says what may be chosen: the desk, or a person alone. */
+    judge: z.enum(['desk', 'person']),
   }),
+  /** Which ends move from a day of rest to the next working day; the end of a warranty never does by `returns`. */
+  restDay: z.enum(['returns', 'none']),
   /** Goods bought at a distance may go back without a reason. */
   noReason: z.strictObject({ days: Span, freight: Party, refund: Span }),
   quotation: z.strictObject({ validity: Span }),

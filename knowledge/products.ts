@@ -20,6 +20,8 @@ export const Product = z.strictObject({
   parts: z.array(z.strictObject({ name: Bilingual, warranty: Span })).default([]),
   /** What may help at once with a fault that a customer describes in one of these words. */
   tips: z.array(z.strictObject({ signs: z.array(z.string().min(2)).min(1), tip: Bilingual })).default([]),
+  /** Bought at a distance it may go back without a reason; not what is made to order, opened media and the like. */
+  noReason: z.boolean().default(true),
   /** Data of the customer's are on it, to be saved before it is given away. */
   holdsData: z.boolean().default(false),
   /** Model codes as they stand on the machine, "KFR-35GW". */

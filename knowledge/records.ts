@@ -56,8 +56,33 @@ export const TicketState = z.enum([
   'accepted',
   'closed',
   'cancelled',
+  /** A machine that was mailed in, or goods that come back, have arrived. */
+  'received',
+  /** Work that is no repair: a training is held, a machine is kept up or set up. */
+  'in-work',
+  /** All but a repair that succeeded is over; the customer is asked whether it is well. */
+  'done',
+  /** Parts are on their way to the customer. */
+  'sent',
 ]);
 export type TicketState = z.infer<typeof TicketState>;
+
+/** What a case can be about; each has its way in `lifecycle.ts`. */
+export const TicketKind = z.enum([
+  'repair',
+  'visit',
+  'handover',
+  'maintenance',
+  'inspection',
+  'training',
+  'installation',
+  'upgrade',
+  'parts',
+  'return',
+  'complaint',
+  'question',
+]);
+export type TicketKind = z.infer<typeof TicketKind>;
 
 /** One line of a case's history: who did or said what, and when. */
 export const TicketEntry = z.object({
@@ -127,11 +152,72 @@ export const Survey = z.object({
 });
 export type Survey = z.infer<typeof Survey>;
 
+/** An amount of money in the smallest unit of its currency: 80 yuan are 8000 fen. */
+export const Amount = z.object({ amount: z.int().positive(), currency: z.string() });
+
+/** What one thing costs; a name that a clerk wrote is the same in both languages. */
+export const QuotedItem = z.object({
+  /** Of the price list, where it stands there: "visit", "fridge.compressor". */
+  id: z.string().optional(),
+  name: z.record(Language, z.string().min(1)),
+  count: z.int().positive(),
+  /** Of one. */
+  price: Amount,
+});
+export type QuotedItem = Readonly<z.infer<typeof QuotedItem>>;
+
+/** What work on a case will cost, and what the customer said to it. `id` counts those of a case from 1. */
+export const Quotation = z.object({
+  id: z.int().positive(),
+  items: z.array(QuotedItem).min(1),
+  total: Amount,
+  madeAt: Timestamp,
+  /** The clerk who made it. */
+  by: z.string(),
+  /** The last day on which it can be approved, to its 24:00. */
+  validUntil: Day,
+  answer: z
+    .object({
+      /** `withdrawn`: by a clerk, who made another one or charges nothing. */
+      is: z.enum(['approved', 'declined', 'withdrawn']),
+      at: Timestamp,
+      /** A clerk writes down what the customer has said elsewhere, such as by phone. */
+      by: z.enum(['customer', 'clerk']),
+      name: z.string().optional(),
+      text: z.string(),
+    })
+    .optional(),
+  /** The case was opened again since: what was approved is done. */
+  past: z.boolean().optional(),
+});
+export type Quotation = Readonly<z.infer<typeof Quotation>>;
+
+/** A time in which the clock for what is to be done stands still. */
+export const Pause = z.object({
+  for: z.enum(['part', 'customer']),
+  from: Timestamp,
+  /** The day on which it is looked at again, as the customer is told. */
+  next: Day,
+  /** When it ended; none while it lasts. */
+  until: Timestamp.optional(),
+});
+export type Pause = Readonly<z.infer<typeof Pause>>;
+
+/** A machine that the customer has while theirs is away. */
+export const Loaner = z.object({
+  what: z.string(),
+  lentAt: Timestamp,
+  backAt: Timestamp.optional(),
+  /** A clerk lets the customer keep it. */
+  waivedAt: Timestamp.optional(),
+});
+export type Loaner = Readonly<z.infer<typeof Loaner>>;
+
 /** A case the desk works on. `id` is its number as the customer is told it (see `ticket-number.ts`). */
 export const Ticket = z.object({
   id: z.string(),
-  /** A repair, a visit for something else, or a customer who wants to talk to a person. */
-  kind: z.enum(['repair', 'visit', 'handover']),
+  /** What it is about; `visit`: somebody comes for something else, `handover`: a person is wanted. */
+  kind: TicketKind,
   state: TicketState,
   /** Danger was spoken of: worked before everything else. */
   urgent: z.boolean(),
@@ -157,7 +243,18 @@ export const Ticket = z.object({
   way: RepairWay.optional(),
   /** What the customer was told of the cost before submitting. */
   fee: z.enum(['free', 'paid', 'unknown']).optional(),
-  /** By when the customer was promised an answer and a visit. */
+  /** When a clerk decided that nothing is charged for it. */
+  freeSince: Timestamp.optional(),
+  /** Those made for it, the latest last. */
+  quotations: z.array(Quotation).optional(),
+  /** When work waited, the latest last. */
+  pauses: z.array(Pause).optional(),
+  loaner: Loaner.optional(),
+  /** There is no danger, but the customer needs it soon: before the others of its kind. */
+  pressing: z.boolean().optional(),
+  /** Of a business customer with a contract: how much of its price is paid, 0 to 1. */
+  contract: z.object({ paidShare: z.number().min(0).max(1) }).optional(),
+  /** By when the customer was promised an answer and a visit, as they were told. */
   promised: z.object({ firstResponse: Timestamp, onSite: Timestamp.optional() }).optional(),
   /** When somebody comes; none before it is booked, or after it was called off. */
   visit: Visit.optional(),
@@ -203,6 +300,8 @@ export const JobTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft'), form: z.string(), begunAt: Timestamp, told: z.boolean().optional() }),
   /** To tell of a visit that is near. */
   z.object({ kind: z.literal('visit-reminder'), ticket: z.string() }),
+  /** To see whether a repair takes so long that a person offers an exchange. */
+  z.object({ kind: z.literal('long-repair'), ticket: z.string() }),
 ]);
 export type JobTask = z.infer<typeof JobTask>;
 

@@ -13,10 +13,18 @@ type ClockPolicy = Pick<Policy, 'hotline' | 'clock'>;
  * days without public holidays, days, months and years as they come; day 1 is the next one that counts, and the
  * promise is due when the hotline closes on the last, or at its 24:00 when the hotline is closed that day.
  *
+ * Hours on working days run on the clock too, but leave out every day of rest that comes after the first: 24 of them
+ * are the same time on the next working day.
+ *
+ * While it stood still the clock for what is done does not run: hours go on where they stopped, and a day at whose end
+ * it stood still does not count. A first response never waits.
+ *
  * A year without a holiday table counts by what is known of it, and never throws.
  *
  * @param kind  `done` is whatever else is promised: a visit, a solution, an answer
- * @source OWN (which hours count), S12 一.4 (weeks), 民法典 第二百零一条, 第二百零三条 (first and last day)
+ * @param stood when the clock stood still, in order and apart from each other
+ * @source OWN (which hours count), S12 一.4 (weeks), 民法典 第二百零一条, 第二百零三条 (first and last day), S13 二.1
+ *         (hours on working days)
  */
 export function dueAt(
   from: Temporal.Instant,
@@ -24,29 +32,76 @@ export function dueAt(
   calendar: Calendar,
   policy: ClockPolicy,
   kind: 'firstResponse' | 'done' = 'done',
+  stood: readonly Stretch[] = [],
 ): Temporal.ZonedDateTime {
   const start = from.toZonedDateTimeISO(calendar.zone);
   const today = start.toPlainDate();
+  const pauses = kind === 'firstResponse' ? [] : stood;
+  const runs = (day: Temporal.PlainDate) => {
+    const end = closing(day, calendar, policy).toInstant();
+    return !pauses.some(pause => isWithin(end, pause));
+  };
   switch (span.unit) {
     case 'minute':
     case 'hour': {
       const inHours = kind === 'firstResponse' && isShorter(span, policy.clock.hotlineHoursBelow);
-      return inHours ? hotlineTime(start, spanDuration(span), calendar, policy) : start.add(spanDuration(span));
+      if (inHours) return hotlineTime(start, spanDuration(span), calendar, policy);
+      return resumed(start.add(spanDuration(span)), start, pauses);
     }
+    case 'hour on working days':
+      return withoutRest(resumed(start.add(spanDuration(span)), start, pauses), start, calendar);
     case 'working day':
       return closing(
-        dayCounted(today, span.amount, day => calendar.dayOf(day).kind === 'workday'),
+        dayCounted(today, span.amount, day => calendar.dayOf(day).kind === 'workday' && runs(day)),
         calendar,
         policy,
       );
     case 'week':
       return closing(
-        dayCounted(today, span.amount * 7, day => calendar.dayOf(day).kind !== 'holiday'),
+        dayCounted(today, span.amount * 7, day => calendar.dayOf(day).kind !== 'holiday' && runs(day)),
         calendar,
         policy,
       );
-    default:
-      return closing(today.add(spanDuration(span)), calendar, policy);
+    default: {
+      const length = today.until(today.add(spanDuration(span))).days;
+      return closing(dayCounted(today, length, runs), calendar, policy);
+    }
+  }
+}
+
+/** A stretch of time, its end not in it. */
+export interface Stretch {
+  readonly from: Temporal.Instant;
+  readonly until: Temporal.Instant;
+}
+
+function isWithin(at: Temporal.Instant, { from, until }: Stretch): boolean {
+  return Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, until) < 0;
+}
+
+/** Later by the time that the clock stood still before it was due. */
+function resumed(
+  due: Temporal.ZonedDateTime,
+  start: Temporal.ZonedDateTime,
+  pauses: readonly Stretch[],
+): Temporal.ZonedDateTime {
+  return pauses.reduce((later, { from, until }) => {
+    const begin = Temporal.Instant.compare(from, start.toInstant()) < 0 ? start.toInstant() : from;
+    if (Temporal.Instant.compare(begin, later.toInstant()) >= 0) return later;
+    return Temporal.Instant.compare(begin, until) < 0 ? later.add(begin.until(until)) : later;
+  }, due);
+}
+
+/** A day later for every day of rest that lies between. */
+function withoutRest(
+  due: Temporal.ZonedDateTime,
+  start: Temporal.ZonedDateTime,
+  calendar: Calendar,
+): Temporal.ZonedDateTime {
+  let later = due;
+  for (let day = start.toPlainDate().add({ days: 1 }); ; day = day.add({ days: 1 })) {
+    if (Temporal.PlainDate.compare(day, later.toPlainDate()) > 0) return later;
+    if (calendar.dayOf(day).kind !== 'workday') later = later.add({ days: 1 });
   }
 }
 
@@ -99,11 +154,18 @@ export function promisesOf<Kind extends ServiceKind>(
   calendar: Calendar,
   policy: ClockPolicy & Pick<Policy, 'service'>,
 ): Promises<Kind> {
-  const due = Object.entries<Span>(policy.service[kind]).map(([what, span]) => {
+  const spans = Object.entries<Span | undefined>(policy.service[kind]);
+  const due = spans.flatMap(([what, span]) => {
+    if (span === undefined || isFromArrival(what)) return [];
     const clock = what === 'firstResponse' ? what : 'done';
-    return [what, dueAt(openedAt, span, calendar, policy, clock)];
+    return [[what, dueAt(openedAt, span, calendar, policy, clock)]];
   });
   return Object.fromEntries(due) as Promises<Kind>;
+}
+
+/** Whether a figure is counted from when technician and machine are at one place, not from the report. */
+export function isFromArrival(what: string): what is 'simple' | 'workshop' | 'mailedIn' {
+  return what === 'simple' || what === 'workshop' || what === 'mailedIn';
 }
 
 /** The moment at which the hotline has been open for a length of time; ends as every week has open hours. */

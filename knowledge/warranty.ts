@@ -446,6 +446,11 @@ function isCalled(name: Bilingual | string, said: string): boolean {
   return typeof name === 'string' ? isSame(name, said) : Object.values(name).some(each => isSame(each, said));
 }
 
+/** Whether two faults are called the same, but for case, width, spaces and punctuation. */
+export function isSameFault(a: string, b: string | undefined): boolean {
+  return isSame(a, b);
+}
+
 function isSame(a: string, b: string | undefined): boolean {
   return b !== undefined && plain(a) === plain(b);
 }

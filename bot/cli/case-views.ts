@@ -1,7 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { isOpen, waitingSince } from '../../knowledge/lifecycle.ts';
-import type { Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
-import type { Case } from '../cases.ts';
+import type { LifecycleRefusal } from '../../knowledge/case-guards.ts';
+import { isOpen } from '../../knowledge/lifecycle.ts';
+import { shownMoney } from '../../knowledge/prices.ts';
+import { quotationState, shownItem } from '../../knowledge/quotation.ts';
+import type { Quotation, Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
+import { waitingSince } from '../../knowledge/work-order.ts';
+import type { Case, Dues, ListedCase } from '../cases.ts';
 import type { ComingVisit } from '../staff-visits.ts';
 import type { ClerkTexts } from './clerk-texts.ts';
 import { cut, padded, widthOf, wrapped } from './terminal-text.ts';
@@ -21,18 +25,19 @@ export interface View {
 export type Paint = Readonly<Record<'alarm' | 'strong' | 'faint', (text: string) => string>>;
 
 /** Cases as a table, one line each where the terminal is wide enough, else two. */
-export function caseTable(cases: readonly Ticket[], view: View): string[] {
+export function caseTable(cases: readonly ListedCase[], view: View): string[] {
   const { texts, width, paint } = view;
   const { columns } = texts;
   const head = [columns.number, '', columns.kind, columns.state, columns.waiting, columns.promise];
   const rows = cases.map(ticket => {
-    const promise = duePromise(ticket);
+    const promise = ticket.due?.promise?.at;
     const late = promise !== undefined && isPast(promise, view);
+    const waits = ticket.due?.waits;
     return [
       { text: ticket.id, paint: paint.strong },
-      { text: ticket.urgent ? texts.urgent : '', paint: paint.alarm },
+      { text: ticket.urgent ? texts.urgent : ticket.pressing ? texts.pressing : '', paint: paint.alarm },
       { text: texts.kinds[ticket.kind] },
-      { text: texts.states[ticket.state] },
+      { text: [texts.states[ticket.state], ...(waits ? [texts.waits[waits.for]] : [])].join(' ') },
       { text: waiting(ticket, view) },
       {
         text: promise === undefined ? '' : `${moment(promise, view)}${late ? ` ${texts.overdue}` : ''}`,
@@ -74,9 +79,9 @@ export function caseTable(cases: readonly Ticket[], view: View): string[] {
 }
 
 /** How many cases wait, and how pressing they are, in one line. */
-export function caseSum(cases: readonly Ticket[], view: View): string {
+export function caseSum(cases: readonly ListedCase[], view: View): string {
   const open = cases.filter(isOpen);
-  const late = open.map(duePromise).filter(promise => promise !== undefined && isPast(promise, view));
+  const late = open.filter(({ due }) => due?.promise !== undefined && isPast(due.promise.at, view));
   return view.texts.sum(open.length, open.filter(({ urgent }) => urgent).length, late.length);
 }
 
@@ -88,11 +93,11 @@ export function visitTable(visits: readonly ComingVisit[], { texts, width, paint
     return [
       ...(index > 0 ? [''] : []),
       paint.strong([visitDay(date, texts), texts.visits(ofDay.length)].join(gap)),
-      ...ofDay.flatMap(({ start, minutes, team, ticket }) => {
+      ...ofDay.flatMap(({ start, minutes, team, ticket, uncleared }) => {
         const who = typeof team === 'string' ? team : team[texts.language];
         const what = [...new Set([ticket.product?.said, ticket.fault])].filter(Boolean).join('：');
         return [
-          `  ${[hours(start, minutes), paint.strong(ticket.id), who].join(gap)}`,
+          `  ${[hours(start, minutes), paint.strong(ticket.id), who, ...(uncleared ? [paint.alarm(texts.uncleared)] : [])].join(gap)}`,
           ...[what, ticket.address ?? ''].filter(Boolean).map(line => indent + cut(line, width - indent.length)),
         ];
       }),
@@ -106,7 +111,7 @@ export function visitMoment({ date, start }: Pick<Slot, 'date' | 'start'>, texts
 }
 
 /** Everything about a case: what is known, its history in order, and what can be done. */
-export function caseSheet({ ticket, photos, possible }: Omit<Case, 'undelivered'>, view: View): string[] {
+export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'undelivered'>, view: View): string[] {
   const { texts, paint, width } = view;
   const { labels } = texts;
   const { product, model, bought, boughtAt, promised, way, fee } = ticket;
@@ -122,10 +127,14 @@ export function caseSheet({ ticket, photos, possible }: Omit<Case, 'undelivered'
     [labels.fee, fee && texts.fees[fee]],
     [labels.opened, moment(ticket.openedAt, view)],
     [labels.waiting, isOpen(ticket) ? waiting(ticket, view) : undefined],
-    [labels.firstResponse, promised && promiseLine(promised.firstResponse, ticket, view)],
-    [labels.onSite, promised?.onSite && promiseLine(promised.onSite, ticket, view)],
+    [labels.firstResponse, promised && moment(promised.firstResponse, view)],
+    [labels.onSite, promised?.onSite && moment(promised.onSite, view)],
+    [labels.due, due.promise && dueLine(due.promise, view)],
+    [labels.target, due.target && dueLine(due.target, view)],
+    [labels.waits, due.waits && `${texts.waits[due.waits.for]}${gap}${texts.waitsUntil(due.waits.next)}`],
     [labels.rating, [ticket.survey?.mark, ticket.survey?.words].filter(said => said !== undefined).join(gap)],
     [labels.visit, ticket.visit && visitLine(ticket.visit, texts)],
+    [labels.loaner, ticket.loaner && loanerLine(ticket.loaner, texts)],
     [labels.language, texts.languages[ticket.language]],
     [labels.policy, ticket.policyVersion],
     [labels.customer, ticket.customer],
@@ -145,6 +154,12 @@ export function caseSheet({ ticket, photos, possible }: Omit<Case, 'undelivered'
     ].join(gap),
     '',
     ...facts.flatMap(({ label, text }) => fact(label, wrapped(text, width - margin))),
+    ...(ticket.quotations ?? []).flatMap(quotation =>
+      fact(
+        labels.quotation,
+        quotationLines(quotation, view).flatMap(line => wrapped(line, width - margin)),
+      ),
+    ),
     ...(photos.length === 0
       ? []
       : fact(
@@ -156,9 +171,48 @@ export function caseSheet({ ticket, photos, possible }: Omit<Case, 'undelivered'
     ...ticket.log.flatMap(entry => historyLines(entry, ticket, view)),
     '',
     paint.strong(texts.next),
-    ...possible.map(
-      each => `  ${padded(each.do, 13)}  ${texts.orders[each.do]}${each.needsText ? texts.needsWords : ''}`,
-    ),
+    ...possible
+      .filter(({ but }) => but === undefined)
+      .map(each => `  ${padded(each.do, 13)}  ${texts.orders[each.do]}${each.needsText ? texts.needsWords : ''}`),
+    ...possible.flatMap(each => {
+      if (each.but === undefined || !worthSaying.includes(each.do)) return [];
+      const why = wrapped(refusalText(each.but, view), width - indent.length);
+      return [`  ${padded(each.do, 13)}  ${texts.orders[each.do]}`, ...why.map(line => paint.faint(indent + line))];
+    }),
+  ];
+}
+
+/** What a clerk wants to do next, so that it is said what it still needs; the rest is left out until it is possible. */
+const worthSaying: readonly string[] = ['arrange-visit', 'start', 'send', 'finish', 'close', 'not-fixed'];
+
+/** Why a case is not ready for an order yet, with the day or time that matters. */
+export function refusalText(why: LifecycleRefusal, view: View): string {
+  const until = 'until' in why ? why.until : '';
+  return view.texts.notYet(why, until.length > 10 ? moment(until, view) : until);
+}
+
+/** "上门  今天 18:00  超时（S2 4.1.2）" */
+function dueLine({ what, at, clauses }: NonNullable<Dues['promise']>, view: View): string {
+  const { texts, paint } = view;
+  const late = what !== 'acceptance' && isPast(at, view) ? ` ${paint.alarm(texts.overdue)}` : '';
+  const source = clauses.length === 0 ? '' : ` (${clauses.join(', ')})`;
+  return `${texts.due[what]}${gap}${moment(at, view)}${late}${source}`;
+}
+
+function loanerLine({ what, backAt, waivedAt }: NonNullable<Ticket['loaner']>, { loanerStates }: ClerkTexts): string {
+  const state = backAt !== undefined ? 'back' : waivedAt !== undefined ? 'waived' : 'lent';
+  return `${what}${gap}${loanerStates[state]}`;
+}
+
+/** Where it stands, then its items, then what the customer said to it. */
+function quotationLines(quotation: Quotation, { texts, now, zone }: View): string[] {
+  const { items, total, validUntil, answer } = quotation;
+  const state = quotationState(quotation, now, { zone });
+  const head = [shownMoney(total, texts.language), texts.quotationStates[state]];
+  return [
+    [...head, ...(state === 'open' ? [texts.validUntil(validUntil)] : [])].join(gap),
+    ...items.map(item => shownItem(item, texts.language)),
+    ...(answer?.text ? [answer.text] : []),
   ];
 }
 
@@ -195,20 +249,6 @@ function historyLines({ at, by, what, name, text, photos }: TicketEntry, ticket:
     [moment(at, view), speaker, happened, ...(numbers.length > 0 ? [texts.photosOf(numbers)] : [])].join(gap),
     ...(text ? wrapped(text, view.width - indent.length).map(line => indent + line) : []),
   ];
-}
-
-/** The promise that is to be kept next: an answer, then the visit. */
-function duePromise(ticket: Ticket): string | undefined {
-  const { promised, log, state, way } = ticket;
-  if (promised === undefined || !isOpen(ticket)) return undefined;
-  if (!log.some(({ by }) => by === 'clerk')) return promised.firstResponse;
-  const visitAhead = state === 'submitted' || state === 'confirmed' || state === 'visit';
-  return visitAhead && way !== 'mail-in' ? promised.onSite : undefined;
-}
-
-function promiseLine(promise: string, ticket: Ticket, view: View): string {
-  const late = promise === duePromise(ticket) && isPast(promise, view);
-  return moment(promise, view) + (late ? ` ${view.paint.alarm(view.texts.overdue)}` : '');
 }
 
 function isPast(at: string, { now }: View): boolean {

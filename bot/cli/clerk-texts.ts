@@ -1,9 +1,15 @@
+import type { LifecycleRefusal } from '../../knowledge/case-guards.ts';
+import type { What } from '../../knowledge/due.ts';
 import type { LifecycleEvent } from '../../knowledge/lifecycle.ts';
-import type { BoughtAt, Language, PastCase, RepairWay, Ticket, TicketState } from '../../knowledge/records.ts';
+import type { QuotationFault, QuotationState } from '../../knowledge/quotation.ts';
+import type { BoughtAt, Language, PastCase, Pause, RepairWay, Ticket, TicketState } from '../../knowledge/records.ts';
 import type { Ordered } from '../cases.ts';
 import type { VisitRefusal } from '../staff-visits.ts';
 
-type Refusal = Exclude<Extract<Ordered, { done: false }>['because'], 'no-time' | 'bad-order'>;
+type Refusal = Exclude<
+  Extract<Ordered, { done: false }>['because'],
+  'no-time' | 'not-yet' | 'no-quotation' | 'bad-order'
+>;
 type Words<Codes extends string> = Readonly<Record<Codes, string>>;
 
 /** What a clerk reads in the terminal; a language with a missing or surplus text does not compile. */
@@ -31,6 +37,11 @@ export interface ClerkTexts {
     | 'visit'
     | 'photos'
     | 'rating'
+    | 'due'
+    | 'target'
+    | 'waits'
+    | 'quotation'
+    | 'loaner'
     | 'customer'
     | 'language'
     | 'policy'
@@ -43,6 +54,21 @@ export interface ClerkTexts {
   readonly happened: Words<
     LifecycleEvent | 'opened' | 'said' | 'booked' | 'moved' | 'called-off' | 'kept' | 'reminded' | 'rated'
   >;
+  /** What is due, for a clerk who looks at the clock. */
+  readonly due: Words<What>;
+  /** What a case waits for. */
+  readonly waits: Words<Pause['for']>;
+  readonly waitsUntil: (next: string) => string;
+  readonly quotationStates: Words<QuotationState>;
+  readonly validUntil: (day: string) => string;
+  readonly loanerStates: Words<'lent' | 'back' | 'waived'>;
+  readonly pressing: string;
+  /** Beside a visit to which nobody goes before the price is agreed. */
+  readonly uncleared: string;
+  /** Why a case is not ready for an order yet, and what helps; `until` as clerks read it. */
+  readonly notYet: (why: LifecycleRefusal, until: string) => string;
+  readonly noQuotation: (fault: QuotationFault) => string;
+  readonly badWait: string;
   readonly speakers: Words<'customer' | 'clerk' | 'desk'>;
   readonly ways: Words<RepairWay>;
   readonly fees: Words<NonNullable<Ticket['fee']>>;
@@ -109,6 +135,18 @@ const zhCN: ClerkTexts = {
   close 编号 ["文字"]          结案
   cancel 编号 "文字"           取消：为什么
   reopen 编号 ["文字"]         重新打开
+  not-fixed 编号 ["文字"]      结案以后客户说没修好：还用原来的单号
+
+  quote 编号 项目=价钱 …… ["文字"]
+                               报价，客户同意了才派人、才开始收费的活；价目表里有的写 id 就行：
+                               quote 编号 visit labour=120 fridge.compressor*2 清洗=80 "周四能到"
+  approve / decline 编号 "文字"  客户在别处（比如电话里）同意、不同意：谁、什么时候
+  free 编号 ["文字"]           这次不收费
+  wait 编号 part 2026-12-01 "文字"
+                               等配件（part）或等客户（customer），到哪天再看；resume 接着办
+  lend 编号 "文字"             借备用机：借的什么；loaner-back 还了，waive-loaner 不用还
+  receive、take-in、hand-back、send、hurry
+                               收到、带回店里修、没修退还、寄出配件、加急（没有危险）
   undelivered                  没送到客户那里的消息、没做成的事；retry 代号 再试一次，drop 代号 不用管了
 
   --name 小李    客户看到的称呼，不写就是“客服”
@@ -141,11 +179,29 @@ const zhCN: ClerkTexts = {
     visit: '约好上门',
     photos: '照片',
     rating: '客户评分',
+    due: '下个时限',
+    target: '内部目标',
+    waits: '暂停',
+    quotation: '报价',
+    loaner: '备用机',
     customer: '客户',
     language: '语言',
     policy: '政策版本',
   },
-  kinds: { repair: '报修', visit: '上门', handover: '找人工' },
+  kinds: {
+    repair: '报修',
+    visit: '上门',
+    handover: '找人工',
+    maintenance: '保养',
+    inspection: '巡检',
+    training: '培训',
+    installation: '安装',
+    upgrade: '升级',
+    parts: '配件',
+    return: '退换',
+    complaint: '投诉',
+    question: '咨询',
+  },
   states: {
     submitted: '待受理',
     confirmed: '已受理',
@@ -156,6 +212,10 @@ const zhCN: ClerkTexts = {
     accepted: '已验收',
     closed: '已结案',
     cancelled: '已取消',
+    received: '已收到',
+    'in-work': '进行中',
+    done: '待客户确认',
+    sent: '已寄出',
   },
   orders: {
     answer: '回复客户',
@@ -169,6 +229,21 @@ const zhCN: ClerkTexts = {
     close: '结案',
     cancel: '取消',
     reopen: '重新打开',
+    receive: '收到机器或退货',
+    'take-in': '带回店里修',
+    'hand-back': '没修，退还',
+    send: '寄出配件',
+    'not-fixed': '没修好，接着修',
+    quote: '报价',
+    approve: '客户同意报价',
+    decline: '客户不同意报价',
+    free: '这次不收费',
+    wait: '等配件或等客户',
+    resume: '接着办',
+    lend: '借出备用机',
+    'loaner-back': '备用机还了',
+    'waive-loaner': '备用机不用还',
+    hurry: '加急',
   },
   happened: {
     opened: '提交',
@@ -189,7 +264,91 @@ const zhCN: ClerkTexts = {
     close: '结案',
     cancel: '取消',
     reopen: '重新打开',
+    receive: '收到',
+    'take-in': '带回店里修',
+    'hand-back': '没修，退还',
+    send: '寄出配件',
+    'not-fixed': '没修好，重新打开',
+    quote: '报价',
+    approve: '同意报价',
+    decline: '不同意报价',
+    free: '定为不收费',
+    wait: '暂停等待',
+    resume: '接着办',
+    lend: '借出备用机',
+    'loaner-back': '备用机还了',
+    'waive-loaner': '备用机不用还',
+    hurry: '加急',
   },
+  due: {
+    firstResponse: '答复',
+    onSite: '上门',
+    answered: '给出答复意见',
+    simple: '现场修好',
+    workshop: '店里修好',
+    mailedIn: '修好寄回',
+    done: '办完',
+    next: '再看一次',
+    acceptance: '可以结案',
+  },
+  waits: { part: '等配件', customer: '等客户' },
+  waitsUntil: next => `${next} 再看`,
+  quotationStates: {
+    open: '等客户答复',
+    lapsed: '过期',
+    approved: '客户同意',
+    declined: '客户不同意',
+    withdrawn: '作废',
+  },
+  validUntil: day => `${day} 前有效`,
+  loanerStates: { lent: '在客户那里', back: '还了', waived: '不用还' },
+  pressing: '要紧',
+  uncleared: '价钱没谈好，先别去',
+  notYet: (why, until) => {
+    switch (why.code) {
+      case 'not-now':
+        return '单子现在这个状态不能这样办。';
+      case 'fee-open':
+        return `${why.fee === 'paid' ? '这次要收费，还没有报价' : '收不收费还没定'}：先用 quote 报价、等客户同意，或者用 free 说明不收费。`;
+      case 'quotation-open':
+        return `客户还没有答复报价（${until} 前有效）。在电话里同意的，用 approve 写明谁、什么时候。`;
+      case 'quotation-lapsed':
+        return `报价到 ${until} 为止，客户没有答复：用 quote 重新报，或者用 free 说明不收费。`;
+      case 'quotation-declined':
+        return '客户没有同意报价：用 quote 重新报，或者用 free 说明不收费；不办了就用 cancel，机器在店里的用 hand-back。';
+      case 'no-quotation':
+        return '没有等客户答复的报价：先用 quote 报价。';
+      case 'quotation-answered':
+        return '这份报价已经有答复了：要改就用 quote 重新报。';
+      case 'not-accepted':
+        return `客户还没说好不好，${until} 以后才能直接结案。客户说好了用 accept，没好用 reject。`;
+      case 'too-late':
+        return `结案已经太久（${until} 为止）：开一张新单，或者用 reopen。`;
+      case 'somebody-came':
+        return '师傅已经上过门了：先用 start，再用 finish 或 hand-back。';
+      case 'loaner-out':
+        return `备用机（${why.what}）还在客户那里：还了用 loaner-back，不用还用 waive-loaner。`;
+      case 'loaner-lent':
+        return `已经借出一台了（${why.what}）：先用 loaner-back。`;
+      case 'no-loaner':
+        return '没有借出备用机。';
+      case 'never-waits':
+        return '有危险的、加急的单子不能暂停。';
+      case 'waits-already':
+        return '已经在等了：先用 resume。';
+      case 'waits-not':
+        return '现在没有在等什么。';
+    }
+  },
+  noQuotation: ({ code, item, meant }) =>
+    ({
+      'no-items': '要写报什么，比如 visit labour=120。',
+      'unknown-item': `价目表（prices.yaml）里没有“${item}”${meant === undefined ? '' : `，是不是 ${meant}`}。自己定价就写成 ${item}=80。`,
+      unpriced: `“${item}”在价目表里没有价钱，要您来定：写成 ${item}=80。`,
+      'bad-price': `“${item}”的价钱不对：写 80 或 45.50 这样的数，不能是 0。`,
+      'bad-count': `“${item}”的数量不对：写成 ${item}*2，最多 999。`,
+    })[code],
+  badWait: '要写等什么、到哪天再看，比如 wait 编号 part 2026-12-01 "等压缩机"；日期不能是过去的。',
   speakers: { customer: '客户', clerk: '客服', desk: '服务台' },
   ways: { 'on-site': '上门', 'mail-in': '寄修' },
   fees: { free: '免费', paid: '收费', unknown: '待定' },
@@ -291,6 +450,20 @@ const enUS: ClerkTexts = {
   close NUMBER ["text"]        close the case
   cancel NUMBER "text"         cancel it: why
   reopen NUMBER ["text"]       open it again
+  not-fixed NUMBER ["text"]    the customer of a closed case says that it is not fixed: the same number goes on
+
+  quote NUMBER item=price … ["text"]
+                               a quotation: nobody is sent and no paid work begins before the customer agrees;
+                               what the price list has is written by its id:
+                               quote NUMBER visit labour=120 fridge.compressor*2 cleaning=80 "here by Thursday"
+  approve / decline NUMBER "text"
+                               the customer has said so elsewhere, such as by phone: who and when
+  free NUMBER ["text"]         it costs nothing
+  wait NUMBER part 2026-12-01 "text"
+                               waits for a part, or for the customer, and is looked at again on that day; resume
+  lend NUMBER "text"           a loaner: which; loaner-back, waive-loaner (the customer keeps it)
+  receive, take-in, hand-back, send, hurry
+                               it has arrived, is taken to the workshop, goes back unrepaired; parts are sent; pressing
   undelivered                  messages that did not reach a customer, and jobs that failed; retry CODE tries one
                                again, drop CODE leaves it
 
@@ -324,11 +497,29 @@ const enUS: ClerkTexts = {
     visit: 'Visit booked',
     photos: 'Photos',
     rating: 'Rating',
+    due: 'Due next',
+    target: 'Our own target',
+    waits: 'On hold',
+    quotation: 'Quotation',
+    loaner: 'Loaner',
     customer: 'Customer',
     language: 'Language',
     policy: 'Policy version',
   },
-  kinds: { repair: 'repair', visit: 'visit', handover: 'person' },
+  kinds: {
+    repair: 'repair',
+    visit: 'visit',
+    handover: 'person',
+    maintenance: 'maintenance',
+    inspection: 'inspection',
+    training: 'training',
+    installation: 'installation',
+    upgrade: 'upgrade',
+    parts: 'parts',
+    return: 'return',
+    complaint: 'complaint',
+    question: 'question',
+  },
   states: {
     submitted: 'new',
     confirmed: 'confirmed',
@@ -339,6 +530,10 @@ const enUS: ClerkTexts = {
     accepted: 'accepted',
     closed: 'closed',
     cancelled: 'cancelled',
+    received: 'received',
+    'in-work': 'in work',
+    done: 'to be confirmed',
+    sent: 'sent',
   },
   orders: {
     answer: 'answer the customer',
@@ -352,6 +547,21 @@ const enUS: ClerkTexts = {
     close: 'close',
     cancel: 'cancel',
     reopen: 'open again',
+    receive: 'it has arrived here',
+    'take-in': 'take it to the workshop',
+    'hand-back': 'give it back unrepaired',
+    send: 'send the parts',
+    'not-fixed': 'not fixed, go on',
+    quote: 'quote a price',
+    approve: 'the customer agrees to the price',
+    decline: 'the customer does not agree',
+    free: 'it costs nothing',
+    wait: 'wait for a part or the customer',
+    resume: 'go on',
+    lend: 'lend a machine',
+    'loaner-back': 'the loaner is back',
+    'waive-loaner': 'the loaner need not come back',
+    hurry: 'pressing',
   },
   happened: {
     opened: 'opened the case',
@@ -372,7 +582,92 @@ const enUS: ClerkTexts = {
     close: 'closed it',
     cancel: 'cancelled it',
     reopen: 'opened it again',
+    receive: 'received it',
+    'take-in': 'took it to the workshop',
+    'hand-back': 'gave it back unrepaired',
+    send: 'sent the parts',
+    'not-fixed': 'opened it again: not fixed',
+    quote: 'quoted a price',
+    approve: 'agreed to the price',
+    decline: 'did not agree to the price',
+    free: 'made it free',
+    wait: 'let it wait',
+    resume: 'went on',
+    lend: 'lent a machine',
+    'loaner-back': 'got the loaner back',
+    'waive-loaner': 'waived the loaner',
+    hurry: 'made it pressing',
   },
+  due: {
+    firstResponse: 'answer',
+    onSite: 'visit',
+    answered: 'reply to the complaint',
+    simple: 'repaired on the spot',
+    workshop: 'repaired in the workshop',
+    mailedIn: 'repaired and sent back',
+    done: 'done',
+    next: 'look again',
+    acceptance: 'may be closed',
+  },
+  waits: { part: 'waits for a part', customer: 'waits for the customer' },
+  waitsUntil: next => `look again on ${next}`,
+  quotationStates: {
+    open: 'not answered yet',
+    lapsed: 'lapsed',
+    approved: 'approved',
+    declined: 'declined',
+    withdrawn: 'withdrawn',
+  },
+  validUntil: day => `valid until ${day}`,
+  loanerStates: { lent: 'with the customer', back: 'back', waived: 'waived' },
+  pressing: 'pressing',
+  uncleared: 'price not agreed: do not go yet',
+  notYet: (why, until) => {
+    switch (why.code) {
+      case 'not-now':
+        return 'The case is not in a state for that.';
+      case 'fee-open':
+        return `${why.fee === 'paid' ? 'It costs something and is not quoted' : 'Nobody knows yet whether it costs something'}: quote it and let the customer agree, or say with "free" that it costs nothing.`;
+      case 'quotation-open':
+        return `The customer has not answered the quotation (valid until ${until}). Agreed to by phone: approve, with who and when.`;
+      case 'quotation-lapsed':
+        return `The quotation was valid until ${until} and has no answer: quote it again, or say with "free" that it costs nothing.`;
+      case 'quotation-declined':
+        return 'The customer did not agree to the quotation: quote it again, or say with "free" that it costs nothing; to end it, cancel, or hand-back what is here.';
+      case 'no-quotation':
+        return 'No quotation waits for an answer: quote first.';
+      case 'quotation-answered':
+        return 'This quotation has been answered: to change that, quote again.';
+      case 'not-accepted':
+        return `The customer has not said whether it is well; without that it may be closed from ${until} on. Well: accept. Not: reject.`;
+      case 'too-late':
+        return `It was closed too long ago (up to ${until}): open a new case, or use reopen.`;
+      case 'somebody-came':
+        return 'The technician has been there: start first, then finish or hand-back.';
+      case 'loaner-out':
+        return `The customer still has the loaner (${why.what}): loaner-back when it is here, waive-loaner when it may stay.`;
+      case 'loaner-lent':
+        return `One is lent already (${why.what}): loaner-back first.`;
+      case 'no-loaner':
+        return 'No loaner is lent.';
+      case 'never-waits':
+        return 'A case of danger, or a pressing one, never waits.';
+      case 'waits-already':
+        return 'It waits already: resume first.';
+      case 'waits-not':
+        return 'It does not wait for anything.';
+    }
+  },
+  noQuotation: ({ code, item, meant }) =>
+    ({
+      'no-items': 'Say what is quoted, such as visit labour=120.',
+      'unknown-item': `The price list (prices.yaml) has no "${item}"${meant === undefined ? '' : `; did you mean ${meant}?`} To name the price yourself, write ${item}=80.`,
+      unpriced: `The price list has no price for "${item}": name it, ${item}=80.`,
+      'bad-price': `That is no price for "${item}": write 80 or 45.50; it cannot be 0.`,
+      'bad-count': `That is no count for "${item}": write ${item}*2, 999 at most.`,
+    })[code],
+  badWait:
+    'Say what it waits for and when it is looked at again: wait NUMBER part 2026-12-01 "the compressor"; not a day that is past.',
   speakers: { customer: 'customer', clerk: 'clerk', desk: 'desk' },
   ways: { 'on-site': 'on site', 'mail-in': 'mailed in' },
   fees: { free: 'free', paid: 'to be paid', unknown: 'not known yet' },

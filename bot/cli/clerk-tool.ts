@@ -1,18 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs, styleText } from 'node:util';
-import { Temporal } from 'temporal-polyfill';
 import { isFault } from '../../knowledge/fault.ts';
 import { lifecycleEvents, possibleEvents } from '../../knowledge/lifecycle.ts';
 import { nearest } from '../../knowledge/nearest.ts';
 import type { Ticket } from '../../knowledge/records.ts';
 import { parseTicketNumber } from '../../knowledge/ticket-number.ts';
 import type { LocalDesk } from '../local.ts';
-import { caseSheet, caseSum, caseTable, type Paint, type View, visitMoment, visitTable } from './case-views.ts';
+import {
+  caseSheet,
+  caseSum,
+  caseTable,
+  type Paint,
+  refusalText,
+  type View,
+  visitMoment,
+  visitTable,
+} from './case-views.ts';
 import { type ClerkTexts, clerkTextsOf } from './clerk-texts.ts';
 import { failureTextsOf } from './failure-texts.ts';
 import { failureList, undeliveredLines } from './failure-views.ts';
 import { withDesk } from './open-desk.ts';
+import { readItems, readTime, readWait } from './order-words.ts';
 import { plain, plainly } from './terminal-text.ts';
 import type { Terminal, Tool } from './tool.ts';
 
@@ -176,16 +185,23 @@ interface Order extends Given {
   readonly number: string;
 }
 
-async function order(
-  { desk, texts, terminal }: Work,
-  { command, number, words, name, anyway }: Order,
-): Promise<number> {
+async function order(work: Work, { command, number, words, name, anyway }: Order): Promise<number> {
+  const { desk, texts, terminal } = work;
   const complain = complainTo(terminal);
-  const said = words.length === 1 && words[0] === '-' ? await readAll(terminal.input) : words.join(' ');
-  const { slot, text, wrong } = command === 'arrange-visit' ? readTime(said) : { text: said };
+  const { items, rest } = command === 'quote' ? readItems(words) : { rest: words };
+  const said = rest.length === 1 && rest[0] === '-' ? await readAll(terminal.input) : rest.join(' ');
+  const { slot, text: untimed, wrong } = command === 'arrange-visit' ? readTime(said) : { text: said };
   if (wrong !== undefined) return complain(texts.noSuchTime(plain(wrong)), 2);
+  if (items?.length === 0) return complain(texts.noQuotation({ code: 'no-items', item: '' }), 2);
+  const waiting = command === 'wait' ? readWait(untimed) : undefined;
+  if (command === 'wait' && waiting === undefined) return complain(texts.badWait, 2);
   const key = `clerk-${randomUUID()}`;
-  const given = { ticket: number, name, do: command, text, key, ...(slot && { slot, anyway }) };
+  const given = {
+    ...{ ticket: number, name, do: command, text: waiting?.text ?? untimed, key },
+    ...(slot && { slot, anyway }),
+    ...(items && { items }),
+    ...(waiting && { wait: waiting.wait }),
+  };
   const outcome = await desk.order(given).catch((fault: unknown) => {
     if (isFault(fault, 'store.unavailable')) return undefined;
     throw fault;
@@ -206,27 +222,17 @@ async function order(
     const instead = why.code === 'no-team' ? [] : [texts.freeTimes(times)];
     return complain([texts.noTime(why.code, holiday), ...instead].join('\n'), 1);
   }
+  if (outcome.because === 'no-quotation') {
+    const { code, item, ...meant } = outcome.fault;
+    return complain(texts.noQuotation({ code, item: plain(item), ...meant }), 1);
+  }
   const { because, ticket } = outcome;
-  if (because === 'bad-order') return complain(texts.badText, 2);
+  if (because === 'bad-order') return complain(command === 'wait' ? texts.badWait : texts.badText, 2);
   if (ticket === undefined) return complain(await noSuchCase(desk, number, texts), 1);
+  if (because === 'not-yet') return complain(refusalText(plainly(outcome.why), await viewOf(work)), 1);
   const possible = ['answer' as const, ...possibleEvents(ticket)].map(each => `${each} ${texts.orders[each]}`);
   const refused = texts.refused(because, texts.orders[command], texts.states[ticket.state]);
   return complain(because === 'not-now' ? `${refused}\n${texts.possible(possible)}` : refused, 1);
-}
-
-/** The time at the beginning of a text, "2026-11-25 14:00 师傅姓王"; `wrong` looks like one and is none. */
-function readTime(said: string): { slot?: { date: string; start: string }; text: string; wrong?: string } {
-  const found = /^\s*(\d{4}-\d{1,2}-\d{1,2})[ T]+(\d{1,2})[:：](\d\d)(?!\d)\s*/.exec(said);
-  if (found === null) return { text: said };
-  const [whole, day = '', hour = '', minute] = found;
-  const date = day.replaceAll(/(?<=-)(\d)(?!\d)/g, '0$1');
-  const start = `${hour.padStart(2, '0')}:${minute}`;
-  try {
-    Temporal.PlainDateTime.from(`${date}T${start}`);
-  } catch {
-    return { text: said, wrong: whole.trim() };
-  }
-  return { slot: { date, start }, text: said.slice(whole.length) };
 }
 
 /** The number at the beginning, also one that was typed with blanks; `words` is what stands behind it. */

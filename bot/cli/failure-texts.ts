@@ -24,6 +24,7 @@ const jobsInChinese: Readonly<Record<Job['kind'], string>> = {
   'survey-reminder': '满意度提醒',
   draft: '没填完的单子的提醒',
   'visit-reminder': '上门提醒',
+  'long-repair': '修得太久的提醒',
 };
 
 const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
@@ -31,6 +32,7 @@ const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
   'survey-reminder': 'reminder of the survey',
   draft: 'reminder of a form left half filled in',
   'visit-reminder': 'reminder of a visit',
+  'long-repair': 'notice of a repair that takes too long',
 };
 
 export const failureTextsOf: Readonly<Record<Language, FailureTexts>> = {

@@ -128,10 +128,13 @@ export const activities = collection('activities', 1, LoggedActivity, {
 });
 export const handledMessages = collection('handledMessages', 1, HandledMessage, { handled: { order: 'at' } });
 export const customers = collection('customers', 1, Customer, {});
-/** Up to schema 1 a ticket had no history. */
+/**
+ * Up to schema 1 a ticket had no history. Up to 2 it had no quotation, loaner or pause, which are none then; a program
+ * of that time would lose them, so it refuses those of 3.
+ */
 export const tickets = collection(
   'tickets',
-  2,
+  3,
   Ticket,
   {
     opened: { order: 'openedAt' },

@@ -536,6 +536,84 @@ export const enUS: Texts = {
       lines(`Case ${ticket} is cancelled: ${text}`, `If that's not right, just reply; ${name} will see it.`),
     reopen: (ticket, name, text) => lines(`Case ${ticket} is open again; ${name} looks after it.`, text),
     visitOff: when => `The visit on ${when} is off; nobody will come then.`,
+    receive: (ticket, _, text) => lines(`What you sent for case ${ticket} has arrived.`, text),
+    'take-in': (ticket, _, text) =>
+      lines(`The machine of case ${ticket} is repaired in our workshop; we tell you when it's ready.`, text),
+    'hand-back': (ticket, name, text) =>
+      lines(
+        `Case ${ticket}: it wasn't repaired this time, you get it back:`,
+        text,
+        `For another way, just reply; ${name} will see it.`,
+      ),
+    send: (ticket, _, text) =>
+      lines(`The parts of case ${ticket} are on their way. If they're not the right ones, just tell me.`, text),
+    'not-fixed': (ticket, name, text) =>
+      lines(`Sorry, case ${ticket} wasn't put right. It keeps its number; ${name} is going on with it.`, text),
+    approve: (ticket, _, text) => lines(`Case ${ticket}: noted that you agree to the quotation.`, text),
+    decline: (ticket, _, text) =>
+      lines(
+        `Case ${ticket}: noted that you'd rather not for now; none of it is charged. If you change your mind, just tell me.`,
+        text,
+      ),
+    free: (ticket, _, text) => lines(`Case ${ticket} costs you nothing this time.`, text),
+    wait: {
+      part: (ticket, next, text) =>
+        lines(`Case ${ticket} has to wait for a part; on ${next} we tell you how it stands.`, text),
+      customer: (ticket, next, text) => lines(`Case ${ticket} waits for you; on ${next} we ask you once more.`, text),
+    },
+    resume: (ticket, _, text) => lines(`Case ${ticket} goes on.`, text),
+    lend: (ticket, _, text) =>
+      lines(
+        `Case ${ticket}: you can use one of ours meanwhile, ${text}`,
+        "Give it back once yours is repaired; it's free.",
+      ),
+    'loaner-back': (ticket, _, text) => lines(`Case ${ticket}: the one we lent you is back, thank you.`, text),
+    'waive-loaner': (ticket, _, text) => lines(`Case ${ticket}: you can keep the one we lent you.`, text),
+    hurry: (ticket, _, text) => lines(`Case ${ticket} is treated as pressing.`, text),
+    work: {
+      start: (ticket, _, text) => lines(`Work on case ${ticket} has begun.`, text),
+      finish: (ticket, _, text) =>
+        lines(`Case ${ticket} is done. Please have a look; if anything is still wrong, just tell me.`, text),
+      accept: (ticket, _, text) => lines(`Case ${ticket}: noted that all is well.`, text),
+      reject: (ticket, name, text) =>
+        lines(`Sorry, case ${ticket} wasn't done properly. ${name} is going on with it.`, text),
+      'hand-back': (ticket, name, text) =>
+        lines(`Case ${ticket} couldn't be done this time:`, text, `For another way, just reply; ${name} will see it.`),
+    },
+    quote: (ticket, items, total, until, text) =>
+      lines(
+        `Here's what case ${ticket} will cost; nothing begins before you agree:`,
+        items,
+        `${total} in all, valid until ${until}.`,
+        text,
+        'Reply "I agree to the quotation", or "not for now".',
+      ),
+  },
+
+  longRepair: (ticket, fault, days) =>
+    `Case ${ticket} (${fault}) has been in repair for more than ${days}. Please call the customer: say why and until when, and offer an exchange.`,
+
+  decision: {
+    approve: 'Agree',
+    decline: 'Not for now',
+    ask: 'Ask something',
+    accept: "It's fine now",
+    'not-fixed': 'Not fixed',
+    approved: (ticket, total) =>
+      `Noted: you agree to the quotation of case ${ticket}, ${total} in all. A colleague arranges the rest and tells you the time here.`,
+    declined: ticket =>
+      `Noted: nothing is done for case ${ticket} for now, and none of it is charged. If you change your mind, just tell me and we quote it again.`,
+    accepted: ticket => `Good; case ${ticket}: noted that all is well. I'm always here.`,
+    notFixed: ticket =>
+      `Sorry that it isn't right yet. Case ${ticket} is open again with all you told us; a colleague goes on with it. Just type what is still wrong.`,
+    lapsed: (ticket, until) =>
+      `The quotation of case ${ticket} was valid until ${until}. Reply "agent" and a colleague quotes it again.`,
+    another: ticket =>
+      `There is a newer quotation for case ${ticket}; please look at that one. If you can't see it, reply "agent".`,
+    already: ticket => `You've answered this quotation of case ${ticket} already. To change that, reply "agent".`,
+    tooLate: (ticket, until) =>
+      `Case ${ticket} could go on until ${until}, which is past. Report it again or reply "agent", and we open a new one for you.`,
+    gone: ticket => `There's nothing to answer for case ${ticket} right now. For anything else reply "agent".`,
   },
 
   survey: {

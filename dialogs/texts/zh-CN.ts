@@ -618,6 +618,78 @@ export const zhCN = {
     reopen: (ticket: string, name: string, text: string) =>
       lines(`单子 ${ticket} 重新打开了，由${colleague(name)}跟进。`, text),
     visitOff: (when: string) => `原来约好${when}的上门取消了，不用等。`,
+    receive: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 的东西我们收到了。`, text),
+    'take-in': (ticket: string, _: string, text: string) =>
+      lines(`单子 ${ticket} 这台机器要带回店里修，修好告诉您。`, text),
+    'hand-back': (ticket: string, name: string, text: string) =>
+      lines(`单子 ${ticket} 这次没有修，东西还给您：`, text, `想换个办法，直接回复，${colleague(name)}帮您看。`),
+    send: (ticket: string, _: string, text: string) =>
+      lines(`单子 ${ticket} 的东西寄出了。收到看一下对不对，不对直接告诉我。`, text),
+    'not-fixed': (ticket: string, name: string, text: string) =>
+      lines(`单子 ${ticket} 没弄好，是我们的问题，对不起。还用这个单号，${colleague(name)}接着处理。`, text),
+    approve: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 记下了：您同意报价。`, text),
+    decline: (ticket: string, _: string, text: string) =>
+      lines(`单子 ${ticket} 记下了：您先不修，不收这笔钱。改主意了直接告诉我。`, text),
+    free: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 这次不收费。`, text),
+    wait: {
+      part: (ticket: string, next: string, text: string) =>
+        lines(`单子 ${ticket} 要等配件，${next}再告诉您进展。`, text),
+      customer: (ticket: string, next: string, text: string) =>
+        lines(`单子 ${ticket} 在等您这边，${next}我们再问您一次。`, text),
+    },
+    resume: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 接着办了。`, text),
+    lend: (ticket: string, _: string, text: string) =>
+      lines(`单子 ${ticket}：先借您一台用着，${text}`, '修好以后再还给我们，不收钱。'),
+    'loaner-back': (ticket: string, _: string, text: string) =>
+      lines(`单子 ${ticket}：借您用的那台收到了，谢谢您。`, text),
+    'waive-loaner': (ticket: string, _: string, text: string) => lines(`单子 ${ticket}：借您用的那台不用还了。`, text),
+    hurry: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 按加急办了。`, text),
+    /** Work that is no repair. */
+    work: {
+      start: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 开始办了。`, text),
+      finish: (ticket: string, _: string, text: string) =>
+        lines(`单子 ${ticket} 办好了，您看看行不行。还有问题，直接告诉我。`, text),
+      accept: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 记下了：您看过，没问题。`, text),
+      reject: (ticket: string, name: string, text: string) =>
+        lines(`单子 ${ticket} 没办好，是我们的问题，对不起。${colleague(name)}接着处理。`, text),
+      'hand-back': (ticket: string, name: string, text: string) =>
+        lines(`单子 ${ticket} 这次没有办成：`, text, `想换个办法，直接回复，${colleague(name)}帮您看。`),
+    },
+    /** What work will cost; `items` has a line for each. */
+    quote: (ticket: string, items: string, total: string, until: string, text: string) =>
+      lines(
+        `单子 ${ticket} 先给您报个价，您同意了才开始：`,
+        items,
+        `合计 ${total}，${until}之前都按这个价。`,
+        text,
+        '同意就回复“同意报价”，不想修回复“先不修”。',
+      ),
+  },
+
+  /** What the colleague reads who is to offer an exchange; `days` is how long a repair may take. */
+  longRepair: (ticket: string, fault: string, days: string) =>
+    `单子 ${ticket}（${fault}）在店里修了不止 ${days}，还没修好。请联系客户：说明原因和新的日期，可以换一台。`,
+
+  /** What the customer answers to a quotation, and to work that is done. */
+  decision: {
+    approve: '同意',
+    decline: '先不修',
+    ask: '问一下',
+    accept: '没问题了',
+    'not-fixed': '还有问题',
+    approved: (ticket: string, total: string) =>
+      `记下了：单子 ${ticket} 您同意报价，合计 ${total}。同事接着安排，时间定了在这里告诉您。`,
+    declined: (ticket: string) => `记下了：单子 ${ticket} 先不修，不收这笔钱。改主意了，直接告诉我，重新报价就行。`,
+    accepted: (ticket: string) => `好的，单子 ${ticket} 记下了：您看过，没问题。以后有事随时发我。`,
+    notFixed: (ticket: string) =>
+      `没弄好，对不起。单子 ${ticket} 重新打开了，前面的记录都在，您不用再说一遍，同事接着处理。哪里不对，直接打字补充。`,
+    lapsed: (ticket: string, until: string) =>
+      `单子 ${ticket} 的报价到 ${until} 为止，已经过期了。需要的话回复“人工”，同事重新给您报。`,
+    another: (ticket: string) => `单子 ${ticket} 的报价换过了，请看最新的那一份。看不到就回复“人工”。`,
+    already: (ticket: string) => `单子 ${ticket} 的这份报价您已经答复过了。想改，回复“人工”，同事帮您。`,
+    tooLate: (ticket: string, until: string) =>
+      `单子 ${ticket} 到 ${until} 为止可以接着办，现在过了。您点“报修”或者回复“人工”，我们新开一张接着帮您。`,
+    gone: (ticket: string) => `单子 ${ticket} 现在不用答复这个。有问题回复“人工”，同事帮您看。`,
   },
 
   /** How a closed case went; `by` is by when somebody calls at the latest. */

@@ -33,8 +33,10 @@ describe('an order of a clerk', () => {
     const { customer, ticket } = await reported();
     const way = [
       ['confirm', 'confirmed'],
+      ['free', 'confirmed'],
       ['arrange-visit', 'visit'],
       ['ask-to-mail', 'mail-in'],
+      ['receive', 'received'],
       ['start', 'in-repair'],
       ['finish', 'repaired'],
       ['reject', 'in-repair'],
@@ -152,10 +154,10 @@ describe('an order of a clerk', () => {
       const { ticket } = await reported();
       const key = randomUUID();
       const first = await done({ ticket, do: 'confirm', key });
-      await done({ ticket, do: 'start' });
+      await done({ ticket, do: 'ask-to-mail', text: '寄到上海' });
       const again = await done({ ticket, do: 'confirm', key });
       expect(again.told).to.deep.equal(first.told);
-      expect(again.ticket.state).to.equal('in-repair');
+      expect(again.ticket.state).to.equal('mail-in');
     });
   });
 
@@ -382,6 +384,7 @@ describe('an order of a clerk', () => {
   async function confirmed(): ReturnType<typeof reported> {
     const found = await reported();
     await done({ ticket: found.ticket, do: 'confirm' });
+    await done({ ticket: found.ticket, do: 'free' });
     return found;
   }
 

@@ -195,12 +195,12 @@ async function measure(): Promise<void> {
           if (!done.done) throw new Error(`no visit: ${done.because}`);
         };
       },
-      "the clerks' list": async core => () => casesOf(core.store, 0),
-      'the list with 200 that ended': async core => () => casesOf(core.store, 200),
+      "the clerks' list": async core => () => casesOf(core.store, 0, mindOf(core)),
+      'the list with 200 that ended': async core => () => casesOf(core.store, 200, mindOf(core)),
       'a case by its number': async (core, side) => {
         const id = number(anyOf(side.tickets));
         return async () => {
-          if ((await caseOf(core.store, id, () => undefined)) === undefined) throw new Error('no case');
+          if ((await caseOf(core.store, id, () => undefined, mindOf(core))) === undefined) throw new Error('no case');
         };
       },
       'the newest 100 cases': async core => () => core.store.find(tickets, 'opened', { limit: 100, descending: true }),
@@ -299,6 +299,10 @@ function hash(text: string): string {
 
 function visitor(i: number): string {
   return `dl_${hash(`u${i}`)}`;
+}
+
+function mindOf(core: Core) {
+  return { ...core.knowledge(), now: core.clock() };
 }
 
 function number(i: number): string {

@@ -75,12 +75,30 @@ ${level('done')}  complaint:
 ${level('firstResponse', 'answered', 'done')}  urgent:
 ${level('firstResponse', 'done')}  normal:
 ${level('firstResponse', 'done')}  enquiry:
-${level('firstResponse', 'done')}clock:
+${level('firstResponse', 'done')}  support:
+${level('firstResponse')}target:
+  question:
+${level('firstResponse', 'done')}  repair:
+${level('firstResponse', 'onSite')}  training:
+${level('firstResponse', 'done')}  quality:
+${level('firstResponse', 'done')}  maintenance:
+${level('firstResponse', 'done')}  complaint:
+${level('firstResponse', 'answered', 'done')}  urgent:
+${level('firstResponse', 'done')}  normal:
+${level('firstResponse', 'done')}  enquiry:
+${level('firstResponse', 'done')}paidShare: ignored
+cases:
+  acceptance: { duration: 7 days, source: S1 2 }
+  reopen: { duration: 14 days, source: S1 2 }
+clock:
   hotlineHoursBelow: { duration: 24 hours, source: S1 2 }
 returns:
   refund: { duration: 7 days, source: S1 2 }
   exchange: { duration: 15 days, source: S1 2 }
   repairs: { count: 2, source: S1 2 }
+  longRepair: { shop: { duration: 30 days, source: S1 2 }, parts: { duration: 90 days, source: S1 2 } }
+  judge: desk
+restDay: returns
 noReason:
   days: { duration: 7 days, source: S1 2 }
   freight: { party: customer, source: S1 2 }
@@ -183,6 +201,7 @@ describe('good content', () => {
         parts: [],
         models: [],
         tips: [],
+        noReason: true,
         holdsData: false,
       },
     ]);

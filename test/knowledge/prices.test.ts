@@ -18,6 +18,7 @@ const fridge: Product = {
     };
   }),
   tips: [],
+  noReason: true,
   holdsData: false,
   models: [],
 };

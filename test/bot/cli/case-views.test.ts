@@ -3,7 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { caseSheet, caseSum, caseTable, type View, visitTable } from '../../../bot/cli/case-views.ts';
 import { clerkTextsOf } from '../../../bot/cli/clerk-texts.ts';
 import { widthOf } from '../../../bot/cli/terminal-text.ts';
-import { sample, sampleCases, sampleNow } from './sample-cases.ts';
+import { possibleEvents } from '../../../knowledge/lifecycle.ts';
+import { TicketKind, TicketState } from '../../../knowledge/records.ts';
+import { listed, sample, sampleCases, sampleNow } from './sample-cases.ts';
 
 describe('the table of cases', () => {
   it('has a line for each where the terminal is wide', () => {
@@ -11,7 +13,7 @@ describe('the table of cases', () => {
       '编号                 类别    状态    等待          答应的时间        机器               问题',
       'R-7K3-M9P-XQ4  加急  报修    待受理  等了 12 分钟  今天 10:18        滚筒洗衣机         插头冒火花，地上都是水，已经断电',
       'R-0AC-DEF-GHJ        报修    待受理  等了 3 小时   今天 09:30 超时   空调 KFR-35GW      不制冷👨‍👩‍👧，外机不转；it makes a…',
-      'H-111-222-333        找人工  已受理  等了 3 天                                          想找人谈谈退换',
+      'H-111-222-333        找人工  已受理  等了 3 天     11-22 10:00 超时                     想找人谈谈退换',
       'R-999-888-777        报修    待上门  已回复        01-02 12:00 超时  冰箱               门关不严',
     ]);
   });
@@ -22,7 +24,7 @@ describe('the table of cases', () => {
       '    滚筒洗衣机：插头冒火花，地上都是水，已经断电',
       'R-0AC-DEF-GHJ        报修    待受理  等了 3 小时   今天 09:30 超时',
       '    空调 KFR-35GW：不制冷👨‍👩‍👧，外机不转；it makes a noise like a jet engine',
-      'H-111-222-333        找人工  已受理  等了 3 天',
+      'H-111-222-333        找人工  已受理  等了 3 天     11-22 10:00 超时',
       '    想找人谈谈退换',
       'R-999-888-777        报修    待上门  已回复        01-02 12:00 超时',
       '    冰箱：门关不严',
@@ -61,13 +63,14 @@ describe('the table of cases', () => {
     expect(coloured.map(widthOf)).to.deep.equal(caseTable(sampleCases, view({ width: 80 })).map(widthOf));
   });
   it('sums up how pressing it is', () => {
-    expect(caseSum(sampleCases, view({}))).to.equal('4 个单子要处理，加急 1 个，超时 2 个');
+    expect(caseSum(sampleCases, view({}))).to.equal('4 个单子要处理，加急 1 个，超时 3 个');
     expect(caseSum([sample({})], view({ texts: clerkTextsOf['en-US'] }))).to.equal('1 open case');
   });
   it('promises no visit to a machine that is mailed in, and nothing once it has ended', () => {
     const promised = { firstResponse: '2026-11-25T01:00:00.000Z', onSite: '2026-11-25T01:00:00.000Z' };
     const log = [{ at: sampleNow, by: 'clerk', what: 'said' }] as const;
-    const lineOf = (more: Parameters<typeof sample>[0]) => caseTable([sample({ promised, ...more })], view({}))[1];
+    const lineOf = (more: Parameters<typeof sample>[0]) =>
+      caseTable([listed(sample({ promised, ...more }))], view({}))[1];
     expect(lineOf({ log: [...log] })).to.include('超时');
     expect(lineOf({ log: [...log], way: 'mail-in' })).to.not.include('超时');
     expect(lineOf({ log: [...log], state: 'in-repair' })).to.not.include('超时');
@@ -85,6 +88,26 @@ describe('the table of cases', () => {
     expect(waits('2026-11-23T02:00:00.000Z')).to.equal('等了 2 天');
     expect(waits('2026-11-25T02:05:00.000Z'), 'of a clock that runs ahead').to.equal('刚到');
   });
+});
+
+it('cases of every kind in every state are shown, in both languages', () => {
+  for (const texts of Object.values(clerkTextsOf)) {
+    for (const kind of TicketKind.options) {
+      for (const state of TicketState.options) {
+        const ticket = listed(sample({ kind, state }));
+        const [possible, { due }] = [
+          possibleEvents({ kind, state }).map(each => ({ do: each, needsText: false })),
+          ticket,
+        ];
+        const shown = [
+          ...caseTable([ticket], view({ texts })),
+          ...caseSheet({ ticket, ...(due && { due }), photos: [], possible }, view({ texts })),
+        ].join('\n');
+        expect(shown, `${kind} ${state}`).to.include(texts.kinds[kind]).and.include(texts.states[state]);
+        expect(shown, `${kind} ${state}`).to.not.match(/undefined|NaN|\[object/);
+      }
+    }
+  }
 });
 
 describe('the sheet of a case', () => {
@@ -114,7 +137,8 @@ describe('the sheet of a case', () => {
   ] as const;
 
   it('tells everything, in order, and what can be done', () => {
-    expect(caseSheet({ ticket, photos, possible }, view({}))).to.deep.equal([
+    const { due } = listed(ticket);
+    expect(caseSheet({ ticket, ...(due && { due }), photos, possible }, view({}))).to.deep.equal([
       'R-123-456-789  报修  待受理',
       '',
       '机器      空调 KFR-35GW',
@@ -123,8 +147,10 @@ describe('the sheet of a case', () => {
       '电话      13812345678',
       '提交      今天 06:30',
       '等待      等了 3 小时',
-      '答应答复  今天 09:30 超时',
+      '答应答复  今天 09:30',
       '答应上门  11-26 17:00',
+      '下个时限  答复  今天 09:30 超时 (S2 4.1.2)',
+      '内部目标  答复  今天 10:00 (S18 一.1)',
       '语言      中文',
       '政策版本  2026-1',
       '客户      test:u1',

@@ -1,10 +1,13 @@
+import { Temporal } from 'temporal-polyfill';
+import { duesOf, type ListedCase } from '../../../bot/cases.ts';
 import type { Ticket } from '../../../knowledge/records.ts';
+import { calendar, policy } from '../../knowledge/case-samples.ts';
 
 /** A moment on a Wednesday at ten in the shop. */
 export const sampleNow = '2026-11-25T02:00:00.000Z';
 
 /** Cases of all sorts, with texts in wide and narrow signs. */
-export const sampleCases: readonly Ticket[] = [
+export const sampleCases: readonly ListedCase[] = [
   sample({
     id: 'R-7K3-M9P-XQ4',
     urgent: true,
@@ -44,7 +47,12 @@ export const sampleCases: readonly Ticket[] = [
       { at: '2025-12-30T03:00:00.000Z', by: 'clerk', what: 'arrange-visit', name: '小王', text: '周五上午到' },
     ],
   }),
-];
+].map(listed);
+
+/** A case as it stands in the list at that moment. */
+export function listed(ticket: Ticket): ListedCase {
+  return { ...ticket, due: duesOf(ticket, { calendar, policy, now: Temporal.Instant.from(sampleNow) }) };
+}
 
 export function sample(more: Partial<Ticket>): Ticket {
   const openedAt = more.openedAt ?? sampleNow;

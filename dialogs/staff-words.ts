@@ -1,0 +1,58 @@
+import type { Knowledge } from '../knowledge/content.ts';
+import type { LifecycleEvent } from '../knowledge/lifecycle.ts';
+import { shownMoney } from '../knowledge/prices.ts';
+import { currentQuotation, shownItem } from '../knowledge/quotation.ts';
+import type { Language, Pause, Ticket } from '../knowledge/records.ts';
+import type { Labelled } from './buttons.ts';
+import { decisionButtons } from './decision-buttons.ts';
+import { dayText } from './opening.ts';
+import { textsOf } from './texts/texts.ts';
+
+/** To whom and of what is spoken, after the order was carried out. */
+interface Told {
+  readonly ticket: Ticket;
+  readonly language: Language;
+  readonly known: Knowledge;
+}
+
+/** What the customer reads of a clerk's order; `words` are the clerk's own, with times where there are any. */
+export function staffText(
+  order: {
+    readonly do: LifecycleEvent | 'answer';
+    readonly name: string;
+    readonly wait?: Pick<Pause, 'for' | 'next'> | undefined;
+  },
+  words: string,
+  { ticket, language }: Told,
+): string {
+  const { staff } = textsOf[language];
+  const { name } = order;
+  switch (order.do) {
+    case 'quote': {
+      const quotation = currentQuotation(ticket);
+      if (quotation === undefined) return staff.answer(ticket.id, name, words);
+      const items = quotation.items.map((item, index) => `${index + 1}. ${shownItem(item, language)}`).join('\n');
+      const total = shownMoney(quotation.total, language);
+      return staff.quote(ticket.id, items, total, dayText(quotation.validUntil, language), words);
+    }
+    case 'wait': {
+      const { for: reason = 'customer', next = '' } = order.wait ?? {};
+      return staff.wait[reason](ticket.id, next === '' ? '' : dayText(next, language), words);
+    }
+    case 'start':
+    case 'finish':
+    case 'accept':
+    case 'reject':
+    case 'hand-back':
+      return (ticket.kind === 'repair' ? staff : staff.work)[order.do](ticket.id, name, words);
+    default:
+      return staff[order.do](ticket.id, name, words);
+  }
+}
+
+/** What the customer may answer to it with a tap. */
+export function staffButtons(order: LifecycleEvent | 'answer', { ticket, language, known }: Told): Labelled[] {
+  if (order === 'quote') return decisionButtons({ knowledge: known, language }, ticket, ['approve', 'decline', 'ask']);
+  const isForCustomer = order === 'finish' || order === 'send';
+  return isForCustomer ? decisionButtons({ knowledge: known, language }, ticket, ['accept', 'not-fixed']) : [];
+}

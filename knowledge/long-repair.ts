@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from './calendar.ts';
+import { arrival } from './due.ts';
+import type { Policy } from './policy.ts';
+import type { Ticket } from './records.ts';
+import { longRepair } from './returns.ts';
+
+/** How long a repair that is not done yet may take before a person offers an exchange. */
+export interface LongRepair {
+  /** By the shop's own cause, or for want of a part, once it has waited for one. */
+  readonly cause: 'shop' | 'parts';
+  /** The first moment at which that time is over. */
+  readonly over: Temporal.Instant;
+}
+
+/**
+ * When a machine has been with the shop, or its repair begun, for so long that a person offers an exchange; undefined
+ * while there is none. Days on which it waited for its customer do not count.
+ *
+ * @source 部分商品修理更换退货责任规定 第十二条, 第十三条
+ */
+export function longRepairOf(
+  ticket: Ticket,
+  calendar: Pick<Calendar, 'zone'>,
+  policy: Pick<Policy, 'returns'>,
+  now: Temporal.Instant,
+): LongRepair | undefined {
+  const here = arrival(ticket);
+  if (ticket.kind !== 'repair' || here === undefined) return undefined;
+  const pauses = (ticket.pauses ?? []).filter(({ from }) => from >= stamp(here.at));
+  const cause = pauses.some(pause => pause.for === 'part') ? ('parts' as const) : ('shop' as const);
+  const waited = pauses
+    .filter(pause => pause.for === 'customer')
+    .reduce((days, { from, until = stamp(now) }) => days + dayOf(from).until(dayOf(until)).days, 0);
+  const since = dayOf(stamp(here.at)).add({ days: waited });
+  let last = since;
+  while (longRepair(since, cause, last, policy) === undefined) last = last.add({ days: 1 });
+  return { cause, over: last.toZonedDateTime(calendar.zone).toInstant() };
+
+  function dayOf(at: string): Temporal.PlainDate {
+    return Temporal.Instant.from(at).toZonedDateTimeISO(calendar.zone).toPlainDate();
+  }
+}
+
+function stamp(at: Temporal.Instant): string {
+  return at.toString({ smallestUnit: 'millisecond' });
+}

@@ -1,0 +1,197 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from './calendar.ts';
+import { type Span, spanDuration } from './figures.ts';
+import type { Policy } from './policy.ts';
+import type { Product } from './products.ts';
+import type { BoughtAt, RepairDone, Unit } from './records.ts';
+import { isSameFault, lastDay, type Verdict } from './warranty.ts';
+
+/** What is known when somebody wants to give something back, or to have another one for it. */
+export interface ReturnCase {
+  readonly unit?: Unit | undefined;
+  readonly product?: Product | undefined;
+  /** Told by the customer, to the day; what the unit's record says comes first. */
+  readonly receivedOn?: Temporal.PlainDate | undefined;
+  readonly boughtOn?: Temporal.PlainDate | undefined;
+  readonly boughtAt?: BoughtAt | undefined;
+  /** What is wrong with it; an empty text: nothing is, it does not please. Left out: not told yet. */
+  readonly fault?: string | undefined;
+  /** What the warranty says of it, by which its repairs in the term are counted. */
+  readonly warranty: Pick<Verdict, 'start' | 'product'>;
+  /** The day the wish or the fault is reported, at the shop. */
+  readonly today: Temporal.PlainDate;
+}
+
+export type Choice = 'return' | 'exchange' | 'repair';
+
+/** One ground on which a customer may choose, and until when; days run to their 24:00 at the shop. */
+export interface Right {
+  readonly by: 'no-reason' | 'refund' | 'exchange' | 'repeat-repair';
+  readonly choices: readonly Choice[];
+  /** None where the right has no day of its own. */
+  readonly endsOn?: string;
+  /** The last day there was, a day of rest, from which the end has moved to the next working day. */
+  readonly movedFrom?: string;
+  readonly freight: 'customer' | 'shop';
+  readonly clauses: readonly string[];
+}
+
+/** What has to be known before more can be said, the most telling first. */
+export type Missing = 'bought-at' | 'received-on' | 'fault' | 'product';
+
+/**
+ * What somebody may choose who wants to give something back; advice for a person to confirm, never a refusal. JSON.
+ *
+ * `person`: nothing is judged here, somebody else does. `open`: what holds today. `over`: rights whose last day has
+ * passed. `otherwise` is what is possible beside them: `repair` by the warranty, and, for what is not a matter of
+ * quality, `by-agreement`: a person says whether, and what it costs, before anything is sent.
+ */
+export type ReturnVerdict =
+  | { readonly code: 'person'; readonly clauses: readonly string[] }
+  | {
+      readonly code: 'open' | 'over' | 'unknown';
+      readonly open: readonly Right[];
+      readonly over: readonly Right[];
+      readonly otherwise: readonly ('repair' | 'by-agreement')[];
+      readonly missing: readonly Missing[];
+      readonly repairs: Repeated;
+      readonly clauses: readonly string[];
+    };
+
+/** Repairs of a unit in its term: all of them, and those of the fault that is told. */
+export interface Repeated {
+  readonly count: number;
+  readonly same: number;
+}
+
+type Rules = Pick<Policy, 'returns' | 'noReason' | 'restDay'>;
+
+/**
+ * What a customer may choose: return, exchange or repair, on which ground, until which day, at whose freight.
+ *
+ * Goods bought at a distance go back without a reason first of all, intact, with no fee. A fault of quality reported
+ * in the first days lets the customer choose among return, exchange and repair, in those after it between exchange
+ * and repair; so many repairs in the term, and it still fails, between exchange and return. Day 1 is the day after
+ * receipt, else after the purchase; where the policy says so, a last day on which nobody works is the next working day.
+ *
+ * @source S14 (7 and 15 days), S7 二.1-4 and S4 二.3 (who pays), S15 一 (without a fault), 消费者权益保护法 第二十五条
+ *         (at a distance), 民法典 第二百零三条 (days of rest)
+ */
+export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar): ReturnVerdict {
+  if (policy.returns.judge === 'person') return { code: 'person', clauses: policy.returns.refund.source };
+  const { unit, today, product, fault } = asked;
+  const boughtAt = unit?.boughtAt ?? asked.boughtAt;
+  const received = firstDay(unit?.exchangedOn, unit?.receivedOn, asked.receivedOn);
+  const since = received ?? firstDay(unit?.invoicedOn, asked.boughtOn, unit?.soldOn);
+  const repairs = repeated(unit?.repairs ?? [], asked.warranty, fault);
+  const isFaulty = fault === undefined ? undefined : fault.trim() !== '';
+  const maySendBack = product?.noReason !== false;
+
+  const rights: Right[] = [];
+  if (boughtAt === 'distance' && received && maySendBack) {
+    const { days, freight } = policy.noReason;
+    rights.push({
+      by: 'no-reason',
+      choices: ['return'],
+      ...until(received, days),
+      freight: freight.party,
+      clauses: days.source,
+    });
+  }
+  if (since && isFaulty !== false) {
+    const { refund, exchange } = policy.returns;
+    rights.push(
+      { by: 'refund', choices: ['return', 'exchange', 'repair'], ...until(since, refund), ...free(refund) },
+      { by: 'exchange', choices: ['exchange', 'repair'], ...until(since, exchange), ...free(exchange) },
+    );
+  }
+  if (isFaulty !== false && repairs.count >= policy.returns.repairs.count) {
+    rights.push({ by: 'repeat-repair', choices: ['exchange', 'return'], ...free(policy.returns.repairs) });
+  }
+
+  const open = rights.filter(({ endsOn }) => endsOn === undefined || !isBefore(endsOn, today));
+  const over = rights.filter(right => !open.includes(right));
+  const missing = missingOf();
+  const code = open.length > 0 ? 'open' : missing.length > 0 ? 'unknown' : 'over';
+  const otherwise = [
+    ...(isFaulty === false ? [] : (['repair'] as const)),
+    ...(isFaulty === true || open.some(({ by }) => by === 'no-reason') ? [] : (['by-agreement'] as const)),
+  ];
+  const grounds = [
+    ...rights.flatMap(({ clauses }) => clauses),
+    ...rights.flatMap(({ movedFrom }) => (movedFrom === undefined ? [] : ['民法典 第二百零三条'])),
+    ...(otherwise.includes('by-agreement') ? ['S7 二.3', 'S7 二.4', 'S15 一'] : []),
+    ...(otherwise.includes('repair') ? ['S14'] : []),
+  ];
+  return { code, open, over, otherwise, missing, repairs, clauses: [...new Set(grounds)] };
+
+  function until(start: Temporal.PlainDate, span: Span): Pick<Right, 'endsOn' | 'movedFrom'> {
+    const last = lastDay(start, span);
+    const end = policy.restDay === 'none' ? last : nextWorkday(last, calendar);
+    return { endsOn: end.toString(), ...(end.equals(last) ? {} : { movedFrom: last.toString() }) };
+  }
+
+  function missingOf(): Missing[] {
+    const asks: readonly (readonly [Missing, boolean])[] = [
+      ['bought-at', boughtAt === undefined && maySendBack && isFaulty !== true],
+      ['received-on', since === undefined || (boughtAt === 'distance' && received === undefined)],
+      ['fault', isFaulty === undefined],
+      ['product', product === undefined && isFaulty === false && boughtAt === 'distance'],
+    ];
+    return asks.flatMap(([each, helps]) => (helps ? [each] : []));
+  }
+}
+
+/**
+ * How often a unit was repaired free of charge in its term, and how often for this very fault.
+ *
+ * @source 部分商品修理更换退货责任规定 第十一条
+ */
+export function repeated(
+  repairs: readonly RepairDone[],
+  { start, product }: Pick<Verdict, 'start' | 'product'>,
+  fault: string | undefined,
+): Repeated {
+  const end = product && (product.latestEndsOn ?? product.endsOn);
+  const counted = repairs.filter(
+    ({ from, paid }) => !paid && (start === undefined || from >= start.date) && (end === undefined || from <= end),
+  );
+  return { count: counted.length, same: counted.filter(repair => isSameFault(repair.fault, fault)).length };
+}
+
+/**
+ * Whether a repair takes so long that a person offers an exchange: by the shop's own cause, or for want of a part.
+ *
+ * @param since the day the machine came to the shop
+ * @returns the last day of the time that it may take, once that has passed
+ * @source 部分商品修理更换退货责任规定 第十二条, 第十三条
+ */
+export function longRepair(
+  since: Temporal.PlainDate,
+  cause: 'shop' | 'parts',
+  today: Temporal.PlainDate,
+  { returns }: Pick<Policy, 'returns'>,
+): Temporal.PlainDate | undefined {
+  const last = since.add(spanDuration(returns.longRepair[cause]));
+  return isBefore(last, today) ? last : undefined;
+}
+
+/** A fault of quality costs the customer nothing, the freight both ways included. */
+function free({ source }: { readonly source: readonly string[] }): Pick<Right, 'freight' | 'clauses'> {
+  return { freight: 'shop', clauses: [...source, 'S7 二.1'] };
+}
+
+function nextWorkday(day: Temporal.PlainDate, calendar: Calendar): Temporal.PlainDate {
+  let next = day;
+  while (calendar.dayOf(next).kind !== 'workday') next = next.add({ days: 1 });
+  return next;
+}
+
+function firstDay(...days: readonly (Temporal.PlainDate | string | undefined)[]): Temporal.PlainDate | undefined {
+  const found = days.find(day => day !== undefined);
+  return found === undefined ? undefined : Temporal.PlainDate.from(found);
+}
+
+function isBefore(a: Temporal.PlainDate | string, b: Temporal.PlainDate | string): boolean {
+  return Temporal.PlainDate.compare(a, b) < 0;
+}
