@@ -3,7 +3,8 @@ import type { Policy } from '../knowledge/policy.ts';
 import type { Product } from '../knowledge/products.ts';
 import type { Unit } from '../knowledge/records.ts';
 import { citation } from '../knowledge/standards.ts';
-import { type Change, type Cover, type Verdict, warrantyOf } from '../knowledge/warranty.ts';
+import { type Change, type Verdict, warrantyOf } from '../knowledge/warranty.ts';
+import type { Cover } from '../knowledge/warranty-covers.ts';
 import type { Purchase } from './machine.ts';
 import type { Turn } from './turn-of.ts';
 import { shownDate } from './understand/past-date.ts';
@@ -36,6 +37,7 @@ export function verdictOf(
         ...(bought?.proof === true && { proof: true }),
       },
       policy,
+      knowledge.calendar,
     ),
   };
 }

@@ -136,7 +136,8 @@ export function parseContent(
   const catalogue = { products: products.map(({ value }) => value), ids: idsOf(read.get('products.yaml')) };
   const tariff = read.get('prices.yaml');
   const prices = tariff && parsePrices(tariff, catalogue, problems);
-  const figures = general && tariff && [...figurePaths(general.value), ...shopFigurePaths, ...pricePaths(tariff.value)];
+  const known = figurePaths(policies.get('general') ?? general?.value);
+  const figures = general && tariff && [...known, ...shopFigurePaths, ...pricePaths(tariff.value)];
   // In a policy with faults a figure may be there, though it cannot be found; one that no policy has is wrong anyway.
   const isUnsure = (name: string) => !policies.has('general') && isPolicyPath(name);
   const scope = read.get('out-of-scope.yaml');

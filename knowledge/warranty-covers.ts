@@ -1,0 +1,162 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Bilingual } from './bilingual.ts';
+import type { Calendar } from './calendar.ts';
+import { type DayRange, exactly, isBefore, later, longest, moved } from './day-range.ts';
+import type { Span } from './figures.ts';
+import type { Policy } from './policy.ts';
+import type { Product } from './products.ts';
+import type { RepairDone } from './records.ts';
+import { isCalled, plain } from './same-words.ts';
+import { lastDay, workdayFrom } from './term.ts';
+
+/** Runs until 24:00 of `endsOn` at the shop; of an inexact start, until some day from `endsOn` to `latestEndsOn`. */
+export interface Cover {
+  readonly standing: 'covered' | 'expired' | 'unknown';
+  readonly endsOn: string;
+  readonly latestEndsOn?: string;
+  /** The last day there was, a day of rest, where the policy moves the end of a warranty to the next working day. */
+  readonly movedFrom?: string;
+}
+
+/** A part by its name in the catalogue, else as the repair record calls it. */
+export interface PartCover extends Cover {
+  readonly name: Bilingual | string;
+  /** Where its term stands: that of the catalogue, that of a replaced part, whichever ends last. */
+  readonly clauses: readonly string[];
+  /** Only one of the lists of what is covered names it, so that a person confirms it. */
+  readonly confirm?: true;
+}
+
+/** The labour of a repaired fault; `ticket` is the repair that covers it longest. */
+export interface RepairCover extends Cover {
+  readonly fault: string;
+  readonly ticket: string;
+  readonly paid: boolean;
+}
+
+/** What is covered of a machine, and until when. */
+export interface Covers {
+  /** The product as a whole; none without a start. */
+  readonly product?: Cover;
+  /** Parts with a term of their own, then others that were replaced. */
+  readonly parts: readonly PartCover[];
+  /** Faults that were repaired, each once. */
+  readonly repairs: readonly RepairCover[];
+}
+
+export interface CoverCase {
+  readonly product: Product | undefined;
+  /** Of the product as a whole. */
+  readonly term: Span;
+  /** Unknown when nothing is known that a term starts from. */
+  readonly start: DayRange | undefined;
+  readonly repairs: readonly RepairDone[];
+  readonly today: Temporal.PlainDate;
+}
+
+type Rules = Pick<Policy, 'warranty' | 'restDay'>;
+
+/**
+ * The ends of a warranty: of the product, of its parts, of what was repaired.
+ *
+ * The end of a term moves by the days the machine was in repair within it. A repaired fault is covered for three
+ * months from its last repair, a replaced part for a year, or for the rest of the term where that is longer.
+ *
+ * @source S1 5.1 (terms), S12 一.5-6, 8 (longer of two terms, last repair), 部分商品修理更换退货责任规定 第八条 (days in
+ *         repair), 民法典 第二百零三条 (days of rest)
+ */
+export function coversOf(asked: CoverCase, policy: Rules, calendar: Calendar): Covers {
+  const { term, start, today } = asked;
+  const repairs = asked.repairs.map(dated).sort((a, b) => Temporal.PlainDate.compare(a.from, b.from));
+  const whole = start && moved(start, day => movedEnd(day, term, repairs));
+  const until = (ends: DayRange) => coverUntil(ends, today, policy, calendar);
+  return {
+    ...(whole && { product: until(whole) }),
+    parts: partEnds(asked, repairs, whole, policy).map(({ ends, ...part }) => ({ ...part, ...until(ends) })),
+    repairs: repairEnds(repairs, whole, policy).map(({ ends, ...repair }) => ({ ...repair, ...until(ends) })),
+  };
+}
+
+/** By how many days the repairs within a term have moved its end. */
+export function daysInRepair({ earliest }: DayRange, term: Span, repairs: readonly RepairDone[]): number {
+  const sorted = repairs.map(dated).sort((a, b) => Temporal.PlainDate.compare(a.from, b.from));
+  return lastDay(earliest, term).until(movedEnd(earliest, term, sorted)).days;
+}
+
+interface DatedRepair extends Pick<RepairDone, 'ticket' | 'fault' | 'parts' | 'paid'> {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+}
+
+function dated({ ticket, fault, parts, paid, from, to }: RepairDone): DatedRepair {
+  return { ticket, fault, parts, paid, from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
+}
+
+/** The last day of a term, moved by the days in repair that fell within it; days of two repairs at once count once. */
+function movedEnd(start: Temporal.PlainDate, term: Span, repairs: readonly DatedRepair[]): Temporal.PlainDate {
+  let end = lastDay(start, term);
+  let counted = start;
+  for (const { from, to } of repairs) {
+    if (isBefore(end, from)) break;
+    const days = later(from, counted).until(to).days;
+    if (days <= 0) continue;
+    end = end.add({ days });
+    counted = to;
+  }
+  return end;
+}
+
+function partEnds(
+  { product, start, term }: CoverCase,
+  repairs: readonly DatedRepair[],
+  whole: DayRange | undefined,
+  { warranty }: Rules,
+): (Omit<PartCover, keyof Cover> & { readonly ends: DayRange })[] {
+  const listed = product?.parts ?? [];
+  const isListed = (said: string) => listed.some(({ name }) => isCalled(name, said));
+  const others = new Map<string, string>();
+  for (const said of repairs.flatMap(repair => repair.parts)) {
+    if (!isListed(said) && !others.has(plain(said))) others.set(plain(said), said);
+  }
+  const part = (name: Bilingual | string, own: DayRange | undefined, source: readonly string[], confirm?: boolean) => {
+    const replaced = repairs.filter(({ parts }) => parts.some(said => isCalled(name, said)));
+    const ends = longest(own, ...replaced.map(({ to }) => lastDay(to, warranty.part)));
+    if (!ends) return [];
+    const clauses = own && !isBefore(own.latest, ends.latest) ? source : warranty.part.source;
+    return [{ name, clauses, ...(confirm && { confirm }), ends }];
+  };
+  return [
+    ...listed.flatMap(({ name, warranty: own, confirm }) =>
+      part(name, start && moved(start, day => movedEnd(day, own, repairs)), own.source, confirm),
+    ),
+    ...[...others.values()].flatMap(name => part(name, whole, term.source)),
+  ];
+}
+
+function repairEnds(
+  repairs: readonly DatedRepair[],
+  whole: DayRange | undefined,
+  { warranty }: Rules,
+): (Pick<RepairCover, 'fault' | 'ticket' | 'paid'> & { readonly ends: DayRange })[] {
+  const byFault = new Map<string, DatedRepair>();
+  for (const repair of repairs) {
+    const other = byFault.get(plain(repair.fault));
+    if (!other || !isBefore(repair.to, other.to)) byFault.set(plain(repair.fault), repair);
+  }
+  return [...byFault.values()].map(({ fault, ticket, paid, to }) => {
+    const own = lastDay(to, warranty.repair);
+    return { fault, ticket, paid, ends: longest(whole, own) ?? exactly(own) };
+  });
+}
+
+function coverUntil(ends: DayRange, today: Temporal.PlainDate, { restDay }: Rules, calendar: Calendar): Cover {
+  const { earliest, latest } = restDay === 'all' ? moved(ends, day => workdayFrom(day, calendar)) : ends;
+  const standing = !isBefore(earliest, today) ? 'covered' : isBefore(latest, today) ? 'expired' : 'unknown';
+  const wasExact = ends.earliest.equals(ends.latest);
+  return {
+    standing,
+    endsOn: earliest.toString(),
+    ...(earliest.equals(latest) ? {} : { latestEndsOn: latest.toString() }),
+    ...(wasExact && !earliest.equals(ends.earliest) ? { movedFrom: ends.earliest.toString() } : {}),
+  };
+}
