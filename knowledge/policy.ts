@@ -82,7 +82,7 @@ export const Policy = z.strictObject({
     /** The first of them that is known starts the term; an exchanged unit always starts anew from its exchange. */
     starts: z
       .array(z.strictObject({ from: StartDay, source: Clauses }))
-      .min(1, 'names no day — name one at least, such as received')
+      .min(1)
       .refine(starts => new Set(starts.map(({ from }) => from)).size === starts.length, 'names a day twice')
       .prefault(usualStarts),
     /** What comes with a product and is never covered; `words` are what a fault of it is recognised by. */
