@@ -48,6 +48,8 @@ export interface CoverCase {
   readonly product: Product | undefined;
   /** Of the product as a whole. */
   readonly term: Span;
+  /** The term is that of a contract, which covers the parts with the whole. */
+  readonly byContract: boolean;
   /** Unknown when nothing is known that a term starts from. */
   readonly start: DayRange | undefined;
   readonly repairs: readonly RepairDone[];
@@ -107,7 +109,7 @@ function movedEnd(start: Temporal.PlainDate, term: Span, repairs: readonly Dated
 }
 
 function partEnds(
-  { product, start, term }: CoverCase,
+  { product, start, term, byContract }: CoverCase,
   repairs: readonly DatedRepair[],
   whole: DayRange | undefined,
   { warranty }: Rules,
@@ -126,11 +128,16 @@ function partEnds(
     return [{ name, clauses, ...(confirm && { confirm }), ends }];
   };
   return [
-    ...listed.flatMap(({ name, warranty: own, confirm }) =>
-      part(name, start && moved(start, day => movedEnd(day, own, repairs)), own.source, confirm),
-    ),
+    ...listed.flatMap(({ name, warranty: listedTerm, confirm }) => {
+      const own = byContract && start && isLonger(term, listedTerm, start.earliest) ? term : listedTerm;
+      return part(name, start && moved(start, day => movedEnd(day, own, repairs)), own.source, confirm);
+    }),
     ...[...others.values()].flatMap(name => part(name, whole, term.source)),
   ];
+}
+
+function isLonger(term: Span, other: Span, from: Temporal.PlainDate): boolean {
+  return isBefore(lastDay(from, other), lastDay(from, term));
 }
 
 function repairEnds(

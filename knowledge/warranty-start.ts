@@ -56,8 +56,7 @@ export function startOf(
   if (start.by === 'told') because.push({ code: 'as-told', date: day });
   if (start.by === 'exchanged') because.push({ code: 'exchanged', date: day });
   if (start.by === 'produced') because.push({ code: 'from-production', date: day });
-  const isOwnWord = start.by === 'told' || start.by === 'purchased';
-  if (bought && !isOwnWord && (isBefore(day, bought.earliest) || isBefore(bought.latest, day))) {
+  if (bought && (isBefore(day, bought.earliest) || isBefore(bought.latest, day))) {
     because.push({ code: 'told-differs', told: bought.earliest.toString(), record: day });
   }
   return { start, because };

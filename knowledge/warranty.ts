@@ -1,5 +1,7 @@
 import type { Calendar } from './calendar.ts';
+import { Span } from './figures.ts';
 import type { Policy } from './policy.ts';
+import type { Unit } from './records.ts';
 import { isSame } from './same-words.ts';
 import type { WarrantyCase } from './warranty-case.ts';
 import { type Covers, coversOf, daysInRepair } from './warranty-covers.ts';
@@ -64,9 +66,10 @@ type Rules = Pick<Policy, 'warranty' | 'restDay' | 'fees'>;
 /**
  * Whether a machine is in warranty, and what of it.
  *
- * The start is the first day known of the policy's order (`startOf`). The term is the product's own, else the
- * policy's; `coversOf` says when it ends, of the product, its parts and what was repaired. A purchase told to the
- * month or the year makes a range of ends: the verdict is `covered` or `expired` only if every day of it agrees.
+ * The start is the first day known of the policy's order (`startOf`). The term is that of the unit's contract, which
+ * covers the parts too, else the product's own, else the policy's; `coversOf` says when it ends, of the product, its
+ * parts and what was repaired. A purchase told to the month or the year makes a range of ends: the verdict is
+ * `covered` or `expired` only if every day of it agrees.
  *
  * Dates that contradict one another, or lie in the future, give a verdict too and never throw.
  *
@@ -77,9 +80,14 @@ export function warrantyOf(asked: WarrantyCase, policy: Rules, calendar: Calenda
   const { unit, product, today, dealerPromise } = asked;
   const fault = asked.fault?.trim() === '' ? undefined : asked.fault;
   const repairs = unit?.repairs ?? [];
-  const term = product?.warranty ?? policy.warranty.product;
+  const contract = contractTermOf(unit);
+  const term = contract ?? product?.warranty ?? policy.warranty.product;
   const { start, because } = startOf(asked, policy);
-  const covers = coversOf({ product, term, start, repairs, today }, policy, calendar);
+  const covers = coversOf(
+    { product, term, byContract: contract !== undefined, start, repairs, today },
+    policy,
+    calendar,
+  );
   const judgement = judged(covers, fault, possibleOf(asked, policy));
   const reasons: Reason[] = [
     ...because,
@@ -99,6 +107,11 @@ export function warrantyOf(asked: WarrantyCase, policy: Rules, calendar: Calenda
     changes: changesOf(asked, judgement, covers, start?.by, policy),
     clauses: [...new Set(clauses)],
   };
+}
+
+function contractTermOf(unit: Unit | undefined): Span | undefined {
+  if (unit?.contractTerm === undefined) return undefined;
+  return Span.parse({ duration: unit.contractTerm, source: ['S4 一.1', 'S17 二.2'] });
 }
 
 function possibleOf({ dealerPromise }: WarrantyCase, { fees }: Rules): Possible[] {

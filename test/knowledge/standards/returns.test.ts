@@ -137,6 +137,8 @@ describe('fees and decisions on returns, one by one', () => {
       return found.code === 'open' ? found.open[0]?.endsOn : undefined;
     };
     expect([end('returns'), end('all'), end('none')]).to.deep.equal(['2026-09-28', '2026-09-28', '2026-09-25']);
+    const saturday = on('general', '2026-11-28', { unit: unit({ receivedOn: '2026-11-21' }), fault: '坏了' });
+    expect(saturday.open[0]).to.include({ endsOn: '2026-11-30', movedFrom: '2026-11-28' });
   });
   it('always stand on clauses that can be cited, by every profile', () => {
     const some = fc.record(

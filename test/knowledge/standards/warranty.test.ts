@@ -75,6 +75,16 @@ describe('warranty, row by row', () => {
       verdict('appliance', '2026-11-25', { unit: fresh, product: productOf(product) }).product?.endsOn;
     expect([end('fridge'), end('air-conditioner')]).to.deep.equal(['2027-03-10', '2028-03-10']);
     expect(entryOf('warranty-term').source).to.include('S4 一.1');
+    const contract = unit({ receivedOn: '2026-03-10', contractTerm: '30 months' });
+    const found = verdict('equipment', '2028-09-10', { unit: contract, product: laser });
+    expect(found.product).to.deep.equal({ standing: 'covered', endsOn: '2028-09-10' });
+    expect(found.clauses).to.include('S17 二.2');
+    expect(ends(found)).to.include({ 激光发射器: '2028-09-10', 导光臂: '2028-09-10' });
+    const short = { ...contract, contractTerm: '18 months' };
+    expect(ends(verdict('equipment', '2026-11-25', { unit: short, product: laser }))).to.include({
+      激光发射器: '2028-03-10',
+      导光臂: '2027-09-10',
+    });
   });
   it('W7: the verdict says the term, the scope and what stands where', () => {
     const found = verdict('general', '2026-11-25', { unit: fresh });
@@ -262,6 +272,8 @@ describe('decisions on the warranty, one by one', () => {
     expect(sold.changes).to.include('proof-of-purchase');
     const car = verdict('vehicle', '2028-01-01', { unit: unit({ receivedOn: '2026-03-10' }) });
     expect(car.changes).to.include('proof-of-purchase').and.not.include('proof-of-delivery');
+    const invoiced = verdict('vehicle', '2028-01-01', { unit: unit({ invoicedOn: '2026-03-10' }) });
+    expect(invoiced.changes).to.deep.equal(['product']);
   });
   it('D9: what a profile does not count from starts nothing', () => {
     const policy = policyOf('general');
@@ -272,6 +284,13 @@ describe('decisions on the warranty, one by one', () => {
     expect(found).to.not.have.property('start');
     expect([found.code, codes(found)[1]]).to.deep.equal(['unknown', 'no-start']);
     expect(found.changes).to.include('proof-of-purchase');
+    const bySale = policy.warranty.starts.filter(({ from }) => from === 'sold');
+    const sold = warrantyOf(
+      { unit: unit({ soldOn: '2020-03-10' }), today: day('2026-11-25') },
+      { ...policy, warranty: { ...policy.warranty, starts: bySale } },
+      calendar,
+    );
+    expect([sold.code, sold.changes]).to.deep.equal(['expired', ['product']]);
   });
   it('D13: causes join, doubt counts for the customer, and nothing is refused', () => {
     const found = verdict('equipment', '2026-11-25', { unit: unit({ receivedOn: '2026-03-10' }), product: laser });
@@ -299,6 +318,9 @@ describe('decisions on the warranty, one by one', () => {
     expect(found.reasons).to.deep.include({ code: 'rest-day', movedFrom: '2026-10-01', endsOn: '2026-10-08' });
     expect(found.clauses).to.include('民法典 第二百零三条');
     expect(on('2025-10-01', '2026-10-09').code).to.equal('expired');
+    const month = { boughtOn: day('2025-10-01'), precision: 'month' as const };
+    const about = warrantyOf({ told: month, today: day('2026-10-01') }, all, calendar);
+    expect(about.product).to.deep.equal({ standing: 'covered', endsOn: '2026-10-08', latestEndsOn: '2026-11-02' });
     // A Saturday that is worked is no day of rest.
     expect(codes(on('2025-10-10', '2026-10-10'))).to.not.include('rest-day');
   });
