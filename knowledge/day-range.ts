@@ -13,7 +13,8 @@ export function exactly(day: Temporal.PlainDate | string): DayRange {
 
 /** A range whose two ends were moved each for itself. */
 export function moved(range: DayRange, move: (day: Temporal.PlainDate) => Temporal.PlainDate): DayRange {
-  const [first, last] = [move(range.earliest), move(range.latest)];
+  const first = move(range.earliest);
+  const last = range.earliest.equals(range.latest) ? first : move(range.latest);
   return { earliest: earlier(first, last), latest: later(first, last) };
 }
 

@@ -6,7 +6,7 @@ import type { Span } from './figures.ts';
 import type { Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import type { RepairDone } from './records.ts';
-import { isCalled, plain } from './same-words.ts';
+import { plain } from './same-words.ts';
 import { lastDay, workdayFrom } from './term.ts';
 
 /** Runs until 24:00 of `endsOn` at the shop; of an inexact start, until some day from `endsOn` to `latestEndsOn`. */
@@ -70,17 +70,19 @@ type Rules = Pick<Policy, 'warranty' | 'restDay'>;
 export function coversOf(asked: CoverCase, policy: Rules, calendar: Calendar): Covers {
   const { term, start, today } = asked;
   const repairs = asked.repairs.map(dated).sort((a, b) => Temporal.PlainDate.compare(a.from, b.from));
-  const whole = start && moved(start, day => movedEnd(day, term, repairs));
+  const endOf = start && endsFrom(start, repairs);
+  const whole = endOf?.(term);
   const until = (ends: DayRange) => coverUntil(ends, today, policy, calendar);
   return {
     ...(whole && { product: until(whole) }),
-    parts: partEnds(asked, repairs, whole, policy).map(({ ends, ...part }) => ({ ...part, ...until(ends) })),
+    parts: partEnds(asked, repairs, endOf, policy).map(({ ends, ...part }) => ({ ...part, ...until(ends) })),
     repairs: repairEnds(repairs, whole, policy).map(({ ends, ...repair }) => ({ ...repair, ...until(ends) })),
   };
 }
 
 /** By how many days the repairs within a term have moved its end. */
 export function daysInRepair({ earliest }: DayRange, term: Span, repairs: readonly RepairDone[]): number {
+  if (repairs.length === 0) return 0;
   const sorted = repairs.map(dated).sort((a, b) => Temporal.PlainDate.compare(a.from, b.from));
   return lastDay(earliest, term).until(movedEnd(earliest, term, sorted)).days;
 }
@@ -108,32 +110,61 @@ function movedEnd(start: Temporal.PlainDate, term: Span, repairs: readonly Dated
   return end;
 }
 
+/** When a term ends that starts then; parts of one term share its end. */
+function endsFrom(start: DayRange, repairs: readonly DatedRepair[]): (term: Span) => DayRange {
+  const found = new Map<string, DayRange>();
+  return term => {
+    const key = `${term.amount} ${term.unit}`;
+    const ends = found.get(key) ?? moved(start, day => movedEnd(day, term, repairs));
+    found.set(key, ends);
+    return ends;
+  };
+}
+
 function partEnds(
   { product, start, term, byContract }: CoverCase,
   repairs: readonly DatedRepair[],
-  whole: DayRange | undefined,
+  endOf: ((term: Span) => DayRange) | undefined,
   { warranty }: Rules,
 ): (Omit<PartCover, keyof Cover> & { readonly ends: DayRange })[] {
-  const listed = product?.parts ?? [];
-  const isListed = (said: string) => listed.some(({ name }) => isCalled(name, said));
-  const others = new Map<string, string>();
-  for (const said of repairs.flatMap(repair => repair.parts)) {
-    if (!isListed(said) && !others.has(plain(said))) others.set(plain(said), said);
-  }
-  const part = (name: Bilingual | string, own: DayRange | undefined, source: readonly string[], confirm?: boolean) => {
-    const replaced = repairs.filter(({ parts }) => parts.some(said => isCalled(name, said)));
-    const ends = longest(own, ...replaced.map(({ to }) => lastDay(to, warranty.part)));
+  const replaced = lastReplaced(repairs);
+  const part = (name: Bilingual | string, own: Span, confirm?: boolean) => {
+    const whole = endOf?.(own);
+    const names = namesOf(name, replaced);
+    const days = names.flatMap(said => replaced.get(said)?.on ?? []);
+    for (const said of names) replaced.delete(said);
+    const ends = longest(whole, ...days.map(day => lastDay(day, warranty.part)));
     if (!ends) return [];
-    const clauses = own && !isBefore(own.latest, ends.latest) ? source : warranty.part.source;
+    const clauses = whole && !isBefore(whole.latest, ends.latest) ? own.source : warranty.part.source;
     return [{ name, clauses, ...(confirm && { confirm }), ends }];
   };
-  return [
-    ...listed.flatMap(({ name, warranty: listedTerm, confirm }) => {
-      const own = byContract && start && isLonger(term, listedTerm, start.earliest) ? term : listedTerm;
-      return part(name, start && moved(start, day => movedEnd(day, own, repairs)), own.source, confirm);
-    }),
-    ...[...others.values()].flatMap(name => part(name, whole, term.source)),
-  ];
+  const listed = (product?.parts ?? []).flatMap(({ name, warranty: listedTerm, confirm }) =>
+    part(name, byContract && start && isLonger(term, listedTerm, start.earliest) ? term : listedTerm, confirm),
+  );
+  // What is left was replaced and is not in the catalogue.
+  const others = [...replaced.values()].map(({ said }) => said);
+  return [...listed, ...others.flatMap(said => part(said, term))];
+}
+
+/** When each part was replaced last, by its name as it compares. */
+function lastReplaced(
+  repairs: readonly DatedRepair[],
+): Map<string, { readonly said: string; readonly on: Temporal.PlainDate }> {
+  const found = new Map<string, { readonly said: string; readonly on: Temporal.PlainDate }>();
+  for (const { parts, to } of repairs) {
+    for (const said of parts) {
+      const before = found.get(plain(said));
+      found.set(plain(said), { said: before?.said ?? said, on: before ? later(before.on, to) : to });
+    }
+  }
+  return found;
+}
+
+/** The names by which a part may have been noted, of those that were. */
+function namesOf(name: Bilingual | string, noted: ReadonlyMap<string, unknown>): string[] {
+  if (noted.size === 0) return [];
+  const names = typeof name === 'string' ? [name] : Object.values(name);
+  return [...new Set(names.map(plain))].filter(each => noted.has(each));
 }
 
 function isLonger(term: Span, other: Span, from: Temporal.PlainDate): boolean {
