@@ -107,7 +107,7 @@ describe('hours and booking, row by row', () => {
       ticket('R-1', '1:00', { fee: 'free' }),
       ticket('R-2', '2:00', { fee: 'paid' }),
       ticket('R-3', '3:00', { urgent: true }),
-    ].sort(workOrder);
+    ].sort(workOrder({ paidShare: 'ignored' }));
     expect(order.map(({ id }) => id)).to.deep.equal(['R-3', 'R-1', 'R-2']);
   });
 });
