@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Diary, freeSlots, slotRefusal, type VisitRules, visitMinutes } from '../knowledge/booking.ts';
-import { shownFigure } from '../knowledge/figures.ts';
+import { visitHoursOn } from '../knowledge/calendar.ts';
+import { shownFigure, shownHours } from '../knowledge/figures.ts';
 import { Slot as BookableSlot, type Visit } from '../knowledge/records.ts';
 import { asJson, type Question, type Reading, type Reply, type Slot, shaped } from './form/form.ts';
-import { contactLine, dayText, onClock, visitTime } from './opening.ts';
+import { closureText, contactLine, dayText, onClock, visitTime } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import type { Choice } from './understand/choice.ts';
 import { readRather } from './understand/rather.ts';
@@ -89,9 +91,18 @@ export function whyNot(refusal: NonNullable<Offer['refusal']>, date: string | un
   const t = texts.booking.visit.refused;
   switch (refusal.code) {
     case 'rest-day':
+      if (refusal.closure) return t.closure(closureText(refusal.closure, language));
       return t.restDay(date === undefined ? '' : dayText(date, language), refusal.holiday?.[language]);
-    case 'hours':
-      return t.hours(shownFigure(visit.workday, language), shownFigure(visit.length, language));
+    case 'hours': {
+      const length = shownFigure(visit.length, language);
+      const then =
+        date === undefined
+          ? visit.workday.open
+          : visitHoursOn(Temporal.PlainDate.from(date), knowledge.calendar, knowledge.policy);
+      return date === undefined || then === visit.workday.open
+        ? t.hours(shownFigure(visit.workday, language), length)
+        : t.hoursThen(dayText(date, language), shownHours(then, language), length);
+    }
     case 'notice':
       return t.notice(shownFigure(visit.notice, language), contactLine(turn));
     case 'too-far':

@@ -1,7 +1,7 @@
-import { visitsFit } from './booking.ts';
+import { tooShort } from './booking.ts';
 import type { ContentFile, ContentProblem, Path } from './content-file.ts';
 import type { FaqEntry } from './faq.ts';
-import { shownFigure, spanDuration } from './figures.ts';
+import { shownFigure, shownHours, spanDuration } from './figures.ts';
 import { nearest } from './nearest.ts';
 import { figureAt, figurePaths, type Policy } from './policy.ts';
 import type { Product } from './products.ts';
@@ -232,21 +232,22 @@ export function visitFaults(file: ContentFile, policy: Policy): ContentProblem[]
     const found = figureAt(policy, path);
     return found && shownFigure(found, 'en-US');
   };
-  const fits = visitsFit(policy);
-  const tooShort = (['workday', 'restDay'] as const).flatMap(kind => {
+  const help = 'let the hours be long enough for one visit at least, the way included';
+  const unfit = (['workday', 'restDay'] as const).flatMap(kind => {
     const path = at('visit.length', `visit.${kind}`);
-    if (fits[kind] || path === undefined || (kind === 'restDay' && visit.restDay.open === undefined)) return [];
-    const wrong =
-      visit[kind].open === undefined
-        ? `visit.${kind} is closed, so that nobody could ever be visited`
-        : `a visit of ${shown('visit.length')} (visit.length) does not fit into ${shown(`visit.${kind}`)} (visit.${kind})`;
-    const help = 'let the hours be long enough for one visit at least, the way included';
-    return [file.problem(path, wrong, help)];
+    if (path === undefined) return [];
+    if (kind === 'workday' && visit.workday.open.length === 0) {
+      return [file.problem(path, 'visit.workday is closed, so that nobody could ever be visited', help)];
+    }
+    return tooShort(visit[kind].open, policy).map(hours => {
+      const [length, open] = [shown('visit.length'), shownHours([hours], 'en-US')];
+      return file.problem(path, `a visit of ${length} (visit.length) does not fit into ${open} (visit.${kind})`, help);
+    });
   });
   const ahead = at('visit.ahead', 'visit.notice');
   const minutes = (span: Policy['visit']['ahead']) =>
     spanDuration(span).total({ unit: 'minutes', relativeTo: '2026-01-01' });
-  if (ahead === undefined || minutes(visit.ahead) > minutes(visit.notice)) return tooShort;
+  if (ahead === undefined || minutes(visit.ahead) > minutes(visit.notice)) return unfit;
   const wrong = `visit.notice, ${shown('visit.notice')}, leaves nothing of visit.ahead, ${shown('visit.ahead')}, to be booked`;
-  return [...tooShort, file.problem(ahead, wrong, 'let visit.ahead be longer than visit.notice')];
+  return [...unfit, file.problem(ahead, wrong, 'let visit.ahead be longer than visit.notice')];
 }

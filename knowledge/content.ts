@@ -22,6 +22,7 @@ import { FaqEntry, Intent } from './faq.ts';
 import { Fault } from './fault.ts';
 import { fingerprint } from './fingerprint.ts';
 import { nearest } from './nearest.ts';
+import { OwnDays } from './own-days.ts';
 import { figure, figurePaths, isPolicyPath, type Policy } from './policy.ts';
 import { parsePolicies } from './policy-files.ts';
 import { parsePrices } from './price-file.ts';
@@ -87,6 +88,8 @@ const required = [
   'out-of-scope.yaml',
   'synonyms.yaml',
 ];
+/** Files that a shop may do without. */
+const optional = ['days.yaml'];
 const folders = ['policy', 'holidays', 'faq', 'intents'];
 
 /**
@@ -122,6 +125,7 @@ export function parseContent(
   const outOfScope = whole('out-of-scope.yaml', BilingualLines);
   const policies = parsePolicies(within('policy'), new Set(files.keys()), problems);
   const tables = within('holidays').flatMap(file => holidayTable(file, problems));
+  const own = whole('days.yaml', OwnDays);
   const products = found(Product, read.get('products.yaml'));
   const teams = found(Team, read.get('teams.yaml'));
   const synonyms = found(Synonym, read.get('synonyms.yaml'));
@@ -204,7 +208,7 @@ export function parseContent(
       policy,
       policies,
       standards,
-      calendar: createCalendar({ tables, zone }),
+      calendar: createCalendar({ tables, zone, own }),
       products: values(products),
       teams: values(teams),
       prices,
@@ -269,7 +273,10 @@ function untitledDialogs(
 }
 
 function isKnown(name: string): boolean {
-  return required.includes(name) || folders.some(folder => new RegExp(`^${folder}/[^/]+\\.yaml$`).test(name));
+  return (
+    [...required, ...optional].includes(name) ||
+    folders.some(folder => new RegExp(`^${folder}/[^/]+\\.yaml$`).test(name))
+  );
 }
 
 function namesOf(files: ReadonlyMap<string, string>): ContentProblem[] {
@@ -290,7 +297,7 @@ function namesOf(files: ReadonlyMap<string, string>): ContentProblem[] {
       .filter(name => !isKnown(name))
       .map(file => {
         const meant = [file.replace(/\.ya?ml(\.txt)?$/i, '.yaml')].find(isKnown) ?? nearest(file, missing);
-        const known = [...required, ...folders.map(folder => `${folder}/*.yaml`)].join(', ');
+        const known = [...required, ...optional, ...folders.map(folder => `${folder}/*.yaml`)].join(', ');
         return {
           file,
           wrong: 'no file of this name is read',

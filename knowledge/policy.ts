@@ -32,7 +32,7 @@ export const Policy = z.strictObject({
   /** The day from which this version holds, at the shop. */
   effective: z.iso.date('is no date — write it as "2026-11-01"'),
   hotline: z.strictObject({
-    workday: Hours.refine(hours => hours.open !== undefined, 'cannot be closed — name the hours of a working day'),
+    workday: Hours.refine(hours => hours.open.length > 0, 'cannot be closed — name the hours of a working day'),
     /** Weekends and public holidays. */
     restDay: Hours,
   }),
@@ -100,7 +100,7 @@ export const Policy = z.strictObject({
   quotation: z.strictObject({ validity: Span }),
   /** When the desk may speak to a customer of its own accord. */
   contact: z.strictObject({
-    hours: Hours.refine(hours => hours.open !== undefined, 'cannot be closed — name the hours of a day'),
+    hours: Hours.refine(hours => hours.open.length > 0, 'cannot be closed — name the hours of a day'),
   }),
   survey: z.strictObject({
     scale: Scale,

@@ -189,10 +189,10 @@ async function order(
   }
   if (outcome.because === 'no-time') {
     const { why, free } = outcome;
-    const holiday = 'holiday' in why ? why.holiday?.[texts.language] : undefined;
+    const off = why.code === 'rest-day' ? (why.closure?.reason ?? why.holiday) : undefined;
     const times = free.map(time => visitMoment(time, texts));
     const instead = why.code === 'no-team' ? [] : [texts.freeTimes(times)];
-    return complain([texts.noTime(why.code, holiday), ...instead].join('\n'), 1);
+    return complain([texts.noTime(why.code, off?.[texts.language]), ...instead].join('\n'), 1);
   }
   const { because, ticket } = outcome;
   if (because === 'bad-order') return complain(texts.badText, 2);

@@ -254,7 +254,7 @@ hotline:
       'policy/deep.yaml': deep.replace('profile: appliance', 'profile: deep').replace(/hotline:\n.*\n/, ''),
     });
     expect([...policies.keys()]).to.have.members(['general', 'appliance', 'deep']);
-    expect(policies.get('deep')?.hotline.restDay.open?.from.toString()).to.equal('09:00:00');
+    expect(policies.get('deep')?.hotline.restDay.open[0]?.from.toString()).to.equal('09:00:00');
     expect(policies.get('deep')?.hotline.workday).to.deep.equal(policies.get('general')?.hotline.workday);
     expect(parsed({ 'holidays/2026.yaml': undefined }).ok).to.equal(true);
   });

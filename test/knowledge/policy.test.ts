@@ -75,7 +75,7 @@ describe('the figures of the general policy', () => {
   });
 
   it('are typed for the rules', () => {
-    expect(policy.hotline.workday.open?.from.hour).to.equal(9);
+    expect(policy.hotline.workday.open[0]?.from.hour).to.equal(9);
     expect([policy.warranty.repair.amount, policy.warranty.repair.unit]).to.deep.equal([3, 'month']);
     expect([policy.noReason.freight.party, policy.survey.scale.best]).to.deep.equal(['customer', 5]);
   });
