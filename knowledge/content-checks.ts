@@ -91,10 +91,9 @@ export function unknownDialog<T>(
   ];
 }
 
-export function unknownProfile({ file, path, value }: Entry<Product>, files: ReadonlySet<string>): ContentProblem[] {
-  const wanted = `policy/${value.profile}.yaml`;
-  if (files.has(wanted)) return [];
-  const help = `add ${wanted}, or leave the line out`;
+export function unknownProfile({ file, path, value }: Entry<Product>, profiles: ReadonlySet<string>): ContentProblem[] {
+  if (profiles.has(value.profile)) return [];
+  const help = `add policy/${value.profile}.yaml, or leave the line out`;
   return [file.problem([...path, 'profile'], `there is no profile ${value.profile}`, help)];
 }
 

@@ -18,13 +18,13 @@ import {
   visitFaults,
 } from './content-checks.ts';
 import { type ContentFile, type ContentProblem, readContentFile, shaped } from './content-file.ts';
+import { isKnown, namesOf, untitledDialogs } from './content-names.ts';
 import { FaqEntry, Intent } from './faq.ts';
 import { Fault } from './fault.ts';
 import { fingerprint } from './fingerprint.ts';
-import { nearest } from './nearest.ts';
 import { OwnDays } from './own-days.ts';
 import { figure, figurePaths, isPolicyPath, type Policy } from './policy.ts';
-import { parsePolicies } from './policy-files.ts';
+import { type PolicyPeriod, parsePolicies, profileOf } from './policy-files.ts';
 import { parsePrices } from './price-file.ts';
 import { type PriceList, priceFigure, pricePaths } from './prices.ts';
 import { modelKey, Product } from './products.ts';
@@ -33,16 +33,21 @@ import { Shop, shopFigure, shopFigurePaths } from './shop.ts';
 import { Standards } from './standards.ts';
 import { Synonym } from './synonyms.ts';
 import { Team } from './teams.ts';
+import { type PolicyVersion, versionOf } from './versions.ts';
 
 /** Everything a shop edits, parsed and cross-checked. */
 export interface Knowledge {
   /** Changes whenever a byte of the content does. */
   readonly version: string;
   readonly shop: Shop;
-  /** The profile `general`, which holds where a product names no other. */
+  /** The profile `general`, which holds where a product names no other, as it is in the first of the periods. */
   readonly policy: Policy;
-  /** All profiles by name, `general` among them. */
+  /** All profiles by name, `general` among them, as they are in the first of the periods (`inEffect`: on a day). */
   readonly policies: ReadonlyMap<string, Policy>;
+  /** What the policies are when, in order; one period where no profile has several versions. */
+  readonly periods: readonly PolicyPeriod[];
+  /** The profiles as they are written. */
+  readonly versions: readonly PolicyVersion[];
   readonly standards: Standards;
   readonly calendar: Calendar;
   readonly products: readonly Product[];
@@ -78,20 +83,6 @@ export function filled(
   });
 }
 
-const required = [
-  'shop.yaml',
-  'standards.yaml',
-  'policy/general.yaml',
-  'products.yaml',
-  'teams.yaml',
-  'prices.yaml',
-  'out-of-scope.yaml',
-  'synonyms.yaml',
-];
-/** Files that a shop may do without. */
-const optional = ['days.yaml'];
-const folders = ['policy', 'holidays', 'faq', 'intents'];
-
 /**
  * Parses and cross-checks the content of a shop: all of it is good, or every fault is named at once.
  *
@@ -123,7 +114,9 @@ export function parseContent(
   const shop = whole('shop.yaml', Shop);
   const standards = whole('standards.yaml', Standards);
   const outOfScope = whole('out-of-scope.yaml', BilingualLines);
-  const policies = parsePolicies(within('policy'), new Set(files.keys()), problems);
+  const names = new Set(files.keys());
+  const { periods, judged } = parsePolicies(within('policy'), names, problems);
+  const policies = periods[0]?.policies ?? new Map<string, Policy>();
   const tables = within('holidays').flatMap(file => holidayTable(file, problems));
   const own = whole('days.yaml', OwnDays);
   const products = found(Product, read.get('products.yaml'));
@@ -133,13 +126,9 @@ export function parseContent(
   const intents = found(Intent, ...within('intents'));
 
   const general = read.get('policy/general.yaml');
-  const visitsOf = (file: ContentFile) => {
-    const policy = policies.get(file.name.slice('policy/'.length, -'.yaml'.length));
-    return policy ? visitFaults(file, policy) : [];
-  };
   const catalogue = { products: products.map(({ value }) => value), ids: idsOf(read.get('products.yaml')) };
   const tariff = read.get('prices.yaml');
-  const prices = tariff && parsePrices(tariff, catalogue, problems);
+  const prices = tariff && parsePrices(tariff, catalogue, problems, policies.get('general'));
   const figures = general && tariff && [...figurePaths(general.value), ...shopFigurePaths, ...pricePaths(tariff.value)];
   // In a policy with faults a figure may be there, though it cannot be found; one that no policy has is wrong anyway.
   const isUnsure = (name: string) => !policies.has('general') && isPolicyPath(name);
@@ -153,7 +142,9 @@ export function parseContent(
     ...twice('product of a team', teams, ({ value }) => places(['products'], value.products ?? [])),
     ...sentForTheRest(teams),
     // Where there is no team nobody is visited, whatever the hours.
-    ...(idsOf(read.get('teams.yaml'))?.length === 0 ? [] : within('policy').flatMap(visitsOf)),
+    ...(idsOf(read.get('teams.yaml'))?.length === 0
+      ? []
+      : judged.flatMap(({ file, policy }) => visitFaults(file, policy))),
     ...teams.flatMap(team => unknownProducts(team, catalogue)),
     ...untitledDialogs(files, read, spoken),
     ...twice('dialog', intents, intent => [[['dialog'], intent.value.dialog]]),
@@ -190,7 +181,7 @@ export function parseContent(
     ...intents.flatMap(intent => unknownDialog(intent, ['dialog'], intent.value.dialog, dialogIds)),
     ...(standards ? within('policy').flatMap(file => policyClauses(file, standards)) : []),
     ...products.flatMap(product => [
-      ...unknownProfile(product, new Set(files.keys())),
+      ...unknownProfile(product, new Set([...names].map(profileOf))),
       ...(standards ? productClauses(product, standards) : []),
     ]),
   );
@@ -207,6 +198,8 @@ export function parseContent(
       shop,
       policy,
       policies,
+      periods,
+      versions: within('policy').map(versionOf),
       standards,
       calendar: createCalendar({ tables, zone, own }),
       products: values(products),
@@ -250,63 +243,10 @@ function holidayTable(file: ContentFile, problems: ContentProblem[]): HolidayTab
   return [table];
 }
 
-/** Dialogs that no file names: content from before they came has none for them, and their buttons no title. */
-function untitledDialogs(
-  files: ReadonlyMap<string, string>,
-  read: ReadonlyMap<string, ContentFile>,
-  spoken: readonly string[],
-): ContentProblem[] {
-  const names = [...files.keys()].filter(name => isKnown(name) && name.startsWith('intents/'));
-  const lists = names.map(name =>
-    z.array(z.object({ dialog: z.string() }).catch({ dialog: '' })).safeParse(read.get(name)?.value),
-  );
-  // What cannot be read may be about any of them; where there is no file at all, the folder is told of.
-  if (names.length === 0 || lists.some(({ success }) => !success)) return [];
-  const titled = lists.flatMap(({ data }) => data?.map(({ dialog }) => dialog) ?? []);
-  return spoken
-    .filter(dialog => !titled.includes(dialog))
-    .map(dialog => ({
-      file: `intents/${dialog}.yaml`,
-      wrong: `the dialog ${dialog} has no title and no phrases`,
-      help: `copy knowledge/content/intents/${dialog}.yaml of the desk to here; empty its lists of phrases if you do not offer it`,
-    }));
-}
-
-function isKnown(name: string): boolean {
-  return (
-    [...required, ...optional].includes(name) ||
-    folders.some(folder => new RegExp(`^${folder}/[^/]+\\.yaml$`).test(name))
-  );
-}
-
-function namesOf(files: ReadonlyMap<string, string>): ContentProblem[] {
-  const missing = required.filter(name => !files.has(name));
-  const empty = ['faq', 'intents'].filter(folder => ![...files.keys()].some(name => name.startsWith(`${folder}/`)));
-  return [
-    ...missing.map(file => ({
-      file,
-      wrong: 'the file is missing',
-      help: `copy knowledge/content/${file} of the desk to here, and change it to yours`,
-    })),
-    ...empty.map(file => ({
-      file,
-      wrong: 'the folder has no file',
-      help: `copy knowledge/content/${file} of the desk to here, and change it to yours`,
-    })),
-    ...[...files.keys()]
-      .filter(name => !isKnown(name))
-      .map(file => {
-        const meant = [file.replace(/\.ya?ml(\.txt)?$/i, '.yaml')].find(isKnown) ?? nearest(file, missing);
-        const known = [...required, ...optional, ...folders.map(folder => `${folder}/*.yaml`)].join(', ');
-        return {
-          file,
-          wrong: 'no file of this name is read',
-          help: meant ? `name it ${meant}` : `known are ${known}`,
-        };
-      }),
-  ];
-}
-
+/** In the order of files and lines; what was found several times is told once. */
 function sorted(problems: readonly ContentProblem[]): ContentProblem[] {
-  return [...problems].sort((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1));
+  const once = new Map(problems.map(problem => [JSON.stringify(problem), problem]));
+  return [...once.values()].sort((a, b) =>
+    a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
+  );
 }

@@ -98,6 +98,8 @@ export const Policy = z.strictObject({
   /** Goods bought at a distance may go back without a reason. */
   noReason: z.strictObject({ days: Span, freight: Party, refund: Span }),
   quotation: z.strictObject({ validity: Span }),
+  /** So long before a price changes customers are told, with the reason. */
+  tariff: z.strictObject({ notice: Span }),
   /** When the desk may speak to a customer of its own accord. */
   contact: z.strictObject({
     hours: Hours.refine(hours => hours.open.length > 0, 'cannot be closed — name the hours of a day'),

@@ -90,6 +90,8 @@ noReason:
   refund: { duration: 7 days, source: S1 2 }
 quotation:
   validity: { duration: 7 days, source: S1 2 }
+tariff:
+  notice: { duration: 7 days, source: S1 2 }
 contact:
   hours: { hours: "8:00-21:00", source: S1 2 }
 survey:
