@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { nearestSlots, nobody } from '../knowledge/booking.ts';
 import { openingState } from '../knowledge/calendar.ts';
-import { expectedFee } from '../knowledge/fees.ts';
+import { type ExpectedFee, expectedFee } from '../knowledge/fees.ts';
 import { shownFigure } from '../knowledge/figures.ts';
 import { visitPromise } from '../knowledge/first-visit.ts';
 import type { Product } from '../knowledge/products.ts';
@@ -60,8 +60,17 @@ export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: T
 
 /** What it will cost, told before the customer submits (F5, D6, D13). */
 export function feeNote(answers: Partial<RepairAnswers>, unit: Unit | undefined, turn: Turn): string {
+  const { verdict, ...fee } = feeOf(answers, unit, turn);
+  return feeText(fee, verdict, turn);
+}
+
+/** What a repair is expected to cost, in a sentence. */
+export function feeText(
+  { code, reasons }: ExpectedFee,
+  verdict: Verdict,
+  turn: Pick<Turn, 'texts' | 'language'>,
+): string {
   const t = turn.texts.repair.fee;
-  const { code, reasons, verdict } = feeOf(answers, unit, turn);
   switch (code) {
     case 'free':
       return t.free(verdict.code === 'covered' ? shownDate(verdict.endsOn, 'day', turn.language) : '');
@@ -123,7 +132,7 @@ function feeOf({ product, bought, fault }: Partial<RepairAnswers>, unit: Unit | 
 }
 
 /** Of a machine that is covered for the most part, or for some parts only. */
-function partlyNote({ product, parts }: Verdict, turn: Turn): string {
+function partlyNote({ product, parts }: Verdict, turn: Pick<Turn, 'texts' | 'language'>): string {
   const { texts, language } = turn;
   const t = texts.repair.fee;
   const named = (standing: Cover['standing']) =>

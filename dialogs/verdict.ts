@@ -50,8 +50,16 @@ const partsTold = 4;
 const clausesTold = 4;
 const changesTold = 2;
 
-/** A verdict in sentences: the answer, why, what of it differs, what would change it, and the clauses. */
-export function verdictText(verdict: Verdict, turn: Turn): string {
+/** What the texts of a verdict are made with. */
+export type VerdictTurn = Pick<Turn, 'texts' | 'language' | 'knowledge'>;
+
+/** A verdict in sentences: the answer, why, what of it differs, what would change it, and the first clauses. */
+export function verdictText(verdict: Verdict, turn: VerdictTurn): string {
+  return [verdictReasons(verdict, turn), clausesText(verdict, turn)].filter(each => each !== '').join('\n\n');
+}
+
+/** The same without the clauses. */
+export function verdictReasons(verdict: Verdict, turn: VerdictTurn): string {
   const { texts, language } = turn;
   const t = texts.warranty;
   const day = (date: string) => shownDate(date, 'day', language);
@@ -69,12 +77,10 @@ export function verdictText(verdict: Verdict, turn: Turn): string {
     ...(repaired === undefined ? [] : [t.repaired(day(repaired.endsOn))]),
   ];
   const next = [...[...new Set(changes)].slice(0, changesTold), ...(verdict.code === 'expired' ? [] : [t.excluded])];
-  return [head(verdict, turn), why.join('\n'), next.join('\n'), clausesText(verdict, turn)]
-    .filter(each => each !== '')
-    .join('\n\n');
+  return [head(verdict, turn), why.join('\n'), next.join('\n')].filter(each => each !== '').join('\n\n');
 }
 
-function head(verdict: Verdict, { texts, language }: Turn): string {
+function head(verdict: Verdict, { texts, language }: VerdictTurn): string {
   const t = texts.warranty;
   switch (verdict.code) {
     case 'covered':
@@ -102,7 +108,7 @@ function lastDayOf({ standing, endsOn, latestEndsOn }: Cover): string {
 }
 
 /** A start that was told to the month or the year is shown as it was told. */
-function startText({ date, latest }: NonNullable<Verdict['start']>, { language }: Turn): string {
+function startText({ date, latest }: NonNullable<Verdict['start']>, { language }: VerdictTurn): string {
   if (latest === undefined) return shownDate(date, 'day', language);
   const sameYear = date.slice(0, 4) === latest.slice(0, 4);
   const sameMonth = date.slice(0, 7) === latest.slice(0, 7);
@@ -111,7 +117,7 @@ function startText({ date, latest }: NonNullable<Verdict['start']>, { language }
   return `${shownDate(date, 'day', language)} – ${shownDate(latest, 'day', language)}`;
 }
 
-function changeText(change: Change, { texts }: Turn): string | undefined {
+function changeText(change: Change, { texts }: VerdictTurn): string | undefined {
   const t = texts.warranty.change;
   switch (change) {
     case 'proof-of-purchase':
@@ -128,12 +134,16 @@ function changeText(change: Change, { texts }: Turn): string | undefined {
 }
 
 /** The clauses that carry the verdict; a customer needs no more than the first of them. */
-function clausesText({ clauses }: Verdict, turn: Turn): string {
-  const cited = clauses.filter(isCited(turn)).slice(0, clausesTold);
+export function clausesText(
+  { clauses }: Pick<Verdict, 'clauses'>,
+  turn: Pick<Turn, 'language' | 'knowledge'>,
+  most = clausesTold,
+): string {
+  const cited = clauses.filter(isCited(turn)).slice(0, most);
   return cited.length === 0 ? '' : citation(cited, turn.knowledge, turn.language);
 }
 
 /** A shop may drop standards that it does not follow; their clauses are left out then. */
-function isCited({ knowledge }: Turn): (clause: string) => boolean {
+function isCited({ knowledge }: Pick<Turn, 'knowledge'>): (clause: string) => boolean {
   return clause => Object.hasOwn(knowledge.standards.standards, clause.split(' ')[0] ?? '');
 }

@@ -74,18 +74,25 @@ export function visitSlots(
 /** A slot as customers read it, from when to when; a visit takes as long as it was booked for. */
 export function shownSlot(
   { minutes, ...slot }: Pick<BookableSlot, 'date' | 'start'> & Partial<Pick<Visit, 'minutes'>>,
-  { knowledge, language }: Turn,
+  { knowledge, language }: Pick<Turn, 'knowledge' | 'language'>,
 ): string {
   return visitTime(slot, minutes ?? visitMinutes(knowledge.policy), language);
 }
 
 /** The same with the clock it goes by: "…9:00–11:00（北京时间）". */
-export function onTheClock(slot: Pick<BookableSlot, 'date' | 'start'>, turn: Turn): string {
+export function onTheClock(
+  slot: Pick<BookableSlot, 'date' | 'start'>,
+  turn: Pick<Turn, 'knowledge' | 'language'>,
+): string {
   return onClock(shownSlot(slot, turn), turn.knowledge.calendar.zone, turn.language);
 }
 
 /** Why nobody can come then, in a sentence, and what would help. */
-export function whyNot(refusal: NonNullable<Offer['refusal']>, date: string | undefined, turn: Turn): string {
+export function whyNot(
+  refusal: NonNullable<Offer['refusal']>,
+  date: string | undefined,
+  turn: Pick<Turn, 'texts' | 'knowledge' | 'language' | 'now'>,
+): string {
   const { texts, knowledge, language } = turn;
   const { visit } = knowledge.policy;
   const t = texts.booking.visit.refused;

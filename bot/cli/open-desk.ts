@@ -33,7 +33,7 @@ export async function withDesk(
       complain(`这里还没有服务台的数据：/ No desk has run here yet: DATA_DIR ${config.dataFolder}`);
       return 1;
     }
-    const desk = running ?? (await opened(config));
+    const desk = running ?? (await openedDesk(config));
     try {
       return await tool(desk);
     } finally {
@@ -60,7 +60,8 @@ function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-async function opened(config: ReturnType<typeof readConfig>): Promise<LocalDesk> {
+/** A desk opened on its data by this process, for a tool. */
+export async function openedDesk(config: ReturnType<typeof readConfig>): Promise<LocalDesk> {
   const log = createLogger({ logLevel: 'silent' });
   const world = { clock: () => Temporal.Now.instant(), random: (bytes: number) => randomBytes(bytes), log };
   return localDesk(await openCore(config, world));
