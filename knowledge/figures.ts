@@ -142,9 +142,20 @@ export function shownSpan(amount: number, unit: Unit, language: Language): strin
 
 /** A length of time to count with; working days count as days, so whoever has a calendar counts them itself. */
 export function spanDuration({ amount, unit }: Pick<Span, 'amount' | 'unit'>): Temporal.Duration {
+  const ofUnit = durations[unit];
+  const found = ofUnit.get(amount);
+  if (found !== undefined) return found;
   const field = unit === 'working day' ? 'days' : `${unit}s`;
-  return Temporal.Duration.from({ [field]: amount });
+  const made = Temporal.Duration.from({ [field]: amount });
+  // A shop has some dozens of them; what comes from elsewhere shall not fill the memory.
+  if (ofUnit.size < 1000) ofUnit.set(amount, made);
+  return made;
 }
+
+/** Made once: they are needed for every verdict, and making one takes longer than adding it. */
+const durations = Object.fromEntries(
+  Object.keys(units).map(unit => [unit, new Map<number, Temporal.Duration>()]),
+) as Readonly<Record<Unit, Map<number, Temporal.Duration>>>;
 
 function shownTime(time: Temporal.PlainTime): string {
   return `${time.hour}:${String(time.minute).padStart(2, '0')}`;
