@@ -1,8 +1,9 @@
 import { tooShort } from './booking.ts';
 import type { ContentFile, ContentProblem, Path } from './content-file.ts';
-import type { FaqEntry } from './faq.ts';
+import type { FaqEntry, Intent } from './faq.ts';
 import { shownFigure, shownHours, spanDuration } from './figures.ts';
 import { nearest } from './nearest.ts';
+import type { OwnDays } from './own-days.ts';
 import { figureAt, figurePaths, type Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import { Language } from './records.ts';
@@ -186,6 +187,36 @@ export function figureFaults(
       ),
     ];
   });
+}
+
+/** Texts that stand in the wrong language: one that was copied and not translated. */
+export function untranslated<T extends FaqEntry | Intent>({ file, path, value }: Entry<T>): ContentProblem[] {
+  const han = /\p{Script=Han}/u;
+  return languages.flatMap(language => {
+    const wording = value[language];
+    const texts = 'answer' in wording ? ([['title'], ['answer']] as const) : ([['title']] as const);
+    const own = texts.filter(([key]) => {
+      const text = String((wording as Readonly<Record<string, unknown>>)[key]);
+      // What a customer may type stands in quotes, in either language.
+      return language === 'zh-CN' ? !han.test(text) : han.test(text.replace(/"[^"]*"/g, ''));
+    });
+    const named = language === 'zh-CN' ? 'no Chinese' : 'no English';
+    const wordy = own.map(at => file.problem([...path, language, ...at], `${at[0]} is ${named}`, 'translate it'));
+    const other = languages.find(each => each !== language) ?? language;
+    if (wording.phrases.length > 0 || value[other].phrases.length === 0) return wordy;
+    const wrong = `there are phrases in ${other} but none in ${language}`;
+    return [...wordy, file.problem([...path, language, 'phrases'], wrong, 'add some, or take out the others too')];
+  });
+}
+
+/** Hours of a single day into which no visit fits. */
+export function ownDayFaults(file: ContentFile, { days }: OwnDays, policy: Policy): ContentProblem[] {
+  return days.flatMap(({ visit = [] }, index) =>
+    tooShort(visit, policy).map(hours => {
+      const wrong = `a visit of ${shownFigure(policy.visit.length, 'en-US')} (visit.length) does not fit into ${shownHours([hours], 'en-US')}`;
+      return file.problem(['days', index, 'visit'], wrong, 'let the hours be longer, or write closed');
+    }),
+  );
 }
 
 export function unknownClauses(

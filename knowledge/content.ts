@@ -5,6 +5,7 @@ import {
   type Entry,
   figureFaults,
   namedFigure,
+  ownDayFaults,
   places,
   policyClauses,
   productClauses,
@@ -15,6 +16,7 @@ import {
   unknownDialog,
   unknownProducts,
   unknownProfile,
+  untranslated,
   visitFaults,
 } from './content-checks.ts';
 import { type ContentFile, type ContentProblem, readContentFile, shaped } from './content-file.ts';
@@ -118,6 +120,7 @@ export function parseContent(
   const { periods, judged } = parsePolicies(within('policy'), names, problems);
   const policies = periods[0]?.policies ?? new Map<string, Policy>();
   const tables = within('holidays').flatMap(file => holidayTable(file, problems));
+  const ownFile = read.get('days.yaml');
   const own = whole('days.yaml', OwnDays);
   const products = found(Product, read.get('products.yaml'));
   const teams = found(Team, read.get('teams.yaml'));
@@ -145,6 +148,7 @@ export function parseContent(
     ...(idsOf(read.get('teams.yaml'))?.length === 0
       ? []
       : judged.flatMap(({ file, policy }) => visitFaults(file, policy))),
+    ...(ownFile && own && policies.has('general') ? ownDayFaults(ownFile, own, policies.get('general') as Policy) : []),
     ...teams.flatMap(team => unknownProducts(team, catalogue)),
     ...untitledDialogs(files, read, spoken),
     ...twice('dialog', intents, intent => [[['dialog'], intent.value.dialog]]),
@@ -166,11 +170,15 @@ export function parseContent(
       [['canonical'], value.canonical],
       ...places(['variants'], value.variants),
     ]),
-    ...twice('phrase', asked, ({ value }) =>
-      Language.options.flatMap(language => {
-        const wording = value[language];
-        return 'phrases' in wording ? places([language, 'phrases'], wording.phrases) : places([language], wording);
-      }),
+    ...twice(
+      'phrase',
+      asked,
+      ({ value }) =>
+        Language.options.flatMap(language => {
+          const wording = value[language];
+          return 'phrases' in wording ? places([language, 'phrases'], wording.phrases) : places([language], wording);
+        }),
+      said,
     ),
     ...faq.flatMap(entry => [
       ...tooFewPhrases(entry),
@@ -179,6 +187,7 @@ export function parseContent(
       ...(standards ? unknownClauses(entry.file, [...entry.path, 'source'], entry.value.source, standards) : []),
     ]),
     ...intents.flatMap(intent => unknownDialog(intent, ['dialog'], intent.value.dialog, dialogIds)),
+    ...[...faq, ...intents].flatMap(entry => untranslated<FaqEntry | Intent>(entry)),
     ...(standards ? within('policy').flatMap(file => policyClauses(file, standards)) : []),
     ...products.flatMap(product => [
       ...unknownProfile(product, new Set([...names].map(profileOf))),
@@ -211,6 +220,12 @@ export function parseContent(
       synonyms: values(synonyms),
     },
   };
+}
+
+/** What two ways of asking have in common that are heard as one: no case, width and punctuation. */
+function said(phrase: string): string {
+  const plain = phrase.normalize('NFKC').toLowerCase().replace(/\p{P}/gu, '').trim();
+  return plain === '' ? phrase : plain;
 }
 
 /** The entries of a file that is a list; a faulty one is left out, so that the others are still cross-checked. */

@@ -14,12 +14,11 @@ interface Measured {
 }
 
 const knowledge = await loadContent();
-const rows = measured(knowledge).map(({ name, most, run }) => {
+for (const { name, most, run } of measured(knowledge)) {
   const took = typical(run);
-  const ratio = took / most;
-  return { what: name, µs: Number(took.toFixed(1)), 'at most': most, 'of it': `${(100 * ratio).toFixed(0)} %` };
-});
-console.table(rows);
+  const figures = `${took.toFixed(1).padStart(8)} µs of ${String(most).padStart(5)} µs (${((100 * took) / most).toFixed(0)} %)`;
+  process.stdout.write(`${figures}  ${name}\n`);
+}
 
 function measured({ products, policy, teams, calendar }: Knowledge): Measured[] {
   const today = Temporal.PlainDate.from('2026-11-26');

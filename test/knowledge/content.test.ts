@@ -300,6 +300,41 @@ describe('a fault in the content', () => {
       /^faq\/more\.yaml:18 the phrase ".*" is used twice \| it also stands in faq\/hours\.yaml, line 20;/,
     ],
     [
+      'a phrase that two entries share, but for punctuation',
+      { 'faq/more.yaml': entry('more').replace('more 中文 0', '「opening-hours 中文 2」？') },
+      /^faq\/more\.yaml:7 the phrase ".*" is used twice \| it also stands in faq\/hours\.yaml, line 9;/,
+    ],
+    [
+      'an answer that was copied and not translated',
+      edited('faq/hours.yaml', 'The hotline is open {hotline.workday}.', '热线工作日 {hotline.workday}。'),
+      /^faq\/hours\.yaml:23 answer is no English \| translate it$/,
+    ],
+    [
+      'a title in the wrong language',
+      edited('intents/repair.yaml', 'title: 报修', 'title: Repair'),
+      /^intents\/repair\.yaml:2 title is no Chinese \| translate it$/,
+    ],
+    [
+      'ways of asking in one language only',
+      edited('intents/repair.yaml', '[book a repair]', '[]'),
+      /^intents\/repair\.yaml:3 there are phrases in zh-CN but none in en-US/,
+    ],
+    [
+      'a day of hours too short for any visit',
+      { 'days.yaml': 'days:\n  - { date: 2026-12-24, visit: "9:00-10:00" }\n' },
+      /^days\.yaml:2 a visit of 2 hours \(visit\.length\) does not fit into 9:00–10:00 \| /,
+    ],
+    [
+      'a stretch of hours too short for any visit',
+      edited('policy/general.yaml', '"9:00-17:00"', '"9:00-12:00, 13:00-14:00"'),
+      /^policy\/general\.yaml:13 a visit of 2 hours \(visit\.length\) does not fit into 13:00–14:00 \(visit\.workday\)/,
+    ],
+    [
+      'a closure without a reason in both languages',
+      { 'days.yaml': 'closures:\n  - { from: 2026-12-01, to: 2026-12-02, reason: { zh-CN: 盘点 } }\n' },
+      /^days\.yaml:2 closures\.reason\.en-US is missing/,
+    ],
+    [
       'a phrase that an answer and a dialog share',
       edited('intents/repair.yaml', '我要报修', 'opening-hours 中文 3'),
       /^intents\/repair\.yaml:2 the phrase .* line 10;/,

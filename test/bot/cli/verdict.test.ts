@@ -31,8 +31,12 @@ async function verdict(args: readonly string[], { input = '', data = 'none' } = 
   const env = { DATA_DIR: join(folder, data), KNOWLEDGE_DIR: join(folder, 'content') };
   const code = await verdictTool(args, env, {
     input: Readable.from([input]),
-    print: text => void (told.out += text),
-    complain: text => void (told.err += text),
+    print: text => {
+      told.out += text;
+    },
+    complain: text => {
+      told.err += text;
+    },
     width: 100,
     coloured: false,
     now: () => now,
