@@ -84,7 +84,7 @@ describe("a shop's own content", () => {
     await edit('prices.yaml', '# price: 80', 'price: 0');
     expect(await refusal(loadContent({ folder }))).to.deep.equal([
       'policy/general.yaml:20: hotline.workday.hours is no time of day; write it as "9:00-18:00", the end later than the start, or "9:00-12:00, 13:00-18:00", or "closed"',
-      'prices.yaml:13: price is 0, which would promise it for nothing; write a number such as 80 or 45.50, or leave the line out: then it is quoted first',
+      'prices.yaml:15: price is 0, which would promise it for nothing; write a number such as 80 or 45.50, or leave the line out: then it is quoted first',
       'teams.yaml:9: a tab stands before the text; indent with spaces; YAML takes no tab',
     ]);
   });
