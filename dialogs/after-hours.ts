@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
-import { openingState } from '../knowledge/calendar.ts';
-import { openingLine } from './opening.ts';
+import { productIn } from './machine.ts';
+import { openingLine, stateFor } from './opening.ts';
 import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 
@@ -9,15 +9,20 @@ export async function tellClosed(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
   const { texts } = turn;
   if (!noteClosed(turn)) return;
-  await say(context, texts.afterHours(openingLine(turn).long));
+  await say(context, texts.afterHours(openingLine(turn, machineSpokenOf(turn)).long));
 }
 
 /** Whether the customer has not yet been told of the closed time that it is now; from here on it counts as told. */
-export function noteClosed({ now, knowledge, memory }: Turn): boolean {
-  const state = openingState(now, knowledge.calendar, knowledge.policy);
+export function noteClosed(turn: Turn): boolean {
+  const { memory } = turn;
+  const state = stateFor(machineSpokenOf(turn), turn);
   if (state.open) return false;
   const opens = state.opens.toInstant().toString();
   const told = memory.closedUntil === opens;
   memory.closedUntil = opens;
   return !told;
+}
+
+function machineSpokenOf(turn: Turn): string | undefined {
+  return turn.memory.machine?.product ?? productIn(turn.input.text, turn);
 }

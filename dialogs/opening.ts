@@ -4,14 +4,19 @@ import { shownHours } from '../knowledge/figures.ts';
 import type { Closure } from '../knowledge/own-days.ts';
 import type { Language, Slot, Ticket } from '../knowledge/records.ts';
 import type { Turn } from './turn-of.ts';
+import { policyOf } from './verdict.ts';
 
-/** Whether somebody answers now, and until or from when, in a sentence; `short` for the head of the page. */
-export function openingLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language'>): {
-  long: string;
-  short: string;
-} {
-  const { now, knowledge, texts, language } = turn;
-  const state = openingState(now, knowledge.calendar, knowledge.policy);
+/**
+ * Whether somebody answers now, and until or from when, in a sentence; `short` for the head of the page.
+ *
+ * @param product that is spoken of, whose hours may be others than the shop's
+ */
+export function openingLine(
+  turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language'>,
+  product?: string,
+): { long: string; short: string } {
+  const { texts, language } = turn;
+  const state = stateFor(product, turn);
   const today = state.today && shownHours(state.today, language);
   if (state.open) {
     const until = time(state.until.toPlainTime());
@@ -31,9 +36,9 @@ export function openingLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'la
   };
 }
 
-/** How a person is reached now. */
-export function contactLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language'>): string {
-  const state = openingState(turn.now, turn.knowledge.calendar, turn.knowledge.policy);
+/** How a person is reached now, who knows the machine that is spoken of. */
+export function contactLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'language' | 'memory'>): string {
+  const state = stateFor(turn.memory.machine?.product, turn);
   const { hotline } = turn.knowledge.shop;
   return state.open
     ? turn.texts.contact.open(hotline, time(state.until.toPlainTime()))
@@ -42,13 +47,19 @@ export function contactLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'la
 
 /** What a customer is told who wants a person: by when one answers, and how to reach one sooner. */
 export function handoverLine(turn: Turn, ticket: Ticket): string {
-  const { now, knowledge, texts, language } = turn;
-  const { calendar, policy, shop } = knowledge;
-  const state = openingState(now, calendar, policy);
+  const { knowledge, texts, language } = turn;
+  const { calendar, shop } = knowledge;
+  const state = stateFor(ticket.product?.id ?? turn.memory.machine?.product, turn);
   const by = moment(ticket.promised?.firstResponse ?? ticket.openedAt, calendar.zone, language);
   return state.open
     ? texts.handover.open(ticket.id, by, shop.hotline)
     : texts.handover.closed(ticket.id, by, shop.hotline, worded(state.opens, language));
+}
+
+/** Whether somebody answers who knows a product: by the hours of its profile, as the shop's own hours are told to all. */
+export function stateFor(product: string | undefined, { now, knowledge }: Pick<Turn, 'now' | 'knowledge'>) {
+  const known = knowledge.products.find(({ id }) => id === product);
+  return openingState(now, knowledge.calendar, policyOf(known, { knowledge }));
 }
 
 /** The number that is answered now in an emergency: the hotline while it is open, else whoever is on call, if anybody. */

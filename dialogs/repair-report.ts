@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { nearestSlots, nobody } from '../knowledge/booking.ts';
-import { openingState } from '../knowledge/calendar.ts';
 import { type ExpectedFee, expectedFee } from '../knowledge/fees.ts';
 import { shownFigure } from '../knowledge/figures.ts';
 import { visitPromise } from '../knowledge/first-visit.ts';
 import type { Product } from '../knowledge/products.ts';
 import type { RepairWay, Ticket, Unit } from '../knowledge/records.ts';
-import type { Cover, Verdict } from '../knowledge/warranty.ts';
+import type { Verdict } from '../knowledge/warranty.ts';
+import type { Cover } from '../knowledge/warranty-covers.ts';
 import type { Purchase } from './machine.ts';
 import type { NamedMachine } from './machine-slot.ts';
-import { moment } from './opening.ts';
+import { moment, stateFor } from './opening.ts';
 import type { RepairReport } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { causesIn } from './understand/cause.ts';
@@ -60,25 +60,30 @@ export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: T
 
 /** What it will cost, told before the customer submits (F5, D6, D13). */
 export function feeNote(answers: Partial<RepairAnswers>, unit: Unit | undefined, turn: Turn): string {
+  const t = turn.texts.repair.fee;
   const { verdict, ...fee } = feeOf(answers, unit, turn);
-  return feeText(fee, verdict, turn);
+  return [feeText(fee, verdict, turn), ...(answers.way?.is === 'mail-in' ? [t.freight[fee.freight]] : [])].join(
+    turn.language === 'zh-CN' ? '' : ' ',
+  );
 }
 
 /** What a repair is expected to cost, in a sentence. */
-export function feeText(
-  { code, reasons }: ExpectedFee,
-  verdict: Verdict,
-  turn: Pick<Turn, 'texts' | 'language'>,
-): string {
-  const t = turn.texts.repair.fee;
-  switch (code) {
+export function feeText(fee: ExpectedFee, verdict: Verdict, turn: Pick<Turn, 'texts' | 'language'>): string {
+  const { texts, language } = turn;
+  const t = texts.repair.fee;
+  const { reasons } = fee;
+  switch (fee.code) {
     case 'free':
-      return t.free(verdict.code === 'covered' ? shownDate(verdict.endsOn, 'day', turn.language) : '');
+      return t.free(verdict.code === 'covered' ? shownDate(verdict.endsOn, 'day', language) : '');
     case 'paid':
-      return t.paid;
-    case 'unknown':
+      return fee.labour === 'cost' ? t.atCost : t.paid;
+    case 'unknown': {
+      const uncovered = reasons.flatMap(reason => (reason.code === 'uncovered' ? [reason.name[language]] : []));
+      if (uncovered.length > 0) return t.uncovered(uncovered);
       if (reasons.some(reason => reason.code === 'suspected')) return t.cause;
+      if (verdict.code === 'expired') return t.promise;
       return verdict.code === 'partly' ? partlyNote(verdict, turn) : t.unknown;
+    }
   }
 }
 
@@ -94,7 +99,7 @@ export async function submitted(
   const when = (at: string) => moment(at, knowledge.calendar.zone, language);
   const { promised } = ticket;
   const onSite = way.is === 'on-site' ? promised?.onSite : undefined;
-  const state = openingState(turn.now, knowledge.calendar, knowledge.policy);
+  const state = stateFor(product?.id, turn);
   return [
     t.number(ticket.id),
     [
@@ -125,9 +130,9 @@ async function visitLine(onSite: string, ticket: Ticket, turn: Turn): Promise<st
   }
 }
 
-function feeOf({ product, bought, fault }: Partial<RepairAnswers>, unit: Unit | undefined, turn: Turn) {
-  const { verdict, policy } = verdictOf({ unit, product: product?.id, bought }, turn);
-  const fee = expectedFee(verdict, causesIn(fault ?? ''), policy);
+function feeOf({ product, bought, fault = '' }: Partial<RepairAnswers>, unit: Unit | undefined, turn: Turn) {
+  const { verdict, policy } = verdictOf({ unit, product: product?.id, bought, said: fault }, turn);
+  const fee = expectedFee(verdict, causesIn(fault), policy, fault);
   return { ...fee, verdict };
 }
 

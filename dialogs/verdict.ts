@@ -1,11 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Bilingual } from '../knowledge/bilingual.ts';
+import type { Cause } from '../knowledge/fees.ts';
 import type { Policy } from '../knowledge/policy.ts';
 import type { Product } from '../knowledge/products.ts';
 import type { Unit } from '../knowledge/records.ts';
 import { citation } from '../knowledge/standards.ts';
-import { type Change, type Cover, type Verdict, warrantyOf } from '../knowledge/warranty.ts';
+import { type Change, type Possible, type Verdict, warrantyOf } from '../knowledge/warranty.ts';
+import type { Cover } from '../knowledge/warranty-covers.ts';
 import type { Purchase } from './machine.ts';
 import type { Turn } from './turn-of.ts';
+import { tellsOfPromise } from './understand/dealer-promise.ts';
 import { shownDate } from './understand/past-date.ts';
 
 /** What is known of a machine whose warranty is asked about. */
@@ -14,11 +18,13 @@ export interface KnownMachine {
   /** A product of the catalogue, where the unit does not name it. */
   readonly product?: string | undefined;
   readonly bought?: Purchase | null | undefined;
+  /** What the customer has said of it, by which a promise of the seller is recognised. */
+  readonly said?: string | undefined;
 }
 
 /** What the warranty says today, under the policy of the product's profile. */
 export function verdictOf(
-  { unit, product: named, bought }: KnownMachine,
+  { unit, product: named, bought, said = '' }: KnownMachine,
   { knowledge, now }: Turn,
 ): { readonly verdict: Verdict; readonly policy: Policy } {
   const product = knowledge.products.find(({ id }) => id === (unit?.product ?? named));
@@ -34,8 +40,10 @@ export function verdictOf(
         today,
         ...(told !== undefined && { told: { boughtOn: told, precision: bought?.precision ?? 'day' } }),
         ...(bought?.proof === true && { proof: true }),
+        ...(tellsOfPromise(said) && { dealerPromise: true }),
       },
       policy,
+      knowledge.calendar,
     ),
   };
 }
@@ -53,31 +61,79 @@ const changesTold = 2;
 /** What the texts of a verdict are made with. */
 export type VerdictTurn = Pick<Turn, 'texts' | 'language' | 'knowledge'>;
 
-/** A verdict in sentences: the answer, why, what of it differs, what would change it, and the first clauses. */
-export function verdictText(verdict: Verdict, turn: VerdictTurn): string {
-  return [verdictReasons(verdict, turn), clausesText(verdict, turn)].filter(each => each !== '').join('\n\n');
+/** A verdict in sentences, and the first of its clauses. */
+export function verdictText(
+  verdict: Verdict,
+  policy: Policy,
+  turn: VerdictTurn,
+  causes: readonly Cause[] = [],
+): string {
+  const sentences = verdictReasons(verdict, policy, turn, causes);
+  return [sentences, clausesText(verdict, turn)].filter(each => each !== '').join('\n\n');
 }
 
-/** The same without the clauses. */
-export function verdictReasons(verdict: Verdict, turn: VerdictTurn): string {
+/**
+ * A verdict in sentences: the answer, why, what of it differs, what would change it, and what may be charged all the
+ * same.
+ *
+ * @param causes what the customer has told that may be charged
+ */
+export function verdictReasons(
+  verdict: Verdict,
+  policy: Policy,
+  turn: VerdictTurn,
+  causes: readonly Cause[] = [],
+): string {
   const { texts, language } = turn;
   const t = texts.warranty;
-  const day = (date: string) => shownDate(date, 'day', language);
-  const moved = verdict.reasons.find(reason => reason.code === 'days-in-repair');
-  const parts = verdict.parts.slice(0, partsTold).map(part => {
-    const name = typeof part.name === 'string' ? part.name : part.name[language];
-    return t.part(name, day(lastDayOf(part)), part.standing === 'expired');
-  });
-  const repaired = verdict.repairs.find(({ standing }) => standing === 'covered');
   const changes = verdict.changes.flatMap(each => changeText(each, turn) ?? []);
   const why = [
     ...(verdict.start === undefined ? [] : [t.start[startName(verdict.start.by)](startText(verdict.start, turn))]),
-    ...(moved === undefined ? [] : [t.moved(moved.days)]),
-    ...(parts.length > 0 ? [t.parts(parts)] : []),
+    ...verdict.reasons.flatMap(reason => {
+      if (reason.code === 'days-in-repair') return [t.moved(reason.days)];
+      return reason.code === 'rest-day' ? [t.restDay(shownDate(reason.movedFrom, 'day', language))] : [];
+    }),
+    ...partLines(verdict, turn),
+  ];
+  const next = [
+    ...[...new Set(changes)].slice(0, changesTold),
+    ...(verdict.code === 'expired' ? adviceLine(verdict.possible, turn) : chargedLines(policy, turn, causes)),
+  ];
+  return [head(verdict, turn), why.join('\n'), next.join('\n')].filter(each => each !== '').join('\n\n');
+}
+
+/** What of a machine stands otherwise than the whole: its parts, what is never covered, what was repaired. */
+function partLines({ product, parts, repairs, reasons }: Verdict, { texts, language }: VerdictTurn): string[] {
+  const t = texts.warranty;
+  const day = (date: string) => shownDate(date, 'day', language);
+  const named = (name: Bilingual | string) => (typeof name === 'string' ? name : name[language]);
+  const told = parts
+    .filter(part => part.endsOn !== product?.endsOn || part.standing !== product.standing)
+    .slice(0, partsTold)
+    .map(part => t.part(named(part.name), day(lastDayOf(part)), part.standing === 'expired'));
+  const toConfirm = reasons.flatMap(reason => (reason.code === 'part-to-confirm' ? [named(reason.name)] : []));
+  const uncovered = reasons.flatMap(reason => (reason.code === 'uncovered' ? reason.names.map(named) : []));
+  const repaired = repairs.find(({ standing }) => standing === 'covered');
+  return [
+    ...(told.length > 0 ? [t.parts(told)] : []),
+    ...(toConfirm.length > 0 ? [t.confirm(toConfirm)] : []),
+    ...(uncovered.length > 0 ? [t.uncovered(uncovered)] : []),
     ...(repaired === undefined ? [] : [t.repaired(day(repaired.endsOn))]),
   ];
-  const next = [...[...new Set(changes)].slice(0, changesTold), ...(verdict.code === 'expired' ? [] : [t.excluded])];
-  return [head(verdict, turn), why.join('\n'), next.join('\n')].filter(each => each !== '').join('\n\n');
+}
+
+function adviceLine(possible: readonly Possible[], { texts }: VerdictTurn): string[] {
+  return possible.includes('advice') ? [texts.warranty.advice] : [];
+}
+
+/** What may be charged in warranty: of what the customer has told, else all that the profile lists. */
+function chargedLines({ warranty, fees }: Policy, { texts }: VerdictTurn, causes: readonly Cause[]): string[] {
+  const t = texts.warranty;
+  const worded = (some: readonly Cause[]) => some.map(cause => t.cause[cause]);
+  const told = causes.filter(cause => warranty.excluded.includes(cause));
+  if (warranty.excluded.length === 0) return [t.finding];
+  const line = told.length > 0 ? t.told(worded(told)) : t.excluded(worded(warranty.excluded));
+  return [line, ...(fees.ownCause.parts.rate === 'favourable' ? [t.favourable] : [])];
 }
 
 function head(verdict: Verdict, { texts, language }: VerdictTurn): string {
@@ -128,6 +184,8 @@ function changeText(change: Change, { texts }: VerdictTurn): string | undefined 
       return t.date;
     case 'serial':
       return t.serial;
+    case 'proof-of-promise':
+      return t.promise;
     default:
       return undefined;
   }

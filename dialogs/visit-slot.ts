@@ -91,7 +91,7 @@ export function onTheClock(
 export function whyNot(
   refusal: NonNullable<Offer['refusal']>,
   date: string | undefined,
-  turn: Pick<Turn, 'texts' | 'knowledge' | 'language' | 'now'>,
+  turn: Pick<Turn, 'texts' | 'knowledge' | 'language' | 'now' | 'memory'>,
 ): string {
   const { texts, knowledge, language } = turn;
   const { visit } = knowledge.policy;

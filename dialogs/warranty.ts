@@ -4,6 +4,7 @@ import { type Purchase, productChoices, productIn, purchaseSlot, unitOf } from '
 import { dialogButton } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
 import type { Turn } from './turn-of.ts';
+import { causesIn } from './understand/cause.ts';
 import { findModel } from './understand/model.ts';
 import { readPastDate } from './understand/past-date.ts';
 import { asks } from './understand/sentence.ts';
@@ -83,7 +84,8 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
     done: async ({ machine, product, bought, photos }) => {
       const named = machine?.product ?? product;
       const found = isKnown({ machine }) ? unit : undefined;
-      const { verdict } = verdictOf({ unit: found, product: named, bought }, turn);
+      const said = [machine?.said, turn.input.text].filter(Boolean).join('；');
+      const { verdict, policy } = verdictOf({ unit: found, product: named, bought, said }, turn);
       const { serial, model } = machine ?? {};
       turn.memory.files = [...turn.memory.files, ...(photos ?? [])].slice(0, photosKept);
       turn.memory.machine = {
@@ -96,7 +98,9 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
       // Who has told a serial number is not asked for one again.
       const text = verdictText(
         { ...verdict, changes: verdict.changes.filter(each => each !== 'serial' || serial === undefined) },
+        policy,
         turn,
+        causesIn(said),
       );
       return { said: `${missing}${text}`, onward: dialogButton(turn, 'repair') };
     },

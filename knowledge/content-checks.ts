@@ -236,15 +236,16 @@ export function unknownClauses(
 
 /** The clauses of a profile as written, its own and not those it takes over. */
 export function policyClauses(file: ContentFile, standards: Standards): ContentProblem[] {
-  return figurePaths(file.value).flatMap(dotted => {
-    const path = [...dotted.split('.'), 'source'];
-    const source = path.reduce<unknown>(
-      (inner, key) => (inner as Record<string, unknown> | undefined)?.[key],
-      file.value,
-    );
-    const clauses = [source].flat().filter(clause => typeof clause === 'string');
-    return unknownClauses(file, path, clauses, standards);
-  });
+  const within = (value: unknown, path: Path): ContentProblem[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) => {
+      const at = [...path, Array.isArray(value) ? Number(key) : key];
+      if (key !== 'source') return within(inner, at);
+      const clauses = [inner].flat().filter(clause => typeof clause === 'string');
+      return unknownClauses(file, at, clauses, standards);
+    });
+  };
+  return within(file.value, []);
 }
 
 /**

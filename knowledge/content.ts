@@ -69,20 +69,31 @@ export type ParsedContent =
   | { readonly ok: false; readonly problems: readonly ContentProblem[] };
 
 /**
- * A text of the content with its figures filled in: `{hotline.workday}` from the policy, `{shop.hotline}` from the
- * shop, `{prices.visit}` from the price list.
+ * A text of the content with its figures filled in: `{hotline.workday}` from the general policy,
+ * `{appliance.hotline.workday}` from another profile, `{shop.hotline}` from the shop, `{prices.visit}` from the price
+ * list.
  */
 export function filled(
   text: string,
-  { policy, shop, prices }: Pick<Knowledge, 'policy' | 'shop' | 'prices'>,
+  { policy, policies, shop, prices }: Pick<Knowledge, 'policy' | 'policies' | 'shop' | 'prices'>,
   language: Language,
 ): string {
   return text.replace(namedFigure, (_, path: string) => {
     const shown =
-      figure(policy, path, language) ?? shopFigure(shop, path, language) ?? priceFigure(prices, path, language);
+      figure(policy, path, language) ??
+      profileFigure(policies, path, language) ??
+      shopFigure(shop, path, language) ??
+      priceFigure(prices, path, language);
     if (shown === undefined) throw new Fault('program', { because: 'an unknown figure in a text', figure: path });
     return shown;
   });
+}
+
+/** A figure of a profile that is named before it: "appliance.hotline.workday". */
+function profileFigure(policies: ReadonlyMap<string, Policy>, path: string, language: Language): string | undefined {
+  const [, name = '', rest = ''] = /^([a-z]+)\.(.+)$/.exec(path) ?? [];
+  const policy = policies.get(name);
+  return policy && figure(policy, rest, language);
 }
 
 /**
@@ -132,9 +143,17 @@ export function parseContent(
   const catalogue = { products: products.map(({ value }) => value), ids: idsOf(read.get('products.yaml')) };
   const tariff = read.get('prices.yaml');
   const prices = tariff && parsePrices(tariff, catalogue, problems, policies.get('general'));
-  const figures = general && tariff && [...figurePaths(general.value), ...shopFigurePaths, ...pricePaths(tariff.value)];
+  const known = [
+    ...figurePaths(policies.get('general') ?? general?.value),
+    ...[...policies].flatMap(([name, policy]) => figurePaths(policy).map(path => `${name}.${path}`)),
+  ];
+  const figures = general && tariff && [...known, ...shopFigurePaths, ...pricePaths(tariff.value)];
   // In a policy with faults a figure may be there, though it cannot be found; one that no policy has is wrong anyway.
-  const isUnsure = (name: string) => !policies.has('general') && isPolicyPath(name);
+  const isUnsure = (name: string) => {
+    const [, profile = '', rest = ''] = /^([a-z]+)\.(.+)$/.exec(name) ?? [];
+    const isFaulty = (profile: string) => files.has(`policy/${profile}.yaml`) && !policies.has(profile);
+    return (isFaulty('general') && isPolicyPath(name)) || (isFaulty(profile) && isPolicyPath(rest));
+  };
   const scope = read.get('out-of-scope.yaml');
   const strangers = scope && outOfScope ? [{ file: scope, path: [], value: outOfScope }] : [];
   const asked: Entry<FaqEntry | Intent | BilingualLines>[] = [...faq, ...intents, ...strangers];

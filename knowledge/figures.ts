@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Language } from './records.ts';
 
 /** The clauses a figure stands in, such as "S1 3.1.1"; one or several. */
-const Clauses = z
+export const Clauses = z
   .union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
     error: 'names no clause — say where the figure stands, such as "S1 3.1.1"',
   })
@@ -98,11 +98,25 @@ export const Scale = z
   .transform(({ scale, source }) => ({ kind: 'scale' as const, ...scale, source }));
 export type Scale = Readonly<z.infer<typeof Scale>>;
 
-export type Figure = Hours | Span | Count | Party | Scale;
+const rates = {
+  tariff: { 'zh-CN': '按收费标准', 'en-US': 'by the tariff' },
+  cost: { 'zh-CN': '按成本', 'en-US': 'at cost' },
+  favourable: { 'zh-CN': '按优惠价', 'en-US': 'at a favourable price' },
+} as const;
+
+/** By what a price is found that is quoted. */
+export const Rate = z
+  .strictObject({ rate: z.enum(['tariff', 'cost', 'favourable']), source: Clauses })
+  .transform(figure => ({ kind: 'rate' as const, ...figure }));
+export type Rate = Readonly<z.infer<typeof Rate>>;
+
+export type Figure = Hours | Span | Count | Party | Scale | Rate;
 
 /** Whether something found in YAML is one figure, not a group of figures (a group may hold one named `scale`). */
 export function isWrittenFigure(value: unknown): boolean {
-  return isObject(value) && ['hours', 'duration', 'count', 'party', 'scale'].some(kind => isWritten(value[kind]));
+  return (
+    isObject(value) && ['hours', 'duration', 'count', 'party', 'scale', 'rate'].some(kind => isWritten(value[kind]))
+  );
 }
 
 /** Whether something found in a policy is one figure, not a group of figures. */
@@ -123,6 +137,8 @@ export function shownFigure(figure: Figure, language: Language): string {
       return parties[figure.party][language];
     case 'scale':
       return `${figure.worst}–${figure.best}`;
+    case 'rate':
+      return rates[figure.rate][language];
   }
 }
 

@@ -1,22 +1,38 @@
 import { z } from 'zod';
 import { Bilingual } from './bilingual.ts';
-import { Count, type Figure, Hours, isFigure, isWrittenFigure, Party, Scale, Span, shownFigure } from './figures.ts';
+import { Exclusion } from './exclusions.ts';
+import {
+  Clauses,
+  Count,
+  type Figure,
+  Hours,
+  isFigure,
+  isWrittenFigure,
+  Party,
+  Rate,
+  Scale,
+  Span,
+  shownFigure,
+} from './figures.ts';
 import type { Language } from './records.ts';
 
-/** Why a repair in warranty may be charged all the same; `fees.ts` says where each of them stands. */
-export const Exclusion = z.enum([
-  'misuse',
-  'identity',
-  'opened',
-  'foreign-parts',
-  'overload',
-  'accident',
-  'force-majeure',
-  'visible-damage',
-  'cosmetic',
-  'not-quality',
-]);
-export type Exclusion = z.infer<typeof Exclusion>;
+/** A day that the term of a warranty may start on; `told` is what the customer says and cannot prove. */
+export const StartDay = z.enum(['installed', 'received', 'invoiced', 'purchased', 'sold', 'told', 'produced']);
+export type StartDay = z.infer<typeof StartDay>;
+
+/** Where the term starts in content that says nothing of it. */
+const usualStarts: { from: StartDay; source: string }[] = [
+  { from: 'installed', source: 'S12 一.7' },
+  { from: 'received', source: 'S12 一.5' },
+  { from: 'invoiced', source: '部分商品修理更换退货责任规定 第八条' },
+  { from: 'purchased', source: 'S4 一.1' },
+  { from: 'sold', source: 'S4 一.1' },
+  { from: 'told', source: 'S4 一.1' },
+  { from: 'produced', source: 'S12 一.8' },
+];
+
+const tariff = (source: string | string[]) => Rate.prefault({ rate: 'tariff', source });
+const borne = (party: 'customer' | 'shop', source: string | string[]) => Party.prefault({ party, source });
 
 /**
  * What the shop holds itself to, one profile of it: every figure once, beside its source clause.
@@ -63,7 +79,37 @@ export const Policy = z.strictObject({
     productionGraceDays: Count,
     /** Only these are charged for in the term; a profile that names its own list names all of it. */
     excluded: z.array(Exclusion),
+    /** The first of them that is known starts the term; an exchanged unit always starts anew from its exchange. */
+    starts: z
+      .array(z.strictObject({ from: StartDay, source: Clauses }))
+      .min(1)
+      .refine(starts => new Set(starts.map(({ from }) => from)).size === starts.length, 'names a day twice')
+      .prefault(usualStarts),
+    /** What comes with a product and is never covered; `words` are what a fault of it is recognised by. */
+    uncovered: z
+      .array(z.strictObject({ name: Bilingual, words: z.array(z.string().min(2)).default([]), source: Clauses }))
+      .default([]),
   }),
+  fees: z
+    .strictObject({
+      /** Who pays for advice, in writing or by phone, in warranty and after it. */
+      guidance: borne('shop', ['S2 2-1', 'S5 1.1', 'S20 质保期外 2']),
+      /** Who pays the freight, to and fro: of a fault of quality in warranty, and of anything else. */
+      freight: z
+        .strictObject({
+          quality: borne('shop', ['S7 二.1', '消费者权益保护法 第二十四条']),
+          other: borne('customer', ['S12 一.4', 'S15 一.4']),
+        })
+        .prefault({}),
+      /** Who pays for goods without a fault from a shop, beside the freight: what an exchange and a return cost. */
+      taste: z
+        .strictObject({ exchange: borne('customer', 'S7 二.3'), return: borne('customer', 'S7 二.4') })
+        .prefault({}),
+      /** By what a repair is quoted: out of warranty, and in it where the customer is found to have caused the fault. */
+      outOfWarranty: tariff(['S1 1.2', 'S1 4.2']),
+      ownCause: z.strictObject({ labour: tariff('S7 二.2'), parts: tariff('S7 二.2') }).prefault({}),
+    })
+    .prefault({}),
   /** The promise for each kind of request; which hours a clock counts, `clock` says. */
   service: z.strictObject({
     question: z.strictObject({ firstResponse: Span, done: Span }),
@@ -92,9 +138,13 @@ export const Policy = z.strictObject({
     longRepair: z.strictObject({ shop: Span, parts: Span }),
     /** Who says what may be chosen: the desk, or a person alone. */
     judge: z.enum(['desk', 'person']),
+    /** What is asked of somebody who gives something back for another ground than that it was bought at a distance. */
+    papers: z.array(z.enum(['proof', 'application', 'reason'])).prefault(['proof']),
+    /** What is explained where a person judges, never computed. */
+    explained: z.array(z.enum(['use-compensation', 'loaner'])).default([]),
   }),
-  /** Which ends move from a day of rest to the next working day; the end of a warranty never does by `returns`. */
-  restDay: z.enum(['returns', 'none']),
+  /** Which ends move from a day of rest to the next working day: those of returns, those of a warranty too, or none. */
+  restDay: z.enum(['returns', 'all', 'none']),
   /** Goods bought at a distance may go back without a reason. */
   noReason: z.strictObject({ days: Span, freight: Party, refund: Span }),
   quotation: z.strictObject({ validity: Span }),
@@ -141,9 +191,15 @@ export function figure(policy: Policy, path: string, language: Language): string
 export function isPolicyPath(path: string): boolean {
   let at: unknown = Policy;
   for (const key of path.split('.')) {
-    at = at instanceof z.ZodObject && Object.hasOwn(at.shape, key) ? at.shape[key] : undefined;
+    const group = unwrapped(at);
+    at = group instanceof z.ZodObject && Object.hasOwn(group.shape, key) ? group.shape[key] : undefined;
   }
-  return at !== undefined && !(at instanceof z.ZodObject);
+  return at !== undefined && !(unwrapped(at) instanceof z.ZodObject);
+}
+
+/** A group that may be left out is the group. */
+function unwrapped(shape: unknown): unknown {
+  return shape instanceof z.ZodPrefault ? shape.unwrap() : shape;
 }
 
 /** The paths of all figures of a policy, parsed or as written in YAML, in its order. */

@@ -16,8 +16,11 @@ export const Product = z.strictObject({
   profile: z.string().default('general'),
   /** How long the whole product is under warranty, where that differs from the policy's `warranty.product`. */
   warranty: Span.optional(),
-  /** Parts with a term of their own, longer or shorter than the product's. */
-  parts: z.array(z.strictObject({ name: Bilingual, warranty: Span })).default([]),
+  /**
+   * Parts with a term of their own, longer or shorter than the product's. `confirm`: not every list of what is covered
+   * names the part, so that a person confirms it.
+   */
+  parts: z.array(z.strictObject({ name: Bilingual, warranty: Span, confirm: z.literal(true).optional() })).default([]),
   /** What may help at once with a fault that a customer describes in one of these words. */
   tips: z.array(z.strictObject({ signs: z.array(z.string().min(2)).min(1), tip: Bilingual })).default([]),
   /** Bought at a distance it may go back without a reason; not what is made to order, opened media and the like. */

@@ -210,6 +210,9 @@ export const RepairDone = z.object({
 });
 export type RepairDone = z.infer<typeof RepairDone>;
 
+/** A term as a contract words it, "24 months". */
+export const ContractTerm = z.string().regex(/^[1-9]\d{0,3} (?:day|month|year)s?$/);
+
 /** A machine that was sold. `id` is its serial number in capitals without spaces and hyphens. It names no owner. */
 export const Unit = z.object({
   id: z.string(),
@@ -224,6 +227,8 @@ export const Unit = z.object({
   /** It replaced another one on that day; its whole term runs anew from then (D15). */
   exchangedOn: Day.optional(),
   boughtAt: BoughtAt.optional(),
+  /** The term of the whole machine by its contract, where it has one; it counts before that of the product. */
+  contractTerm: ContractTerm.optional(),
   repairs: z.array(RepairDone).default([]),
 });
 export type Unit = z.infer<typeof Unit>;

@@ -1,10 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
+import { isBefore } from './day-range.ts';
 import { type Span, spanDuration } from './figures.ts';
 import type { Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import type { BoughtAt, RepairDone, Unit } from './records.ts';
-import { isSameFault, lastDay, type Verdict } from './warranty.ts';
+import { isSame } from './same-words.ts';
+import { lastDay, workdayFrom } from './term.ts';
+import type { Verdict } from './warranty.ts';
 
 /** What is known when somebody wants to give something back, or to have another one for it. */
 export interface ReturnCase {
@@ -33,8 +36,15 @@ export interface Right {
   /** The last day there was, a day of rest, from which the end has moved to the next working day. */
   readonly movedFrom?: string;
   readonly freight: 'customer' | 'shop';
+  /** The shop may test first whether it is a fault of quality. */
+  readonly tested: boolean;
+  /** By when the money is back, the way the customer chooses, once the shop has the goods; none where no day is set. */
+  readonly refundWithin?: Pick<Span, 'amount' | 'unit'>;
   readonly clauses: readonly string[];
 }
+
+/** Who pays for what by agreement: an exchange, a return, and the freight of either. */
+export type AgreedCosts = Readonly<Record<'exchange' | 'return' | 'freight', 'customer' | 'shop'>>;
 
 /** What has to be known before more can be said, the most telling first. */
 export type Missing = 'bought-at' | 'received-on' | 'fault' | 'product';
@@ -42,17 +52,20 @@ export type Missing = 'bought-at' | 'received-on' | 'fault' | 'product';
 /**
  * What somebody may choose who wants to give something back; advice for a person to confirm, never a refusal. JSON.
  *
- * `person`: nothing is judged here, somebody else does. `open`: what holds today. `over`: rights whose last day has
- * passed. `otherwise` is what is possible beside them: `repair` by the warranty, and, for what is not a matter of
- * quality, `by-agreement`: a person says whether, and what it costs, before anything is sent.
+ * `person`: nothing is judged here, somebody else does; `explained` is what the customer is told of it in words.
+ * `open`: what holds today. `over`: rights whose last day has passed. `otherwise` is what is possible beside them:
+ * `repair` by the warranty, and, for what is not a matter of quality, `by-agreement`: a person says whether, and what it
+ * costs, before anything is sent; who bears it, `costs` says. `papers` is what the customer is asked for.
  */
 export type ReturnVerdict =
-  | { readonly code: 'person'; readonly clauses: readonly string[] }
+  | { readonly code: 'person'; readonly explained: Policy['returns']['explained']; readonly clauses: readonly string[] }
   | {
       readonly code: 'open' | 'over' | 'unknown';
       readonly open: readonly Right[];
       readonly over: readonly Right[];
       readonly otherwise: readonly ('repair' | 'by-agreement')[];
+      readonly costs?: AgreedCosts;
+      readonly papers: Policy['returns']['papers'];
       readonly missing: readonly Missing[];
       readonly repairs: Repeated;
       readonly clauses: readonly string[];
@@ -64,7 +77,7 @@ export interface Repeated {
   readonly same: number;
 }
 
-type Rules = Pick<Policy, 'returns' | 'noReason' | 'restDay'>;
+type Rules = Pick<Policy, 'returns' | 'noReason' | 'restDay' | 'fees'>;
 
 /**
  * What a customer may choose: return, exchange or repair, on which ground, until which day, at whose freight.
@@ -74,11 +87,14 @@ type Rules = Pick<Policy, 'returns' | 'noReason' | 'restDay'>;
  * and repair; so many repairs in the term, and it still fails, between exchange and return. Day 1 is the day after
  * receipt, else after the purchase; where the policy says so, a last day on which nobody works is the next working day.
  *
- * @source S14 (7 and 15 days), S7 二.1-4 and S4 二.3 (who pays), S15 一 (without a fault), 消费者权益保护法 第二十五条
- *         (at a distance), 民法典 第二百零三条 (days of rest)
+ * @source S14 (7 and 15 days), S7 二.1-4 and S4 二.3 (who pays), S13 六 (refund), S15 一 (without a fault), S16 三.3
+ *         (test), 消费者权益保护法 第二十五条 (at a distance), 民法典 第二百零三条 (days of rest)
  */
 export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar): ReturnVerdict {
-  if (policy.returns.judge === 'person') return { code: 'person', clauses: policy.returns.refund.source };
+  if (policy.returns.judge === 'person') {
+    const { explained, refund } = policy.returns;
+    return { code: 'person', explained, clauses: refund.source };
+  }
   const { unit, today, product, fault } = asked;
   const boughtAt = unit?.boughtAt ?? asked.boughtAt;
   const received = firstDay(unit?.exchangedOn, unit?.receivedOn, asked.receivedOn);
@@ -89,29 +105,32 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
 
   const rights: Right[] = [];
   if (boughtAt === 'distance' && received && maySendBack) {
-    const { days, freight } = policy.noReason;
+    const { days, freight, refund } = policy.noReason;
     rights.push({
       by: 'no-reason',
       choices: ['return'],
       ...until(received, days),
       freight: freight.party,
-      clauses: days.source,
+      tested: false,
+      refundWithin: { amount: refund.amount, unit: refund.unit },
+      clauses: [...days.source, ...refundPaid],
     });
   }
   if (since && isFaulty !== false) {
     const { refund, exchange } = policy.returns;
     rights.push(
-      { by: 'refund', choices: ['return', 'exchange', 'repair'], ...until(since, refund), ...free(refund) },
+      { by: 'refund', choices: ['return', 'exchange', 'repair'], ...until(since, refund), ...free(refund, refundPaid) },
       { by: 'exchange', choices: ['exchange', 'repair'], ...until(since, exchange), ...free(exchange) },
     );
   }
   if (isFaulty !== false && repairs.count >= policy.returns.repairs.count) {
-    rights.push({ by: 'repeat-repair', choices: ['exchange', 'return'], ...free(policy.returns.repairs) });
+    rights.push({ by: 'repeat-repair', choices: ['exchange', 'return'], ...free(policy.returns.repairs, refundPaid) });
   }
 
   const open = rights.filter(({ endsOn }) => endsOn === undefined || !isBefore(endsOn, today));
   const over = rights.filter(right => !open.includes(right));
   const missing = missingOf();
+  const { taste, freight } = policy.fees;
   const code = open.length > 0 ? 'open' : missing.length > 0 ? 'unknown' : 'over';
   const otherwise = [
     ...(isFaulty === false ? [] : (['repair'] as const)),
@@ -120,14 +139,34 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
   const grounds = [
     ...rights.flatMap(({ clauses }) => clauses),
     ...rights.flatMap(({ movedFrom }) => (movedFrom === undefined ? [] : ['民法典 第二百零三条'])),
-    ...(otherwise.includes('by-agreement') ? ['S7 二.3', 'S7 二.4', 'S15 一'] : []),
+    ...(otherwise.includes('by-agreement') ? [...taste.exchange.source, ...taste.return.source, 'S15 一'] : []),
     ...(otherwise.includes('repair') ? ['S14'] : []),
   ];
-  return { code, open, over, otherwise, missing, repairs, clauses: [...new Set(grounds)] };
+  const costs = { exchange: taste.exchange.party, return: taste.return.party, freight: freight.other.party };
+  return {
+    code,
+    open,
+    over,
+    otherwise,
+    ...(otherwise.includes('by-agreement') && { costs }),
+    papers: open[0]?.by === 'no-reason' ? ['proof'] : policy.returns.papers,
+    missing,
+    repairs,
+    clauses: [...new Set(grounds)],
+  };
+
+  /** What holds for a fault of quality, once it is found to be one. */
+  function free(
+    { source }: { readonly source: readonly string[] },
+    further: readonly string[] = [],
+  ): Pick<Right, 'freight' | 'tested' | 'clauses'> {
+    const { quality } = policy.fees.freight;
+    return { freight: quality.party, tested: true, clauses: [...source, ...quality.source, 'S16 三.3', ...further] };
+  }
 
   function until(start: Temporal.PlainDate, span: Span): Pick<Right, 'endsOn' | 'movedFrom'> {
     const last = lastDay(start, span);
-    const end = policy.restDay === 'none' ? last : nextWorkday(last, calendar);
+    const end = policy.restDay === 'none' ? last : workdayFrom(last, calendar);
     return { endsOn: end.toString(), ...(end.equals(last) ? {} : { movedFrom: last.toString() }) };
   }
 
@@ -156,7 +195,7 @@ export function repeated(
   const counted = repairs.filter(
     ({ from, paid }) => !paid && (start === undefined || from >= start.date) && (end === undefined || from <= end),
   );
-  return { count: counted.length, same: counted.filter(repair => isSameFault(repair.fault, fault)).length };
+  return { count: counted.length, same: counted.filter(repair => isSame(repair.fault, fault)).length };
 }
 
 /**
@@ -176,22 +215,10 @@ export function longRepair(
   return isBefore(last, today) ? last : undefined;
 }
 
-/** A fault of quality costs the customer nothing, the freight both ways included. */
-function free({ source }: { readonly source: readonly string[] }): Pick<Right, 'freight' | 'clauses'> {
-  return { freight: 'shop', clauses: [...source, 'S7 二.1'] };
-}
-
-function nextWorkday(day: Temporal.PlainDate, calendar: Calendar): Temporal.PlainDate {
-  let next = day;
-  while (calendar.dayOf(next).kind !== 'workday') next = next.add({ days: 1 });
-  return next;
-}
+/** Where it stands that money is paid back after a look at the case, the way the customer chooses. */
+const refundPaid = ['S13 六'];
 
 function firstDay(...days: readonly (Temporal.PlainDate | string | undefined)[]): Temporal.PlainDate | undefined {
   const found = days.find(day => day !== undefined);
   return found === undefined ? undefined : Temporal.PlainDate.from(found);
-}
-
-function isBefore(a: Temporal.PlainDate | string, b: Temporal.PlainDate | string): boolean {
-  return Temporal.PlainDate.compare(a, b) < 0;
 }

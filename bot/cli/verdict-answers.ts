@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { Memory } from '../../dialogs/memory.ts';
 import { moment } from '../../dialogs/opening.ts';
 import { feeText } from '../../dialogs/repair-report.ts';
 import { textsOf } from '../../dialogs/texts/texts.ts';
@@ -96,6 +97,7 @@ async function machineOf(asked: Asked<'warranty' | 'return'>, world: VerdictWorl
       ...(asked.proof !== undefined && { proof: asked.proof }),
     },
     policy,
+    knowledge.calendar,
   );
   const t = verdictTexts[language];
   const unknown = asked.serial === undefined || found !== undefined ? [] : [t.unknownSerial(asked.serial)];
@@ -106,11 +108,13 @@ async function machineOf(asked: Asked<'warranty' | 'return'>, world: VerdictWorl
 async function warrantyAnswer(asked: Asked<'warranty'>, world: VerdictWorld): Promise<Answer> {
   const { knowledge, language, policy, verdict, notes } = await machineOf(asked, world);
   const turn = { texts: textsOf[language], language, knowledge };
-  const fee = expectedFee(verdict, causesIn(asked.fault ?? ''), policy);
+  const { fault = '' } = asked;
+  const causes = causesIn(fault);
+  const fee = expectedFee(verdict, causes, policy, fault);
   const clauses = [...new Set([...verdict.clauses, ...fee.clauses])];
   const lines = [
     ...notes,
-    verdictReasons(verdict, turn),
+    verdictReasons(verdict, policy, turn, causes),
     feeText(fee, verdict, turn),
     clausesText({ clauses }, turn, clauses.length),
   ];
@@ -175,7 +179,7 @@ async function slotAnswer(asked: Asked<'slot'>, world: VerdictWorld): Promise<An
   if (team === undefined) return { ask: 'slot', verdict: { team: null, free: [] }, text: t.nobody };
 
   const rules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
-  const turn = { texts: textsOf[language], language, knowledge, now };
+  const turn = { texts: textsOf[language], language, knowledge, now, memory: Memory.parse({}) };
   const days = new Map<string, VisitDay>();
   for (const { team: by, date, start, minutes } of (await (await world.records())?.visits()) ?? []) {
     if (![team.id, ...Object.values(team.name)].includes(by)) continue;

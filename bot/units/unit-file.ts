@@ -58,6 +58,7 @@ const headings: Readonly<Record<Column, readonly string[]>> = {
   installedOn: ['installed_on', '安装日期'],
   exchangedOn: ['exchanged_on', '换机日期'],
   boughtAt: ['bought_at', '购买渠道', '渠道'],
+  contractTerm: ['contract_term', '合同保修期'],
 };
 const known = new Map<string, Column>(
   Object.entries(headings).flatMap(([column, names]) => names.map(name => [headingKey(name), column as Column])),
@@ -194,6 +195,9 @@ function unitOf(
       case 'boughtAt':
         unit.boughtAt = channelOf(cell, bad);
         return;
+      case 'contractTerm':
+        unit.contractTerm = termOf(cell, bad);
+        return;
       default:
         unit[column] = dayOf(cell, bad);
     }
@@ -220,6 +224,18 @@ function channelOf(cell: string, bad: Bad): BoughtAt | null {
   const [channel] = Object.entries(channels).find(([, names]) => names.includes(cell.toLowerCase())) ?? [];
   if (channel === undefined) bad('is none of distance (网购), shop (门店), dealer (经销商)');
   return (channel as BoughtAt | undefined) ?? null;
+}
+
+/** "24 months", "2 years", 24个月, 2年. */
+function termOf(cell: string, bad: Bad): string | null {
+  if (cell === '') return null;
+  const [, amount, said = ''] = /^([1-9]\d{0,3}) ?(days?|months?|years?|天|日|个?月|年)$/i.exec(cell) ?? [];
+  if (amount === undefined) {
+    bad('is no length of time; write it as 24 months');
+    return null;
+  }
+  const unit = /^(?:d|天|日)/i.test(said) ? 'day' : /^(?:m|个|月)/i.test(said) ? 'month' : 'year';
+  return `${amount} ${unit}${amount === '1' ? '' : 's'}`;
 }
 
 /** 2024-03-05, 2024/3/5, 2024.3.5, 20240305 or 2024年3月5日; a time of day behind it is left out. */

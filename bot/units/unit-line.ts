@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BoughtAt, Day } from '../../knowledge/records.ts';
+import { BoughtAt, ContractTerm, Day } from '../../knowledge/records.ts';
 
 /**
  * One line of a list of units. What the list has no column for is left out and stays as it is; an empty cell is
@@ -20,6 +20,7 @@ export const UnitLine = z.strictObject({
   installedOn: Day.nullish(),
   exchangedOn: Day.nullish(),
   boughtAt: BoughtAt.nullish(),
+  contractTerm: ContractTerm.nullish(),
 });
 export type UnitLine = z.infer<typeof UnitLine>;
 

@@ -273,6 +273,8 @@ export const enUS: Texts = {
       free: until =>
         `Cost: as far as I can tell it's under warranty (until ${until}), so faults of quality are repaired free; the technician's finding decides.`,
       paid: 'Cost: as far as I can tell the warranty is over, so there is a charge. You get a quotation first, and nothing is repaired before you agree.',
+      atCost:
+        'Cost: as far as I can tell the warranty is over, so the repair is charged at cost. You get a quotation first, and nothing is repaired before you agree.',
       unknown:
         "Cost: I can't tell yet. If there is a charge, you get a quotation first, and nothing is repaired before you agree.",
       most: (until, parts) =>
@@ -281,6 +283,15 @@ export const enUS: Texts = {
         `Cost: the warranty of the machine is over, but ${parts.join(', ')} ${parts.length === 1 ? 'is' : 'are'} still covered, free if that has failed. Anything else is quoted first, and nothing is repaired before you agree.`,
       cause:
         'Cost: what you describe may or may not be covered; the technician has to see it. If there is a charge, you get a quotation first.',
+      uncovered: names =>
+        `Cost: ${names.join(', ')}: not covered, so there is a charge if that has failed. It is quoted first, and nothing is done before you agree; the technician's finding decides.`,
+      promise:
+        'Cost: as far as I can tell the warranty is over. I have noted what the seller promised: send a photo of any proof, and a colleague checks it and answers. Any charge is quoted first, and nothing is repaired before you agree.',
+      freight: {
+        shop: 'We pay the freight both ways.',
+        customer: 'The freight both ways is yours.',
+        unknown: 'Who pays the freight is settled by the cause, after the check; please keep the receipt.',
+      },
     },
     phone: {
       label: 'Phone',
@@ -364,11 +375,34 @@ export const enUS: Texts = {
       proof: 'If you have an invoice or a delivery note, send a photo and it can be counted from that day.',
       date: 'If you tell me the exact day of purchase, I can say more.',
       serial: 'If you send me the serial number, I can say more.',
+      promise:
+        'If the seller promised you more, send a photo of the messages or papers and reply "agent": a colleague checks it and answers.',
     },
     moved: days =>
       `The ${days} ${days === 1 ? 'day' : 'days'} in repair don't count; the warranty runs that much longer.`,
     repaired: until => `If the fault that was repaired comes back before ${until}, it's repaired free.`,
-    excluded: "Damage by accident, water or opening it isn't free; the technician's finding decides.",
+    restDay: from => `The last day (${from}) was a day off, so it runs to the next working day.`,
+    uncovered: names => `Not covered, but sold separately: ${names.join(', ')}.`,
+    confirm: names => `A colleague has to confirm whether these are covered: ${names.join(', ')}.`,
+    advice: 'Advice on use and small faults is free, by phone or in writing, out of warranty too.',
+    excluded: causes =>
+      `May be charged: ${causes.join('; ')}. Only once the technician has found it to be so, and quoted first.`,
+    told: causes =>
+      `What you describe (${causes.join('; ')}) may or may not be charged; the technician has to see it. Any charge is quoted first.`,
+    favourable: 'Where that is the cause, parts come at a favourable price.',
+    finding: "The technician's finding decides.",
+    cause: {
+      misuse: 'use or care against the manual',
+      identity: 'a missing code, so that nobody can tell which unit it is',
+      opened: 'a machine that was opened or altered',
+      'foreign-parts': 'parts that are not original',
+      overload: 'overload',
+      accident: 'drops and knocks, water and damp, wrong voltage',
+      'force-majeure': 'lightning, flood and the like',
+      'visible-damage': 'visible dents, cracks, torn cables',
+      cosmetic: 'normal wear of the housing',
+      'not-quality': 'anything else that does not come from the product itself',
+    },
   },
 
   booking: {

@@ -334,12 +334,22 @@ export const zhCN = {
     fee: {
       free: (until: string) => `费用：按现在的信息还在保修期内（到${until}），质量问题免费修；最后以师傅检测为准。`,
       paid: '费用：按现在的信息已经过保，要收费。先检测报价，您同意了才修；不同意就不修。',
+      atCost: '费用：按现在的信息已经过保，按成本收费。先检测报价，您同意了才修；不同意就不修。',
       unknown: '费用：现在还说不准。先检测，要收费会先报价，您同意了才修；不同意就不修。',
       most: (until: string, parts: readonly string[]) =>
         `费用：整机还在保修期内（到${until}），质量问题免费修；${parts.join('、')}的保修已经过了，坏的是它才收费。最后以师傅检测为准。`,
       some: (parts: readonly string[]) =>
         `费用：整机已经过保，不过${parts.join('、')}还在保修期内，坏的是它就不收费；别的先报价，您同意了才修。`,
       cause: '费用：您说的情况可能不在保修范围里，也可能在，要师傅看过才知道。要收费会先报价，您同意了才修。',
+      uncovered: (names: readonly string[]) =>
+        `费用：${names.join('、')}不在保修范围里；坏的是它才收费，先报价，您同意了才做。最后以师傅检测为准。`,
+      promise:
+        '费用：按现在的信息已经过保。卖家答应过您的我记下了，有凭证拍照发来，同事核对后答复您；要收费会先报价，您同意了才修。',
+      freight: {
+        shop: '来回运费我们出。',
+        customer: '来回运费由您出。',
+        unknown: '运费谁出，检测后按原因定，运费单请留好。',
+      },
     },
     phone: {
       label: '电话',
@@ -416,10 +426,32 @@ export const zhCN = {
       proof: '有发票或签收记录的话，拍张照发来，可以按那天重新算。',
       date: '告诉我具体哪天买的，我能算得更准。',
       serial: '有序列号的话发给我，我能查得更准。',
+      promise: '卖家另外答应过您的，把聊天记录或单子拍照发来，回复“人工”，同事核对后答复您。',
     },
     moved: (days: number) => `修理占用的 ${days} 天不算在内，保修已经顺延。`,
     repaired: (until: string) => `上次修好的毛病，到${until}前再犯免费修。`,
-    excluded: '人为损坏、进水、自己拆过这些不在免费范围里；最后以师傅检测为准。',
+    restDay: (from: string) => `到期那天（${from}）不上班，顺延到下一个工作日。`,
+    uncovered: (names: readonly string[]) => `${names.join('、')}不在保修范围里，可以单独买。`,
+    confirm: (names: readonly string[]) => `${names.join('、')}保不保，要同事确认。`,
+    advice: '怎么用、小毛病怎么处理，电话或文字教您都免费，过了保修期也一样。',
+    excluded: (causes: readonly string[]) => `可能要收费的情况：${causes.join('；')}。都要师傅检测过才算，先报价。`,
+    told: (causes: readonly string[]) =>
+      `您说的情况（${causes.join('；')}）可能要收费，也可能不收，师傅检测过才知道；要收费会先报价。`,
+    favourable: '真是这些原因的，配件按优惠价。',
+    finding: '最后以师傅检测为准。',
+    /** Why a repair may be charged in warranty, in a few words each. */
+    cause: {
+      misuse: '没按说明书使用或保养',
+      identity: '机身编码没了，认不出是哪一台',
+      opened: '打开修过或改装过',
+      'foreign-parts': '换过非原厂的配件',
+      overload: '超负荷使用',
+      accident: '摔了碰了、进水受潮、电压不对',
+      'force-majeure': '雷击、水灾这类天灾',
+      'visible-damage': '看得见的硬伤、裂痕、断线',
+      cosmetic: '外壳正常磨损、掉漆',
+      'not-quality': '别的不是产品本身的原因',
+    },
   },
 
   booking: {

@@ -30,7 +30,7 @@ export const notDates: readonly Rule[] = [
   ),
   // How long the warranty is says nothing of when it began.
   rule(
-    `(?:保修|质保|包修|延保|三包)(?:期|了|是|为|有|限|:)*${count}个?[年月]|${count}个?[年月](?:的|免费|整机|原厂|延长)*(?:保修|质保|包修|延保|三包)`,
+    `(?:保修|质保|包修|延保|三包|(?:承诺|答应|保证|说|能|可以|给|都|只|好)[保包])(?:期|了|是|为|有|限|:)*${count}个?[年月]|${count}个?[年月](?:的|免费|整机|原厂|延长)*(?:保修|质保|包修|延保|三包)`,
     noDate,
   ),
   rule(

@@ -4,7 +4,8 @@ import { type Diary, freeSlots } from '../../knowledge/booking.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import type { Unit, VisitDay } from '../../knowledge/records.ts';
 import { promisesOf } from '../../knowledge/service-level.ts';
-import { type WarrantyCase, warrantyOf } from '../../knowledge/warranty.ts';
+import { warrantyOf } from '../../knowledge/warranty.ts';
+import type { WarrantyCase } from '../../knowledge/warranty-case.ts';
 
 /** Something that is measured: so many microseconds it may take at the most. */
 interface Measured {
@@ -49,11 +50,11 @@ function measured({ products, policy, teams, calendar }: Knowledge): Measured[] 
   };
   const diary: Diary = { team, days: new Map(Array.from({ length: 31 }, (_, ahead) => day(ahead))), own: [] };
   return [
-    { name: 'a warranty verdict, told by the customer', most: 50, run: () => warrantyOf(told, policy) },
+    { name: 'a warranty verdict, told by the customer', most: 50, run: () => warrantyOf(told, policy, calendar) },
     {
       name: 'a warranty verdict, two repairs, a part replaced',
       most: 50,
-      run: () => warrantyOf({ unit, product, today, fault: '不制冷' }, policy),
+      run: () => warrantyOf({ unit, product, today, fault: '不制冷' }, policy, calendar),
     },
     { name: 'a month of free slots', most: 5000, run: () => [...freeSlots(diary, { calendar, policy, now })] },
     { name: 'the promises of a repair', most: 1000, run: () => promisesOf('repair', now, calendar, policy) },

@@ -37,8 +37,9 @@ describe('a list of units in a file', () => {
     });
   });
   it('may tell everything, in any order and in Chinese', () => {
-    const heads = '购买渠道,安装日期,签收日期,发票日期,销售日期,生产日期,型号,产品,序列号,换机日期';
-    const cells = '网购,2024/3/8,2024-03-07,20240306,2024.3.5,2024年2月1日,AX-BX218,冰箱,axbx 2403 00017,2024-03-09';
+    const heads = '合同保修期,购买渠道,安装日期,签收日期,发票日期,销售日期,生产日期,型号,产品,序列号,换机日期';
+    const cells =
+      '24个月,网购,2024/3/8,2024-03-07,20240306,2024.3.5,2024年2月1日,AX-BX218,冰箱,axbx 2403 00017,2024-03-09';
     expect(read(`${heads}\n${cells}`).lines).to.deep.equal([
       {
         ...fridge,
@@ -51,8 +52,15 @@ describe('a list of units in a file', () => {
         installedOn: '2024-03-08',
         exchangedOn: '2024-03-09',
         boughtAt: 'distance',
+        contractTerm: '24 months',
       },
     ]);
+  });
+  it('may word the term of a contract in either language', () => {
+    const terms = ['2年', '1 Year', '24 个月', '1月', '90天', ''].map(
+      said => read(`serial,product,contract_term\nAXBX240300017,fridge,${said}`).lines[0]?.contractTerm,
+    );
+    expect(terms).to.deep.equal(['2 years', '1 year', '24 months', '1 month', '90 days', null]);
   });
   for (const [what, text] of [
     ['a byte order mark and CRLF', '\ufeffserial,product\r\nAXBX240300017,fridge\r\n'],
@@ -123,6 +131,11 @@ describe('a list of units in a file', () => {
       'a day that never was',
       'serial,product,sold_on\nA12345,fridge,2023-02-29',
       '2: sold_on "2023-02-29" is no day of the calendar',
+    ],
+    [
+      'a contract without a term',
+      'serial,product,contract_term\nA12345,fridge,long',
+      '2: contract_term "long" is no length of time; write it as 24 months',
     ],
     [
       'an unknown channel',

@@ -53,16 +53,29 @@ describe('a report after hours', () => {
     expect(customer.told).to.not.include('下班');
   });
 
+  it('is told the hours of its machine, where they are others than those that everybody is told', async () => {
+    desk.at('2026-11-28T16:00:00');
+    const customer = desk.newcomer();
+    await customer.arrive();
+    expect(customer.told).to.include('10:00–16:00').and.include('11月29日（周日）上午10:00');
+    const computer = desk.newcomer();
+    await computer.say('笔记本电脑蓝屏');
+    expect(computer.told).to.include('11月29日（周日）上午10:00 上班');
+    const appliance = desk.newcomer();
+    await appliance.say('冰箱不制冷');
+    expect(appliance.told).to.not.include('下班');
+  });
+
   const edges: readonly (readonly [string, string, string, string | undefined])[] = [
     ['the first second of the day', '2026-11-25T09:00:00', '', undefined],
     ['the second before', '2026-11-25T08:59:59', '9:00–18:00', '11月25日（周三）上午9:00'],
     ['the last second', '2026-11-25T17:59:59', '', undefined],
     ['18:00:00', '2026-11-25T18:00:00', '9:00–18:00', '11月26日（周四）上午9:00'],
-    ['a Saturday at 15:59', '2026-11-28T15:59:59', '', undefined],
-    ['a Saturday at 16:00', '2026-11-28T16:00:00', '10:00–16:00', '11月29日（周日）上午10:00'],
-    ['a holiday in the evening', '2026-10-01T20:00', '国庆节', '10月2日（周五）上午10:00'],
+    ['a Saturday at 17:59', '2026-11-28T17:59:59', '', undefined],
+    ['a Saturday at 18:00', '2026-11-28T18:00:00', '9:00–18:00', '11月29日（周日）上午9:00'],
+    ['a holiday in the evening', '2026-10-01T20:00', '国庆节', '10月2日（周五）上午9:00'],
     ['a Saturday that is worked, at 17:00', '2026-10-10T17:00', '', undefined],
-    ['a Saturday that is worked, at 18:00', '2026-10-10T18:00', '9:00–18:00', '10月11日（周日）上午10:00'],
+    ['a Saturday that is worked, at 18:00', '2026-10-10T18:00', '9:00–18:00', '10月11日（周日）上午9:00'],
   ];
   for (const [name, time, hours, opens] of edges) {
     it(`knows ${name}`, async () => {

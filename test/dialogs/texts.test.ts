@@ -13,7 +13,12 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'repair.bought.several': [['7', '8']],
   'repair.fee.most': ['7', ['8']],
   'repair.fee.some': [['8']],
+  'repair.fee.uncovered': [['7', '8']],
   'warranty.parts': [['7', '8']],
+  'warranty.uncovered': [['7', '8']],
+  'warranty.confirm': [['7', '8']],
+  'warranty.excluded': [['7', '8']],
+  'warranty.told': [['7', '8']],
 };
 const phoneFaults = [
   { reason: 'short', missing: 1 },

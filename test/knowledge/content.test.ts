@@ -140,6 +140,15 @@ en-US: [what is the weather]
 `,
 };
 
+const appliance = `profile: appliance
+extends: general
+name: { zh-CN: 家电, en-US: Appliances }
+version: appliance-1
+effective: 2026-11-01
+hotline:
+  restDay: { hours: "9:00-18:00", source: S1 4 }
+`;
+
 const parsed = (changes: Readonly<Record<string, string | undefined>> = {}) => {
   const files = Object.entries({ ...good, ...changes }).filter(
     (file): file is [string, string] => file[1] !== undefined,
@@ -229,6 +238,7 @@ describe('good content', () => {
     const text = '{hotline.workday} / {shop.hotline} / {shop.name} / {draft.kept} / {shop.retentionDays}';
     expect(filled(text, knowledge(), 'zh-CN')).to.equal('9:00–18:00 / 400-000-0000 / 安心售后 / 7 天 / 365');
     expect(filled(text, knowledge(), 'en-US')).to.equal('9:00–18:00 / 400-000-0000 / Anxin After-Sales / 7 days / 365');
+    expect(filled('{general.hotline.workday}', knowledge(), 'zh-CN')).to.equal('9:00–18:00');
     expect(() => filled('{shop.constructor}', knowledge(), 'zh-CN')).to.throw('program');
   });
 
@@ -240,15 +250,19 @@ describe('good content', () => {
     expect(told.faq[0]?.['en-US'].answer).to.include('{prices.check}');
   });
 
+  it('may tell a figure of another profile by its name', () => {
+    const told = knowledge({
+      ...edited('faq/hours.yaml', /\{hotline\.workday\}/g, '{appliance.hotline.restDay}'),
+      'policy/appliance.yaml': appliance,
+    });
+    expect(filled(told.faq[0]?.['zh-CN'].answer ?? '', told, 'zh-CN')).to.include('9:00–18:00');
+    const unknown = edited('faq/hours.yaml', /\{hotline\.workday\}/g, '{appliance.hotline.restDay}');
+    expect(problems(unknown)[0]).to.match(/there is no figure \{appliance\.hotline\.restDay\}/);
+    const faulty = { ...unknown, 'policy/appliance.yaml': appliance.replace('9:00-18:00', 'noon') };
+    expect(problems(faulty).map(line => line.split(' ')[0])).to.deep.equal(['policy/appliance.yaml:7']);
+  });
+
   it('may have no holiday table, and profiles that extend one another', () => {
-    const appliance = `profile: appliance
-extends: general
-name: { zh-CN: 家电, en-US: Appliances }
-version: appliance-1
-effective: 2026-11-01
-hotline:
-  restDay: { hours: "9:00-18:00", source: S1 4 }
-`;
     const deep = appliance.replace('extends: general', 'extends: appliance').replaceAll('appliance-1', 'deep-1');
     const { policies } = knowledge({
       ...edited('products.yaml', 'on-site', 'on-site\n  profile: deep'),
@@ -643,6 +657,28 @@ describe('dialogs that customers ask for', () => {
 
   it('are not missed while a file of them cannot be read', () => {
     expect(told({ 'intents/menu.yaml': 'a: [' }).filter(line => line.includes('no title'))).to.deep.equal([]);
+  });
+});
+
+describe('the lists of a policy', () => {
+  const general = good['policy/general.yaml'] ?? '';
+  const withList = (list: string) =>
+    problems({ 'policy/general.yaml': general.replace('  excluded: [misuse]\n', `  excluded: [misuse]\n${list}`) });
+
+  it('have a clause beside each entry, of a known standard', () => {
+    expect(withList('  starts:\n    - { from: received, source: T9 1 }\n')).to.deep.equal([
+      'policy/general.yaml:27 the clause "T9 1" stands in no known standard | name it in standards.yaml, or correct the clause (S1?)',
+    ]);
+    expect(withList('  uncovered:\n    - { name: { zh-CN: 线, en-US: Cable } }\n')[0]).to.match(
+      /^policy\/general\.yaml:27 warranty\.uncovered/,
+    );
+  });
+
+  it('name no day twice that a term may start on, and one at least', () => {
+    const twice = '  starts:\n    - { from: received, source: S1 1 }\n    - { from: received, source: S1 1 }\n';
+    expect(withList(twice)[0]).to.match(/^policy\/general\.yaml:2\d warranty\.starts names a day twice/);
+    expect(withList('  starts: []\n')[0]).to.match(/^policy\/general\.yaml:26 warranty\.starts is empty/);
+    expect(withList('  starts:\n    - { from: bought, source: S1 1 }\n')).to.have.lengthOf(1);
   });
 });
 

@@ -3,8 +3,10 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
-import { type Cause, exclusions, expectedFee } from '../../knowledge/fees.ts';
-import { Exclusion, Policy } from '../../knowledge/policy.ts';
+import { createCalendar } from '../../knowledge/calendar.ts';
+import { Exclusion, exclusions } from '../../knowledge/exclusions.ts';
+import { type Cause, expectedFee } from '../../knowledge/fees.ts';
+import { Policy } from '../../knowledge/policy.ts';
 import { Product } from '../../knowledge/products.ts';
 import { Unit } from '../../knowledge/records.ts';
 import { citation, Standards } from '../../knowledge/standards.ts';
@@ -12,6 +14,7 @@ import { warrantyOf } from '../../knowledge/warranty.ts';
 
 const policy = Policy.parse(parse(shipped('policy/general.yaml')));
 const standards = Standards.parse(parse(shipped('standards.yaml')));
+const calendar = createCalendar({ tables: [], zone: 'Asia/Shanghai' });
 const laptop = Product.parse({
   id: 'laptop',
   name: { 'zh-CN': '笔记本电脑', 'en-US': 'Laptop' },
@@ -31,7 +34,7 @@ const later = {
 };
 
 const on = (today: string, more: object = { unit }) =>
-  warrantyOf({ product: laptop, today: Temporal.PlainDate.from(today), ...more }, policy);
+  warrantyOf({ product: laptop, today: Temporal.PlainDate.from(today), ...more }, policy, calendar);
 const verdicts = {
   covered: on('2025-09-10'),
   partly: on('2026-03-10'),
@@ -45,7 +48,8 @@ describe('the fee of a repair', () => {
     expect(fee('covered')).to.deep.equal({
       code: 'free',
       reasons: [{ code: 'in-warranty' }],
-      clauses: ['S1 1.1', 'S1 4.1', 'S7 二.1'],
+      clauses: ['S1 1.1', 'S1 4.1', 'S7 二.1', '消费者权益保护法 第二十四条'],
+      freight: 'shop',
     });
   });
 
@@ -53,8 +57,11 @@ describe('the fee of a repair', () => {
     expect(fee('expired')).to.deep.equal({
       code: 'paid',
       quotedFirst: true,
+      labour: 'tariff',
+      parts: 'tariff',
       reasons: [{ code: 'warranty-over' }],
-      clauses: ['S1 1.2', 'S1 4.2', 'S20 质保期外 5'],
+      clauses: ['S1 1.2', 'S1 4.2', 'S20 质保期外 5', 'S12 一.4', 'S15 一.4'],
+      freight: 'customer',
     });
   });
 

@@ -60,6 +60,7 @@ describe('the guide to a shop of your own', () => {
       'prices.yaml',
       'faq/ours.yaml',
       'intents/repair.yaml',
+      'policy/small.yaml',
     ]);
   });
 
@@ -74,7 +75,11 @@ describe('the guide to a shop of your own', () => {
       true,
     ]);
     expect(teams.map(({ id, technicians }) => `${id} ${technicians}`)).to.deep.equal(['home 3', 'cold 1']);
-    expect(products.at(-1)?.id).to.equal('air-purifier');
+    expect(products.at(-1)).to.deep.include({ id: 'air-purifier', profile: 'small', repairWay: 'mail-in' });
+    const small = knowledge.policies.get('small');
+    expect(small?.warranty.starts.map(({ from }) => from)).to.deep.equal(['received', 'invoiced', 'told']);
+    expect([small?.fees.freight.other.party, small?.fees.freight.quality.party]).to.deep.equal(['shop', 'shop']);
+    expect(small?.warranty.excluded).to.deep.equal(policy.warranty.excluded);
     expect(intents.find(({ dialog }) => dialog === 'repair')?.['zh-CN'].phrases).to.include('净化器不转了');
     const parking = faq.find(({ id }) => id === 'parking');
     expect(filled(parking?.['zh-CN'].answer ?? '', knowledge, 'zh-CN')).to.include('上门费是另一回事：80 元');
@@ -85,9 +90,9 @@ describe('the guide to a shop of your own', () => {
     const content = followed(chinese);
     if (!content.ok) return expect.fail('see above');
     const { knowledge } = content;
-    for (const [, path] of guide.matchAll(/\{((?:hotline|visit|shop|prices)\.[\w.-]+)\}/g))
+    for (const [, path] of guide.matchAll(/\{((?:hotline|visit|shop|prices|appliance)\.[\w.-]+)\}/g))
       expect(filled(`{${path}}`, knowledge, 'zh-CN'), path).to.not.be.empty;
-    for (const [, path = ''] of guide.matchAll(/`((?:hotline|visit|contact|warranty|tariff)\.\w+)`/g))
+    for (const [, path = ''] of guide.matchAll(/`((?:hotline|visit|contact|warranty|tariff|fees|returns)\.\w+)`/g))
       expect(
         path.split('.').reduce<unknown>((group, key) => (group as Record<string, unknown>)[key], knowledge.policy),
         path,

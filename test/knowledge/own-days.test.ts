@@ -82,7 +82,7 @@ describe('hours with a break', () => {
         now: at('2026-11-24T12:30'),
         language,
         texts: textsOf[language],
-        knowledge: { calendar, policy } as never,
+        knowledge: { calendar, policy, policies: new Map(), products: [] } as never,
       });
     expect(told('zh-CN').long).to.include('休息时间（今天 9:00–12:00、13:00–18:00），同事 13:00 回来');
     expect(told('zh-CN').short).to.equal('休息中 · 13:00 回来');
@@ -170,7 +170,7 @@ describe('the shop’s own days', () => {
         now: at(moment),
         language,
         texts: textsOf[language],
-        knowledge: { calendar: alone, policy } as never,
+        knowledge: { calendar: alone, policy, policies: new Map(), products: [] } as never,
       }).long;
     const zh = '6月1日到3日盘点，店里休息；同事 6月4日（周四）上午9:00 上班';
     expect(told('2026-05-31T20:00', 'zh-CN')).to.include(zh);

@@ -26,6 +26,14 @@ describe('the figures of the general policy', () => {
     ['warranty.repair', '3 个月', '3 months', 'S1 5.1.1'],
     ['warranty.part', '1 年', '1 year', 'S1 5.1.2'],
     ['warranty.productionGraceDays', '0', '0', 'S12 一.8'],
+    ['fees.guidance', '我们', 'us', 'S2 2-1, S5 1.1, S20 质保期外 2'],
+    ['fees.freight.quality', '我们', 'us', 'S7 二.1, 消费者权益保护法 第二十四条'],
+    ['fees.freight.other', '您', 'you', 'S12 一.4, S15 一.4'],
+    ['fees.taste.exchange', '您', 'you', 'S7 二.3'],
+    ['fees.taste.return', '您', 'you', 'S7 二.4'],
+    ['fees.outOfWarranty', '按收费标准', 'by the tariff', 'S1 1.2, S1 4.2'],
+    ['fees.ownCause.labour', '按收费标准', 'by the tariff', 'S7 二.2'],
+    ['fees.ownCause.parts', '按收费标准', 'by the tariff', 'S7 二.2'],
     ['service.question.firstResponse', '1 小时', '1 hour', 'S2 4.1.1'],
     ['service.question.done', '48 小时', '48 hours', 'S2 4.1.1'],
     ['service.repair.firstResponse', '24 小时', '24 hours', 'S2 4.1.2'],
@@ -83,6 +91,13 @@ describe('the figures of the general policy', () => {
 
   it('stand beside the causes that are charged for in warranty', () => {
     expect(policy.warranty.excluded).to.deep.equal(['misuse', 'opened', 'accident', 'force-majeure', 'cosmetic']);
+  });
+
+  it('are what content from before them holds to, so that it starts as it did', () => {
+    const { fees: _, ...older } = structuredClone(written);
+    for (const name of ['starts', 'uncovered']) delete older.warranty[name];
+    for (const name of ['papers', 'explained']) delete older.returns[name];
+    expect(Policy.parse(older)).to.deep.equal(policy);
   });
 
   it('have a version and a day from which they hold', () => {
@@ -199,8 +214,18 @@ describe('a profile that extends another', () => {
 });
 
 it('a path is known that every policy has, and no other', () => {
-  for (const path of ['hotline.workday', 'visit.notice', 'visit.change.moves'])
+  for (const path of ['hotline.workday', 'visit.notice', 'visit.change.moves', 'fees.freight.other', 'warranty.starts'])
     expect(isPolicyPath(path), path).to.equal(true);
-  for (const path of ['visit.notise', 'visit', 'hotline.workday.open', 'toString', 'visit.toString', ''])
+  for (const path of [
+    'visit.notise',
+    'visit',
+    'fees',
+    'fees.freight',
+    'fees.fright',
+    'hotline.workday.open',
+    'toString',
+    'visit.toString',
+    '',
+  ])
     expect(isPolicyPath(path), path).to.equal(false);
 });

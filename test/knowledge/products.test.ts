@@ -38,12 +38,10 @@ describe('the sample catalogue', () => {
   it('covers a laser emitter for two years and its unit for one (S12 一.1)', () => {
     const laser = product('laser-device');
     expect(laser?.warranty).to.deep.equal({ kind: 'span', amount: 1, unit: 'year', source: ['S12 一.1'] });
-    expect(laser?.parts).to.deep.equal([
-      {
-        name: { 'zh-CN': '激光发射器', 'en-US': 'Laser emitter' },
-        warranty: { kind: 'span', amount: 2, unit: 'year', source: ['S12 一.1'] },
-      },
-    ]);
+    expect(laser?.parts[0]).to.deep.equal({
+      name: { 'zh-CN': '激光发射器', 'en-US': 'Laser emitter' },
+      warranty: { kind: 'span', amount: 2, unit: 'year', source: ['S12 一.1'] },
+    });
   });
   it('has terms for parts, longer and shorter than the product', () => {
     for (const id of ['air-conditioner', 'washing-machine', 'water-heater', 'fridge', 'laptop']) {

@@ -43,7 +43,7 @@ function on(today: string, { unit, receivedOn, boughtOn, ...given }: Given, rule
       unit: known,
       receivedOn: receivedOn === undefined ? undefined : day(receivedOn),
       boughtOn: boughtOn === undefined ? undefined : day(boughtOn),
-      warranty: warrantyOf({ unit: known, product: fridge, today: day(today) }, policy),
+      warranty: warrantyOf({ unit: known, product: fridge, today: day(today) }, policy, calendar),
       today: day(today),
     },
     rules,
@@ -192,7 +192,7 @@ describe('what may be returned or exchanged', () => {
   it('R4, D1, D11: of a vehicle nothing is judged, no amount and no right: a person does', () => {
     const rules = { ...policy, returns: { ...policy.returns, judge: 'person' as const } };
     const verdict = on('2026-11-05', { unit: { receivedOn: '2026-11-02' }, fault: '坏了' }, rules);
-    expect(verdict).to.deep.equal({ code: 'person', clauses: ['S14'] });
+    expect(verdict).to.deep.equal({ code: 'person', explained: [], clauses: ['S14'] });
   });
 
   it('D11: a repair of more than 30 days, or of 90 for want of parts, is told to a person', () => {

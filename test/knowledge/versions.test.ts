@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
@@ -9,11 +9,18 @@ import { inEffect, judging } from '../../knowledge/in-effect.ts';
 import { silentChanges } from '../../knowledge/versions.ts';
 
 const read = (name: string) => readFileSync(join(shippedContent, name), 'utf8');
+const policies = readdirSync(join(shippedContent, 'policy')).map(name => `policy/${name}`);
 /** As shipped, but without the many ways of asking. */
 const shipped = new Map([
-  ...['shop', 'standards', 'policy/general', 'products', 'teams', 'prices', 'holidays/2026'].map(
-    name => [`${name}.yaml`, read(`${name}.yaml`)] as const,
-  ),
+  ...[
+    'shop.yaml',
+    'standards.yaml',
+    'products.yaml',
+    'teams.yaml',
+    'prices.yaml',
+    'holidays/2026.yaml',
+    ...policies,
+  ].map(name => [name, read(name)] as const),
   ...['faq/none.yaml', 'intents/none.yaml', 'synonyms.yaml'].map(name => [name, '[]'] as const),
   ['out-of-scope.yaml', 'zh-CN: [今天天气怎么样]\nen-US: [what is the weather]\n'] as const,
 ]);

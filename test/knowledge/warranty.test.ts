@@ -3,15 +3,23 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
+import { createCalendar, HolidayTable } from '../../knowledge/calendar.ts';
 import { Span } from '../../knowledge/figures.ts';
 import { Policy } from '../../knowledge/policy.ts';
 import { Product } from '../../knowledge/products.ts';
 import { Unit } from '../../knowledge/records.ts';
 import { citation, Standards } from '../../knowledge/standards.ts';
-import { lastDay, type Precision, type Verdict, type WarrantyCase, warrantyOf } from '../../knowledge/warranty.ts';
+import { lastDay } from '../../knowledge/term.ts';
+import { type Verdict, warrantyOf } from '../../knowledge/warranty.ts';
+import type { Precision, WarrantyCase } from '../../knowledge/warranty-case.ts';
 
 const policy = Policy.parse(parse(shipped('policy/general.yaml')));
 const standards = Standards.parse(parse(shipped('standards.yaml')));
+
+const calendar = createCalendar({
+  tables: [HolidayTable.parse(parse(shipped('holidays/2026.yaml')))],
+  zone: 'Asia/Shanghai',
+});
 
 const date = (day: string) => Temporal.PlainDate.from(day);
 const span = (duration: string) => Span.parse({ duration, source: 'OWN' });
@@ -41,7 +49,7 @@ const told = (boughtOn: string, precision: Precision = 'day') => ({ boughtOn: da
 
 /** The verdict on a case at a day, of a washing machine unless said otherwise. */
 const verdict = (today: string, asked: Omit<WarrantyCase, 'today'>) =>
-  warrantyOf({ product: product(), ...asked, today: date(today) }, policy);
+  warrantyOf({ product: product(), ...asked, today: date(today) }, policy, calendar);
 const codes = (found: Verdict) => found.reasons.map(reason => reason.code);
 const partsOf = (found: Verdict) =>
   found.parts.map(each => [typeof each.name === 'string' ? each.name : each.name['zh-CN'], each.endsOn, each.standing]);
@@ -176,7 +184,7 @@ describe('the start of a warranty', () => {
   it('may lie some days after production, as the policy says', () => {
     const graceful = { ...policy, warranty: { ...policy.warranty, productionGraceDays: count(30) } };
     const asked = { product: product(), unit: unit({ producedOn: '2025-01-01' }), today: date('2026-01-31') };
-    expect(warrantyOf(asked, graceful)).to.include({ code: 'covered', endsOn: '2026-01-31' });
+    expect(warrantyOf(asked, graceful, calendar)).to.include({ code: 'covered', endsOn: '2026-01-31' });
   });
 
   it('is never a purchase told to lie before the day of production', () => {
@@ -499,7 +507,7 @@ describe('a verdict on any machine', () => {
     });
     fc.assert(
       fc.property(wild, asked => {
-        const { code } = warrantyOf({ product: product(), ...asked }, policy);
+        const { code } = warrantyOf({ product: product(), ...asked }, policy, calendar);
         expect(code).to.be.oneOf(['covered', 'partly', 'expired', 'unknown']);
       }),
     );
@@ -509,7 +517,7 @@ describe('a verdict on any machine', () => {
     fc.assert(
       fc.property(cases, asked => {
         const before = JSON.stringify(asked);
-        const found = warrantyOf(asked, policy);
+        const found = warrantyOf(asked, policy, calendar);
         expect(JSON.parse(JSON.stringify(found))).to.deep.equal(found);
         expect(JSON.stringify(asked)).to.equal(before);
       }),
@@ -519,7 +527,7 @@ describe('a verdict on any machine', () => {
   it('stands on clauses whose names customers know, each once', () => {
     fc.assert(
       fc.property(cases, asked => {
-        const { clauses } = warrantyOf(asked, policy);
+        const { clauses } = warrantyOf(asked, policy, calendar);
         expect(clauses).not.to.be.empty;
         expect(new Set(clauses)).to.have.lengthOf(clauses.length);
         expect(citation(clauses, { standards }, 'zh-CN')).to.match(/^依据/);
@@ -530,7 +538,7 @@ describe('a verdict on any machine', () => {
   it('is never refused: out of warranty says what is possible, unknown says what would settle it', () => {
     fc.assert(
       fc.property(cases, asked => {
-        const found = warrantyOf(asked, policy);
+        const found = warrantyOf(asked, policy, calendar);
         if (found.code === 'expired' || found.code === 'partly') expect(found.possible).to.include('quoted-repair');
         if (found.code === 'unknown') expect(found.changes).not.to.be.empty;
       }),
@@ -556,7 +564,7 @@ describe('a verdict on any machine', () => {
       fc.property(units(), products, repairs(), day, (known, what, [more], today) => {
         fc.pre(more !== undefined);
         const ends = (done: Unit['repairs']) => {
-          const found = warrantyOf({ unit: { ...known, repairs: done }, product: what, today }, policy);
+          const found = warrantyOf({ unit: { ...known, repairs: done }, product: what, today }, policy, calendar);
           return new Map([
             ['product', found.product?.endsOn ?? ''],
             ...found.parts.map(each => [JSON.stringify(each.name), each.endsOn] as const),
@@ -576,8 +584,10 @@ describe('a verdict on any machine', () => {
     fc.assert(
       fc.property(cases, fc.nat(500), (asked, ahead) => {
         fc.pre(asked.told === undefined || Temporal.PlainDate.compare(asked.told.boughtOn, asked.today) <= 0);
-        fc.pre(warrantyOf(asked, policy).code === 'expired');
-        expect(warrantyOf({ ...asked, today: asked.today.add({ days: ahead }) }, policy).code).to.equal('expired');
+        fc.pre(warrantyOf(asked, policy, calendar).code === 'expired');
+        expect(warrantyOf({ ...asked, today: asked.today.add({ days: ahead }) }, policy, calendar).code).to.equal(
+          'expired',
+        );
       }),
     );
   });
@@ -591,7 +601,7 @@ describe('a verdict on any machine', () => {
         const first = boughtOn.with(precision === 'year' ? { month: 1, day: 1 } : { day: 1 });
         const today = first.add({ days: ahead });
         const ask = (bought: Temporal.PlainDate, to: Precision) =>
-          warrantyOf({ product: what, told: { boughtOn: bought, precision: to }, today }, policy).code;
+          warrantyOf({ product: what, told: { boughtOn: bought, precision: to }, today }, policy, calendar).code;
         const length = precision === 'year' ? first.daysInYear : first.daysInMonth;
         const everyDay = new Set(
           Array.from({ length }, (_, index) => first.add({ days: index }))

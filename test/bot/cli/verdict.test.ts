@@ -89,7 +89,7 @@ describe('npm run verdict', () => {
       'warranty',
       'partly',
       '2026-03-10',
-      'general-1',
+      'appliance-1',
     ]);
     expect(judged.clauses).to.include('S12 一.5');
   });
