@@ -2,11 +2,13 @@ import { readdirSync, statSync, watch } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Temporal } from 'temporal-polyfill';
 import { dialogIds, spokenDialogIds } from '../dialogs/ids.ts';
 import { type Knowledge, parseContent } from '../knowledge/content.ts';
 import type { ContentProblem } from '../knowledge/content-file.ts';
 import { Fault } from '../knowledge/fault.ts';
 import { fingerprint } from '../knowledge/fingerprint.ts';
+import { silentChanges } from '../knowledge/versions.ts';
 
 /** The content shipped with the desk, used while KNOWLEDGE_DIR is unset. */
 export const shippedContent = fileURLToPath(new URL('../knowledge/content', import.meta.url));
@@ -38,6 +40,8 @@ export interface Timer {
 }
 
 export interface ContentWatch extends ContentSource {
+  /** By whose day it is told what holds today. */
+  readonly clock: () => Temporal.Instant;
   /** New content was taken over. */
   readonly swapped: (knowledge: Knowledge) => void;
   /** New content is bad and the old one stays; the fault is as `loadContent` throws it, and told once for each change. */
@@ -60,12 +64,14 @@ const sweeps = 10_000;
 
 /**
  * Keeps content up to date while the desk runs: good content is swapped in, bad content refused with the old kept.
+ * A figure in effect that changes without a new version, and a price that does without being announced, are refused
+ * too: cases keep the version they were opened under, and customers were told the price.
  *
  * @param first  what `loadContent` gave at the start
  */
 export function watchContent(
   first: Knowledge,
-  { folder = shippedContent, zone, swapped, refused, timer = nodeTimer, observe = observeFolder }: ContentWatch,
+  { folder = shippedContent, zone, clock, swapped, refused, timer = nodeTimer, observe = observeFolder }: ContentWatch,
 ): LiveContent {
   let knowledge = first;
   /** The bytes that were judged last, good or bad. */
@@ -96,6 +102,9 @@ export function watchContent(
       const next = parsed(files, folder, zone);
       // Back at what holds already, after something refused.
       if (next.version === knowledge.version) return;
+      const today = clock().toZonedDateTimeISO(next.calendar.zone).toPlainDate().toString();
+      const silent = silentChanges(knowledge, next, files, today);
+      if (silent.length > 0) throw invalid(folder, silent);
       knowledge = next;
       swapped(next);
     } catch (error) {
@@ -128,7 +137,11 @@ export function watchContent(
 function parsed(files: ReadonlyMap<string, string>, folder: string, zone: string | undefined): Knowledge {
   const content = parseContent(files, dialogIds, zone, spokenDialogIds);
   if (content.ok) return content.knowledge;
-  throw new Fault('content.invalid', { folder, problems: content.problems.map(problemLine) });
+  throw invalid(folder, content.problems);
+}
+
+function invalid(folder: string, problems: readonly ContentProblem[]): Fault {
+  return new Fault('content.invalid', { folder, problems: problems.map(problemLine) });
 }
 
 /**

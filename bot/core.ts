@@ -5,10 +5,12 @@ import { textsOf } from '../dialogs/texts/texts.ts';
 import { createMatcher } from '../dialogs/understand/match.ts';
 import { calendarWarnings, openingState } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/content.ts';
+import { inEffect } from '../knowledge/in-effect.ts';
 import { Language } from '../knowledge/records.ts';
 import type { Config } from './config.ts';
 import { type LiveContent, loadContent, type Timer, watchContent } from './content.ts';
 import { type JobRunner, jobRunner } from './jobs.ts';
+import { noteFigures } from './known-figures.ts';
 import type { Logger } from './logging.ts';
 import { openStore } from './open-store.ts';
 import { type Retention, retention } from './retention.ts';
@@ -103,15 +105,18 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   };
   const content: LiveContent = watchContent(first, {
     ...source,
+    clock,
     swapped: knowledge => {
       matcher = learn(knowledge);
       warmUp();
       log.info({ version: knowledge.version }, 'content taken over');
       warnOfCalendar(knowledge, world);
+      void noteFigures(store, knowledge, world);
     },
     refused: fault => log.error({ fault }, 'content refused, the old one stays'),
   });
   warnOfCalendar(first, world);
+  const current = currentOf(content, clock);
   const sweeping = sweeper({ sweepOrphans, clock, log });
   await sweeping.sweep();
   const samples = config.knowledgeFolder === undefined ? await sampleUnits(store, first, world) : undefined;
@@ -130,7 +135,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
         clock,
         random,
         language: config.defaultLanguage,
-        mind: () => ({ knowledge: content.knowledge, matcher }),
+        mind: () => ({ knowledge: current(), matcher }),
         committed: conversation => tell(conversation, 'here'),
         onFault: (fault, message) =>
           log.error(
@@ -144,6 +149,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   const handle: Core['handle'] = async message => (await talked())(message);
   let jobs: JobRunner | undefined;
   let removing: Retention | undefined;
+  let noted: Promise<void> | undefined;
   let closed = false;
 
   return {
@@ -151,22 +157,25 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     blobs,
     instance: config.store.kind === 'postgres' ? Buffer.from(random(12)).toString('base64url') : 'alone',
     ...(dump !== undefined && { dump }),
-    knowledge: () => content.knowledge,
+    knowledge: current,
     clock,
     ...(samples !== undefined && { samples }),
     handle,
     onCommit: listener => void told.push(listener),
-    front: language => frontOf(content.knowledge, language, clock()),
+    front: language => frontOf(current(), language, clock()),
     async ready() {
       await talked();
       if (closed) return;
       warmUp();
+      noted ??= noteFigures(store, content.knowledge, world);
+      await noted;
+      if (closed) return;
       // Command-line tools open the desk without getting it ready; what is due waits for one that stays.
       removing ??= retention({
         store,
         blobs,
         forget,
-        knowledge: () => content.knowledge,
+        knowledge: current,
         clock,
         random,
         log,
@@ -183,6 +192,19 @@ export async function openCore(config: Config, world: World): Promise<Core> {
       await Promise.all([jobs?.close(), removing?.close()]);
       await store.close();
     },
+  };
+}
+
+/** The content as it holds today; policies and prices change at the shop's midnight. */
+function currentOf(content: LiveContent, clock: World['clock']): () => Knowledge {
+  let last: { readonly of: Knowledge; readonly day: string; readonly knowledge: Knowledge } | undefined;
+  return () => {
+    const of = content.knowledge;
+    const day = clock().toZonedDateTimeISO(of.calendar.zone).toPlainDate();
+    if (last?.of !== of || last.day !== day.toString()) {
+      last = { of, day: day.toString(), knowledge: inEffect(of, day) };
+    }
+    return last.knowledge;
   };
 }
 

@@ -4,7 +4,9 @@ import { changeEnd, reminderTime, slotRefusal, slotTime, type VisitRules } from 
 import type { Knowledge } from '../knowledge/content.ts';
 import { Fault } from '../knowledge/fault.ts';
 import { spanDuration } from '../knowledge/figures.ts';
+import { judging } from '../knowledge/in-effect.ts';
 import { isOpen, withoutVisit } from '../knowledge/lifecycle.ts';
+import type { Policy } from '../knowledge/policy.ts';
 import type { Customer, Slot, Ticket, TicketEntry, Visit } from '../knowledge/records.ts';
 import { type Team, teamFor } from '../knowledge/teams.ts';
 import { type Diaries, diariesOf } from './diaries.ts';
@@ -16,7 +18,7 @@ export interface VisitsOptions {
   readonly now: Temporal.Instant;
   /** The key of the message that is handled. */
   readonly key: string;
-  readonly knowledge: Pick<Knowledge, 'teams' | 'calendar' | 'policy'>;
+  readonly knowledge: Pick<Knowledge, 'teams' | 'calendar' | 'policy' | 'policies' | 'periods'>;
   readonly customer: () => Customer;
   readonly keep: (customer: Customer) => Promise<void>;
   readonly openTickets: () => Promise<Ticket[]>;
@@ -38,7 +40,7 @@ const full: Booked = { ok: false, because: { code: 'full' } };
 export function visitsOf(options: VisitsOptions): Visits {
   const { tx, now, key, knowledge, customer, keep, openTickets, schedule, begun } = options;
   const rules: VisitRules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
-  const { change, held: keptFor } = knowledge.policy.visit;
+  const { held: keptFor } = knowledge.policy.visit;
   const diaries = diariesOf(tx, now);
   const at = stamp(now);
   const { id } = customer();
@@ -83,7 +85,8 @@ export function visitsOf(options: VisitsOptions): Visits {
         await giveBackHeld();
         return { ok: true, ticket };
       }
-      if (visit !== undefined && (visit.moves >= change.moves.count || !mayChange(visit))) return closed;
+      if (visit !== undefined && (visit.moves >= changeOf(ticket).moves.count || !mayChange(ticket, visit)))
+        return closed;
       const team = teamFor(ticket.product?.id, knowledge.teams);
       if (team === undefined || team.id !== slot.team) return full;
 
@@ -113,7 +116,7 @@ export function visitsOf(options: VisitsOptions): Visits {
 
     async cancelVisit(number, reason) {
       const ticket = await ownTicket(number);
-      if (ticket?.visit === undefined || !mayChange(ticket.visit)) return undefined;
+      if (ticket?.visit === undefined || !mayChange(ticket, ticket.visit)) return undefined;
       const { visit, ...others } = ticket;
       await diaries.lock(visit);
       await diaries.giveBack(visit, ticket.id);
@@ -135,8 +138,13 @@ export function visitsOf(options: VisitsOptions): Visits {
     return ticket?.customer === id && isOpen(ticket) ? ticket : undefined;
   }
 
-  function mayChange(visit: Visit): boolean {
-    return Temporal.Instant.compare(now, changeEnd(visit, rules).toInstant()) <= 0;
+  /** How a visit may be changed, by the policy that its case was opened under. */
+  function changeOf(ticket: Ticket): Policy['visit']['change'] {
+    return judging(knowledge, ticket).policy.visit.change;
+  }
+
+  function mayChange(ticket: Ticket, visit: Visit): boolean {
+    return Temporal.Instant.compare(now, changeEnd(visit, judging(knowledge, ticket)).toInstant()) <= 0;
   }
 
   function isAhead(visit: Visit): boolean {

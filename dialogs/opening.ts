@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { openingState } from '../knowledge/calendar.ts';
+import { shownHours } from '../knowledge/figures.ts';
+import type { Closure } from '../knowledge/own-days.ts';
 import type { Language, Slot, Ticket } from '../knowledge/records.ts';
 import type { Turn } from './turn-of.ts';
 import { policyOf } from './verdict.ts';
@@ -15,13 +17,21 @@ export function openingLine(
 ): { long: string; short: string } {
   const { texts, language } = turn;
   const state = stateFor(product, turn);
-  const today = state.today && `${time(state.today.from)}–${time(state.today.to)}`;
+  const today = state.today && shownHours(state.today, language);
   if (state.open) {
     const until = time(state.until.toPlainTime());
     return { long: texts.opening.open(until, today ?? ''), short: texts.opening.openShort(until) };
   }
+  if (state.pause) {
+    const opens = time(state.opens.toPlainTime());
+    return { long: texts.opening.pause(opens, today ?? ''), short: texts.opening.pauseShort(opens) };
+  }
+  const because = {
+    holiday: state.holiday?.[language],
+    closure: state.closure && closureText(state.closure, language),
+  };
   return {
-    long: texts.opening.closed(worded(state.opens, language), today, state.holiday?.[language]),
+    long: texts.opening.closed(worded(state.opens, language), today, because),
     short: texts.opening.closedShort(shortMoment(state.opens, language)),
   };
 }
@@ -88,6 +98,20 @@ export function visitTime({ date, start }: Pick<Slot, 'date' | 'start'>, minutes
 /** A day as customers read it: "11月25日（周三）", "Wednesday, 25 November". */
 export function dayText(date: string, language: Language): string {
   return dated(Temporal.PlainDate.from(date), language);
+}
+
+/** Why and how long the shop is closed: "6月1日到3日盘点", "1–3 June: stocktaking". */
+export function closureText({ from, to, reason }: Closure, language: Language): string {
+  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
+  const sameMonth = first.toPlainYearMonth().equals(last.toPlainYearMonth());
+  if (language === 'zh-CN') {
+    const begin = `${first.month}月${first.day}日`;
+    const end = sameMonth ? `${last.day}日` : `${last.month}月${last.day}日`;
+    return `${first.equals(last) ? begin : `${begin}到${end}`}${reason[language]}`;
+  }
+  const end = `${last.day} ${months[last.month - 1]}`;
+  const begin = sameMonth ? `${first.day}–` : `${first.day} ${months[first.month - 1]} – `;
+  return `${first.equals(last) ? '' : begin}${end}: ${reason[language]}`;
 }
 
 /** A time of day as customers read it: "下午3:00", "3:00 pm". */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { nearestSlots, nobody } from '../knowledge/booking.ts';
-import { expectedFee } from '../knowledge/fees.ts';
+import { type ExpectedFee, expectedFee } from '../knowledge/fees.ts';
 import { shownFigure } from '../knowledge/figures.ts';
 import { visitPromise } from '../knowledge/first-visit.ts';
 import type { Product } from '../knowledge/products.ts';
@@ -61,16 +61,17 @@ export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: T
 /** What it will cost, told before the customer submits (F5, D6, D13). */
 export function feeNote(answers: Partial<RepairAnswers>, unit: Unit | undefined, turn: Turn): string {
   const t = turn.texts.repair.fee;
-  const fee = feeOf(answers, unit, turn);
-  return [costNote(fee, turn), ...(answers.way?.is === 'mail-in' ? [t.freight[fee.freight]] : [])].join(
+  const { verdict, ...fee } = feeOf(answers, unit, turn);
+  return [feeText(fee, verdict, turn), ...(answers.way?.is === 'mail-in' ? [t.freight[fee.freight]] : [])].join(
     turn.language === 'zh-CN' ? '' : ' ',
   );
 }
 
-function costNote(fee: ReturnType<typeof feeOf>, turn: Turn): string {
+/** What a repair is expected to cost, in a sentence. */
+export function feeText(fee: ExpectedFee, verdict: Verdict, turn: Pick<Turn, 'texts' | 'language'>): string {
   const { texts, language } = turn;
   const t = texts.repair.fee;
-  const { reasons, verdict } = fee;
+  const { reasons } = fee;
   switch (fee.code) {
     case 'free':
       return t.free(verdict.code === 'covered' ? shownDate(verdict.endsOn, 'day', language) : '');
@@ -136,7 +137,7 @@ function feeOf({ product, bought, fault = '' }: Partial<RepairAnswers>, unit: Un
 }
 
 /** Of a machine that is covered for the most part, or for some parts only. */
-function partlyNote({ product, parts }: Verdict, turn: Turn): string {
+function partlyNote({ product, parts }: Verdict, turn: Pick<Turn, 'texts' | 'language'>): string {
   const { texts, language } = turn;
   const t = texts.repair.fee;
   const named = (standing: Cover['standing']) =>

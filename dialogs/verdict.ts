@@ -58,13 +58,32 @@ const partsTold = 4;
 const clausesTold = 4;
 const changesTold = 2;
 
+/** What the texts of a verdict are made with. */
+export type VerdictTurn = Pick<Turn, 'texts' | 'language' | 'knowledge'>;
+
+/** A verdict in sentences, and the first of its clauses. */
+export function verdictText(
+  verdict: Verdict,
+  policy: Policy,
+  turn: VerdictTurn,
+  causes: readonly Cause[] = [],
+): string {
+  const sentences = verdictReasons(verdict, policy, turn, causes);
+  return [sentences, clausesText(verdict, turn)].filter(each => each !== '').join('\n\n');
+}
+
 /**
- * A verdict in sentences: the answer, why, what of it differs, what would change it, what may be charged all the same,
- * and the clauses.
+ * A verdict in sentences: the answer, why, what of it differs, what would change it, and what may be charged all the
+ * same.
  *
  * @param causes what the customer has told that may be charged
  */
-export function verdictText(verdict: Verdict, policy: Policy, turn: Turn, causes: readonly Cause[] = []): string {
+export function verdictReasons(
+  verdict: Verdict,
+  policy: Policy,
+  turn: VerdictTurn,
+  causes: readonly Cause[] = [],
+): string {
   const { texts, language } = turn;
   const t = texts.warranty;
   const changes = verdict.changes.flatMap(each => changeText(each, turn) ?? []);
@@ -80,13 +99,11 @@ export function verdictText(verdict: Verdict, policy: Policy, turn: Turn, causes
     ...[...new Set(changes)].slice(0, changesTold),
     ...(verdict.code === 'expired' ? adviceLine(verdict.possible, turn) : chargedLines(policy, turn, causes)),
   ];
-  return [head(verdict, turn), why.join('\n'), next.join('\n'), clausesText(verdict, turn)]
-    .filter(each => each !== '')
-    .join('\n\n');
+  return [head(verdict, turn), why.join('\n'), next.join('\n')].filter(each => each !== '').join('\n\n');
 }
 
 /** What of a machine stands otherwise than the whole: its parts, what is never covered, what was repaired. */
-function partLines({ product, parts, repairs, reasons }: Verdict, { texts, language }: Turn): string[] {
+function partLines({ product, parts, repairs, reasons }: Verdict, { texts, language }: VerdictTurn): string[] {
   const t = texts.warranty;
   const day = (date: string) => shownDate(date, 'day', language);
   const named = (name: Bilingual | string) => (typeof name === 'string' ? name : name[language]);
@@ -105,12 +122,12 @@ function partLines({ product, parts, repairs, reasons }: Verdict, { texts, langu
   ];
 }
 
-function adviceLine(possible: readonly Possible[], { texts }: Turn): string[] {
+function adviceLine(possible: readonly Possible[], { texts }: VerdictTurn): string[] {
   return possible.includes('advice') ? [texts.warranty.advice] : [];
 }
 
 /** What may be charged in warranty: of what the customer has told, else all that the profile lists. */
-function chargedLines({ warranty, fees }: Policy, { texts }: Turn, causes: readonly Cause[]): string[] {
+function chargedLines({ warranty, fees }: Policy, { texts }: VerdictTurn, causes: readonly Cause[]): string[] {
   const t = texts.warranty;
   const worded = (some: readonly Cause[]) => some.map(cause => t.cause[cause]);
   const told = causes.filter(cause => warranty.excluded.includes(cause));
@@ -119,7 +136,7 @@ function chargedLines({ warranty, fees }: Policy, { texts }: Turn, causes: reado
   return [line, ...(fees.ownCause.parts.rate === 'favourable' ? [t.favourable] : [])];
 }
 
-function head(verdict: Verdict, { texts, language }: Turn): string {
+function head(verdict: Verdict, { texts, language }: VerdictTurn): string {
   const t = texts.warranty;
   switch (verdict.code) {
     case 'covered':
@@ -147,7 +164,7 @@ function lastDayOf({ standing, endsOn, latestEndsOn }: Cover): string {
 }
 
 /** A start that was told to the month or the year is shown as it was told. */
-function startText({ date, latest }: NonNullable<Verdict['start']>, { language }: Turn): string {
+function startText({ date, latest }: NonNullable<Verdict['start']>, { language }: VerdictTurn): string {
   if (latest === undefined) return shownDate(date, 'day', language);
   const sameYear = date.slice(0, 4) === latest.slice(0, 4);
   const sameMonth = date.slice(0, 7) === latest.slice(0, 7);
@@ -156,7 +173,7 @@ function startText({ date, latest }: NonNullable<Verdict['start']>, { language }
   return `${shownDate(date, 'day', language)} – ${shownDate(latest, 'day', language)}`;
 }
 
-function changeText(change: Change, { texts }: Turn): string | undefined {
+function changeText(change: Change, { texts }: VerdictTurn): string | undefined {
   const t = texts.warranty.change;
   switch (change) {
     case 'proof-of-purchase':
@@ -175,12 +192,16 @@ function changeText(change: Change, { texts }: Turn): string | undefined {
 }
 
 /** The clauses that carry the verdict; a customer needs no more than the first of them. */
-function clausesText({ clauses }: Verdict, turn: Turn): string {
-  const cited = clauses.filter(isCited(turn)).slice(0, clausesTold);
+export function clausesText(
+  { clauses }: Pick<Verdict, 'clauses'>,
+  turn: Pick<Turn, 'language' | 'knowledge'>,
+  most = clausesTold,
+): string {
+  const cited = clauses.filter(isCited(turn)).slice(0, most);
   return cited.length === 0 ? '' : citation(cited, turn.knowledge, turn.language);
 }
 
 /** A shop may drop standards that it does not follow; their clauses are left out then. */
-function isCited({ knowledge }: Turn): (clause: string) => boolean {
+function isCited({ knowledge }: Pick<Turn, 'knowledge'>): (clause: string) => boolean {
   return clause => Object.hasOwn(knowledge.standards.standards, clause.split(' ')[0] ?? '');
 }

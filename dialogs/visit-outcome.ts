@@ -1,4 +1,5 @@
 import { changeEnd, slotTime, visitMinutes } from '../knowledge/booking.ts';
+import { judging } from '../knowledge/in-effect.ts';
 import { startButton } from './buttons.ts';
 import type { Done } from './form/form.ts';
 import { dialogButton, labelOf } from './menu.ts';
@@ -19,9 +20,10 @@ export function outcome<A extends VisitAnswers>(booked: Booked, { visit: slot }:
   }
   const { ticket } = booked;
   const { calendar, policy, shop } = knowledge;
-  const until = changeEnd(slot, { calendar, policy }).toInstant();
+  const judged = judging(knowledge, ticket);
+  const until = changeEnd(slot, judged).toInstant();
   const shown = onTheClock(slot, turn);
-  const moves = policy.visit.change.moves.count - (ticket.visit?.moves ?? 0);
+  const moves = judged.policy.visit.change.moves.count - (ticket.visit?.moves ?? 0);
   const begins = slotTime(slot, calendar);
   const ends = begins
     .add({ minutes: visitMinutes(policy) })

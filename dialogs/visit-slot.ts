@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Diary, freeSlots, slotRefusal, type VisitRules, visitMinutes } from '../knowledge/booking.ts';
-import { shownFigure } from '../knowledge/figures.ts';
+import { visitHoursOn } from '../knowledge/calendar.ts';
+import { shownFigure, shownHours } from '../knowledge/figures.ts';
 import { Slot as BookableSlot, type Visit } from '../knowledge/records.ts';
 import { asJson, type Question, type Reading, type Reply, type Slot, shaped } from './form/form.ts';
-import { contactLine, dayText, onClock, visitTime } from './opening.ts';
+import { closureText, contactLine, dayText, onClock, visitTime } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import type { Choice } from './understand/choice.ts';
 import { readRather } from './understand/rather.ts';
@@ -72,26 +74,42 @@ export function visitSlots(
 /** A slot as customers read it, from when to when; a visit takes as long as it was booked for. */
 export function shownSlot(
   { minutes, ...slot }: Pick<BookableSlot, 'date' | 'start'> & Partial<Pick<Visit, 'minutes'>>,
-  { knowledge, language }: Turn,
+  { knowledge, language }: Pick<Turn, 'knowledge' | 'language'>,
 ): string {
   return visitTime(slot, minutes ?? visitMinutes(knowledge.policy), language);
 }
 
 /** The same with the clock it goes by: "…9:00–11:00（北京时间）". */
-export function onTheClock(slot: Pick<BookableSlot, 'date' | 'start'>, turn: Turn): string {
+export function onTheClock(
+  slot: Pick<BookableSlot, 'date' | 'start'>,
+  turn: Pick<Turn, 'knowledge' | 'language'>,
+): string {
   return onClock(shownSlot(slot, turn), turn.knowledge.calendar.zone, turn.language);
 }
 
 /** Why nobody can come then, in a sentence, and what would help. */
-export function whyNot(refusal: NonNullable<Offer['refusal']>, date: string | undefined, turn: Turn): string {
+export function whyNot(
+  refusal: NonNullable<Offer['refusal']>,
+  date: string | undefined,
+  turn: Pick<Turn, 'texts' | 'knowledge' | 'language' | 'now' | 'memory'>,
+): string {
   const { texts, knowledge, language } = turn;
   const { visit } = knowledge.policy;
   const t = texts.booking.visit.refused;
   switch (refusal.code) {
     case 'rest-day':
+      if (refusal.closure) return t.closure(closureText(refusal.closure, language));
       return t.restDay(date === undefined ? '' : dayText(date, language), refusal.holiday?.[language]);
-    case 'hours':
-      return t.hours(shownFigure(visit.workday, language), shownFigure(visit.length, language));
+    case 'hours': {
+      const length = shownFigure(visit.length, language);
+      const then =
+        date === undefined
+          ? visit.workday.open
+          : visitHoursOn(Temporal.PlainDate.from(date), knowledge.calendar, knowledge.policy);
+      return date === undefined || then === visit.workday.open
+        ? t.hours(shownFigure(visit.workday, language), length)
+        : t.hoursThen(dayText(date, language), shownHours(then, language), length);
+    }
     case 'notice':
       return t.notice(shownFigure(visit.notice, language), contactLine(turn));
     case 'too-far':

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { changeEnd, slotTime } from '../knowledge/booking.ts';
 import { shownFigure } from '../knowledge/figures.ts';
+import { judging } from '../knowledge/in-effect.ts';
 import type { Ticket, Visit } from '../knowledge/records.ts';
 import type { Json, Next, Said, Slot } from './form/form.ts';
 import { dialogButton } from './menu.ts';
@@ -30,12 +31,13 @@ export async function changeable(
 ): Promise<{ readonly visits: readonly Visited[]; readonly idle?: Said & { readonly next?: Next } }> {
   const { texts, knowledge, language, now } = turn;
   const t = texts.reschedule;
-  const { change: rule } = knowledge.policy.visit;
+  const ruleOf = (ticket: Visited) => judging(knowledge, ticket).policy.visit.change;
   const ahead = (await visitsAhead(turn)).filter(({ id }) => about === undefined || id === about);
-  const inTime = ahead.filter(({ visit }) => {
-    return Temporal.Instant.compare(changeEnd(visit, knowledge).toInstant(), now) >= 0;
+  const inTime = ahead.filter(ticket => {
+    return Temporal.Instant.compare(changeEnd(ticket.visit, judging(knowledge, ticket)).toInstant(), now) >= 0;
   });
-  const visits = change === 'reschedule' ? inTime.filter(({ visit }) => visit.moves < rule.moves.count) : inTime;
+  const visits =
+    change === 'reschedule' ? inTime.filter(ticket => ticket.visit.moves < ruleOf(ticket).moves.count) : inTime;
   const [next] = ahead;
   if (visits.length > 0) return { visits };
   if (next === undefined) {
@@ -46,6 +48,7 @@ export async function changeable(
     return { visits, idle };
   }
   const slot = shownSlot(next.visit, turn);
+  const rule = ruleOf(next);
   const said =
     inTime.length === 0
       ? t.tooLate(slot, shownFigure(rule.notice, language), contactLine(turn))

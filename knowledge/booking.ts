@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Bilingual } from './bilingual.ts';
-import type { Calendar } from './calendar.ts';
-import { type Span, spanDuration } from './figures.ts';
+import { type Calendar, visitHoursOn } from './calendar.ts';
+import { type DayHours, type Span, spanDuration } from './figures.ts';
+import type { Closure } from './own-days.ts';
 import type { Policy } from './policy.ts';
 import type { Slot, VisitDay } from './records.ts';
 import type { Team } from './teams.ts';
@@ -31,9 +32,9 @@ export const nobody: Diary = {
 /** Why nobody can come then, in the order in which it is looked at. */
 export type SlotRefusal =
   | { readonly code: 'past' }
-  /** A weekend day, or a holiday with its name. */
-  | { readonly code: 'rest-day'; readonly holiday?: Bilingual }
-  /** The visit would not lie wholly inside visiting hours. */
+  /** A weekend day, a holiday with its name, or a day on which the shop is closed, with its reason. */
+  | { readonly code: 'rest-day'; readonly holiday?: Bilingual; readonly closure?: Closure }
+  /** The visit would not lie wholly inside one stretch of visiting hours. */
   | { readonly code: 'hours' }
   | { readonly code: 'notice' }
   | { readonly code: 'too-far' }
@@ -42,20 +43,21 @@ export type SlotRefusal =
   | { readonly code: 'full' };
 
 /**
- * The times of day at which a visit may begin: every so often from the first visiting hour on, so that the whole
- * visit lies inside them.
+ * The times of day at which a visit may begin: every so often from the first hour of each stretch of visiting hours on,
+ * so that the whole visit lies inside that stretch.
  *
  * @returns in order; empty on a day without visits
  * @source S1 3.2.1 (working days 9:00-17:00, make-up days included)
  */
 export function visitStarts(date: Temporal.PlainDate, { calendar, policy }: Omit<VisitRules, 'now'>): string[] {
-  return startMinutes(policy)[dayKind(date, calendar)].map(shown);
+  return runsOf(visitHoursOn(date, calendar, policy), policy)
+    .flat()
+    .map(shown);
 }
 
-/** Whether a visit fits into the visiting hours of working days, and of rest days, wherever the calendar has them. */
-export function visitsFit(policy: VisitRules['policy']): Readonly<Record<DayKind, boolean>> {
-  const { workday, restDay } = startMinutes(policy);
-  return { workday: workday.length > 0, restDay: restDay.length > 0 };
+/** The stretches of some visiting hours into which not one visit fits. */
+export function tooShort(open: readonly DayHours[], policy: VisitRules['policy']): DayHours[] {
+  return open.filter(hours => runsOf([hours], policy).length === 0);
 }
 
 /** How long a visit takes, in minutes. */
@@ -127,15 +129,18 @@ interface Terms extends VisitRules {
   readonly noticeEnd: Temporal.Instant;
   readonly noticeDay: string;
   readonly length: number;
-  readonly starts: Readonly<Record<DayKind, readonly number[]>>;
+  /** The starts of a day, by its visiting hours. */
+  readonly runs: (date: Temporal.PlainDate) => Runs;
 }
 
-type DayKind = 'workday' | 'restDay';
+/** The starts of a day in minutes, those of each stretch of visiting hours by themselves, none of them empty. */
+type Runs = readonly (readonly number[])[];
 
 function termsOf(rules: VisitRules): Terms {
   const { calendar, policy, now } = rules;
   const clock = now.toZonedDateTimeISO(calendar.zone);
   const notice = clock.add(spanDuration(policy.visit.notice));
+  const known = new Map<readonly DayHours[], Runs>();
   return {
     ...rules,
     today: clock.toPlainDate().toString(),
@@ -144,31 +149,30 @@ function termsOf(rules: VisitRules): Terms {
     noticeEnd: notice.round({ smallestUnit: 'minute', roundingMode: 'floor' }).toInstant(),
     noticeDay: notice.toPlainDate().toString(),
     length: visitMinutes(policy),
-    starts: startMinutes(policy),
+    runs(date) {
+      const open = visitHoursOn(date, calendar, policy);
+      const found = known.get(open) ?? runsOf(open, policy);
+      known.set(open, found);
+      return found;
+    },
   };
 }
 
-function startMinutes(policy: VisitRules['policy']): Record<DayKind, number[]> {
-  const { visit } = policy;
-  const [length, every] = [visitMinutes(policy), minutes(visit.every)];
-  const within = ({ open }: Policy['visit'][DayKind]): number[] => {
-    if (open === undefined) return [];
-    const [first, last] = [minuteOf(open.from), minuteOf(open.to) - length];
+function runsOf(open: readonly DayHours[], policy: VisitRules['policy']): Runs {
+  const [length, every] = [visitMinutes(policy), minutes(policy.visit.every)];
+  const runs = open.map(({ from, to }) => {
+    const [first, last] = [minuteOf(from), minuteOf(to) - length];
     return Array.from({ length: Math.max(0, Math.floor((last - first) / every) + 1) }, (_, n) => first + n * every);
-  };
-  return { workday: within(visit.workday), restDay: within(visit.restDay) };
+  });
+  return runs.filter(run => run.length > 0);
 }
 
-function dayKind(date: Temporal.PlainDate, calendar: Calendar): DayKind {
-  return calendar.dayOf(date).kind === 'workday' ? 'workday' : 'restDay';
-}
-
-function dayRefused(date: string, { calendar, today, last, starts }: Terms): SlotRefusal | undefined {
+function dayRefused(date: string, { calendar, today, last, runs }: Terms): SlotRefusal | undefined {
   if (date < today) return { code: 'past' };
   const day = Temporal.PlainDate.from(date);
-  if (starts[dayKind(day, calendar)].length === 0) {
-    const { holiday } = calendar.dayOf(day);
-    return { code: 'rest-day', ...(holiday && { holiday }) };
+  if (runs(day).length === 0) {
+    const { holiday, closure } = calendar.dayOf(day);
+    return { code: 'rest-day', ...(holiday && { holiday }), ...(closure && { closure }) };
   }
   return date > last ? { code: 'too-far' } : undefined;
 }
@@ -176,25 +180,25 @@ function dayRefused(date: string, { calendar, today, last, starts }: Terms): Slo
 /** What the times of one day are judged by. */
 interface DayTerms {
   readonly date: string;
-  readonly starts: readonly number[];
+  readonly runs: Runs;
   readonly busy: Busy;
 }
 
-function dayTerms(date: string, diary: Diary, { calendar, starts, now }: Terms): DayTerms {
+function dayTerms(date: string, diary: Diary, { runs, now }: Terms): DayTerms {
   return {
     date,
-    starts: starts[dayKind(Temporal.PlainDate.from(date), calendar)],
+    runs: runs(Temporal.PlainDate.from(date)),
     busy: busyOn(diary.days.get(date), diary, now),
   };
 }
 
 function startRefused(start: number, day: DayTerms, terms: Terms): SlotRefusal | undefined {
-  const { date, starts, busy } = day;
+  const { date, runs, busy } = day;
   if (isBefore(date, start, terms.now, terms.today, terms)) return { code: 'past' };
-  const [first = start] = starts;
-  if (start < first || start > (starts.at(-1) ?? start)) return { code: 'hours' };
+  const run = runs.find(each => (each[0] ?? start) <= start && start <= (each.at(-1) ?? start));
+  if (run === undefined) return { code: 'hours' };
   if (isBefore(date, start, terms.noticeEnd, terms.noticeDay, terms)) return { code: 'notice' };
-  if (!starts.includes(start)) return { code: 'between' };
+  if (!run.includes(start)) return { code: 'between' };
   return isFree(start, terms.length, busy) ? undefined : { code: 'full' };
 }
 
@@ -210,7 +214,7 @@ function isBefore(date: string, start: number, moment: Temporal.Instant, day: st
 function freeOn(date: string, diary: Diary, terms: Terms): number[] {
   if (dayRefused(date, terms) !== undefined) return [];
   const day = dayTerms(date, diary, terms);
-  return day.starts.filter(start => startRefused(start, day, terms) === undefined);
+  return day.runs.flat().filter(start => startRefused(start, day, terms) === undefined);
 }
 
 /**

@@ -2,11 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Bilingual } from './bilingual.ts';
 import { Fault } from './fault.ts';
+import type { DayHours } from './figures.ts';
+import { type Closure, CalendarDay as Day, daysFrom, type Exception, type OwnDays } from './own-days.ts';
 import type { Policy } from './policy.ts';
 import { statutoryHolidays } from './statutory-holidays.ts';
-
-// `abort`: what is no date is not looked at any further.
-const Day = z.iso.date({ error: 'is no date — write it as "2026-10-01"', abort: true });
 
 /** One holiday; the first and the last day off are the same for a holiday of one day. */
 const Holiday = z
@@ -20,7 +19,7 @@ const Holiday = z
   .superRefine(({ from, to, makeUp }, context) => {
     if (from > to)
       context.addIssue({ code: 'custom', path: ['to'], message: 'is before its start — exchange the two' });
-    else if (days(from, to).length > 15) {
+    else if (daysFrom(from, to).length > 15) {
       context.addIssue({
         code: 'custom',
         path: ['to'],
@@ -40,7 +39,7 @@ export const HolidayTable = z
   .superRefine(({ year, holidays }, context) => {
     const seen = new Set<string>();
     for (const [index, { from, to, makeUp }] of holidays.entries()) {
-      for (const day of [...days(from, to), ...makeUp]) {
+      for (const day of [...daysFrom(from, to), ...makeUp]) {
         const path = ['holidays', index];
         // New Year's holiday may begin in December.
         if (day < `${year - 1}-12-01` || day > `${year}-12-31`) {
@@ -57,11 +56,16 @@ export const HolidayTable = z
 export type HolidayTable = z.infer<typeof HolidayTable>;
 
 export interface ShopDay {
-  readonly kind: 'workday' | 'weekend' | 'holiday';
+  /** `closure`: the shop itself is closed, whatever the day is otherwise. */
+  readonly kind: 'workday' | 'weekend' | 'holiday' | 'closure';
   /** A Saturday or Sunday that is worked in exchange for a holiday. */
   readonly makeUp: boolean;
   /** The name of the holiday, on a holiday only. */
   readonly holiday?: Bilingual;
+  /** What the day is closed for, on a closure only. */
+  readonly closure?: Closure;
+  /** Hours of this day alone, which go before those of the policy. */
+  readonly hours?: { readonly hotline?: readonly DayHours[]; readonly visit?: readonly DayHours[] };
   /** False in a year without a table: only the statutory days and the weekends are known then. */
   readonly known: boolean;
 }
@@ -75,17 +79,26 @@ export interface Calendar {
 }
 
 /**
- * The shop's days: working days, weekends, public holidays, and weekend days worked in exchange.
+ * The shop's days: working days, weekends, public holidays, weekend days worked in exchange, and the shop's own: a day
+ * of `own.days` goes before a closure, and a closure before all else.
  *
  * A year without a table is not guessed at: its statutory days are holidays, its weekends rest, all
  * other days are worked, and each of its days says `known: false`.
  */
-export function createCalendar({ tables, zone }: { tables: readonly HolidayTable[]; zone: string }): Calendar {
+export function createCalendar({
+  tables,
+  zone,
+  own = { closures: [], days: [] },
+}: {
+  tables: readonly HolidayTable[];
+  zone: string;
+  own?: OwnDays | undefined;
+}): Calendar {
   const years = new Set(tables.map(table => table.year));
   const special = new Map<string, ShopDay>();
   for (const { holidays } of tables) {
     for (const { name, from, to, makeUp } of holidays) {
-      for (const day of days(from, to))
+      for (const day of daysFrom(from, to))
         special.set(day, { kind: 'holiday', makeUp: false, holiday: name, known: true });
       for (const day of makeUp) special.set(day, { kind: 'workday', makeUp: true, known: true });
     }
@@ -97,49 +110,94 @@ export function createCalendar({ tables, zone }: { tables: readonly HolidayTable
     return found;
   };
 
+  const closed = new Map(own.closures.flatMap(each => daysFrom(each.from, each.to).map(day => [day, each] as const)));
+  const alone = new Map(own.days.map(each => [each.date, each]));
+
+  const publicDay = (date: Temporal.PlainDate, day: string): ShopDay => {
+    const known = years.has(date.year);
+    const named = special.get(day);
+    if (named) return known ? named : { ...named, known };
+    const holiday = known ? undefined : statutory(date.year).get(day);
+    if (holiday) return { kind: 'holiday', makeUp: false, holiday, known };
+    return { kind: date.dayOfWeek >= 6 ? 'weekend' : 'workday', makeUp: false, known };
+  };
   return {
     zone,
     years,
     dayOf(date) {
       const day = date.toString();
-      const known = years.has(date.year);
-      const named = special.get(day);
-      if (named) return known ? named : { ...named, known };
-      const holiday = known ? undefined : statutory(date.year).get(day);
-      if (holiday) return { kind: 'holiday', makeUp: false, holiday, known };
-      return { kind: date.dayOfWeek >= 6 ? 'weekend' : 'workday', makeUp: false, known };
+      const usual = publicDay(date, day);
+      const closure = closed.get(day);
+      const exception = alone.get(day);
+      if (closure === undefined && exception === undefined) return usual;
+      const { as, hotline, visit } = exception ?? {};
+      const hours = { ...(hotline && { hotline }), ...(visit && { visit }) };
+      return { ...decided(usual, as, closure), ...((hotline ?? visit) !== undefined && { hours }) };
     },
   };
 }
 
-export interface DayHours {
-  readonly from: Temporal.PlainTime;
-  readonly to: Temporal.PlainTime;
+/** A day as the shop itself has decided; a word on the very day goes before a closure. */
+function decided(usual: ShopDay, as: Exception['as'], closure: Closure | undefined): ShopDay {
+  const { kind, known } = usual;
+  if (as === undefined) return closure ? { kind: 'closure', makeUp: false, closure, known } : usual;
+  if ((kind === 'workday') === (as === 'workday')) return usual;
+  return { kind: kind === 'workday' ? 'weekend' : 'workday', makeUp: false, known };
 }
 
 /**
- * When the hotline is answered on a day; undefined on a day it is closed.
+ * When the hotline is answered on a day, in order; empty on a day it is closed.
  *
  * @source S1 3.1.1 (working days), S1 3.1.2 (weekends and public holidays)
  */
 export function hoursOn(
   date: Temporal.PlainDate,
   calendar: Calendar,
-  policy: Pick<Policy, 'hotline'>,
-): DayHours | undefined {
-  return policy.hotline[calendar.dayOf(date).kind === 'workday' ? 'workday' : 'restDay'].open;
+  { hotline }: Pick<Policy, 'hotline'>,
+): readonly DayHours[] {
+  return openOn(calendar.dayOf(date), 'hotline', hotline);
 }
 
+/**
+ * When technicians visit on a day, in order; empty on a day nobody does.
+ *
+ * @source S1 3.2.1 (working days 9:00-17:00, make-up days included)
+ */
+export function visitHoursOn(
+  date: Temporal.PlainDate,
+  calendar: Calendar,
+  { visit }: Pick<Policy, 'visit'>,
+): readonly DayHours[] {
+  return openOn(calendar.dayOf(date), 'visit', visit);
+}
+
+function openOn(
+  { kind, hours }: ShopDay,
+  what: 'hotline' | 'visit',
+  { workday, restDay }: Pick<Policy['hotline'], 'workday' | 'restDay'>,
+): readonly DayHours[] {
+  const own = hours?.[what];
+  if (own !== undefined) return own;
+  if (kind === 'closure') return nothing;
+  return (kind === 'workday' ? workday : restDay).open;
+}
+
+const nothing: readonly DayHours[] = [];
+
 export type OpeningState =
-  | { readonly open: true; readonly until: Temporal.ZonedDateTime; readonly today: DayHours }
+  | { readonly open: true; readonly until: Temporal.ZonedDateTime; readonly today: readonly DayHours[] }
   | {
       readonly open: false;
       /** When somebody answers again. */
       readonly opens: Temporal.ZonedDateTime;
+      /** Between two stretches of the same day. */
+      readonly pause: boolean;
       /** The hours of the day asked about, past or to come; none when it is closed all day. */
-      readonly today?: DayHours;
+      readonly today?: readonly DayHours[];
       /** The holiday that the day asked about belongs to. */
       readonly holiday?: Bilingual;
+      /** The first closure of the shop until it opens. */
+      readonly closure?: Closure;
     };
 
 /** Whether the hotline is answered at a moment, and until or from when. Half-open: 9:00:00 is open, 18:00:00 is closed. */
@@ -150,23 +208,29 @@ export function openingState(at: Temporal.Instant, calendar: Calendar, policy: P
     day.toZonedDateTime({ timeZone: calendar.zone, plainTime });
 
   const today = hoursOn(date, calendar, policy);
-  const from = today && moment(date, today.from);
-  const until = today && moment(date, today.to);
-  if (from && until && !before(now, from) && before(now, until)) return { open: true, until, today };
+  const spans = today.map(({ from, to }) => ({ from: moment(date, from), to: moment(date, to) }));
+  const current = spans.find(({ from, to }) => !before(now, from) && before(now, to));
+  if (current) return { open: true, until: current.to, today };
 
-  const { holiday } = calendar.dayOf(date);
+  const { holiday, closure } = calendar.dayOf(date);
+  const later = spans.find(({ from }) => before(now, from));
+  const next = later === undefined ? nextOpening(closure) : { opens: later.from, closure: undefined };
   return {
     open: false,
-    opens: from && before(now, from) ? from : nextOpening(),
-    ...(today && { today }),
+    opens: next.opens,
+    pause: later !== undefined && later !== spans[0],
+    ...(today.length > 0 && { today }),
     ...(holiday && { holiday }),
+    ...(next.closure && { closure: next.closure }),
   };
 
-  function nextOpening(): Temporal.ZonedDateTime {
+  function nextOpening(first: Closure | undefined): { opens: Temporal.ZonedDateTime; closure: Closure | undefined } {
+    let closure = first;
     for (let ahead = 1; ahead <= 366; ahead++) {
       const day = date.add({ days: ahead });
-      const hours = hoursOn(day, calendar, policy);
-      if (hours) return moment(day, hours.from);
+      const [begin] = hoursOn(day, calendar, policy);
+      if (begin) return { opens: moment(day, begin.from), closure };
+      closure ??= calendar.dayOf(day).closure;
     }
     throw new Fault('program', { because: 'the hotline is never open' });
   }
@@ -186,10 +250,4 @@ export function calendarWarnings(calendar: Calendar, today: Temporal.PlainDate):
 
 function before(a: Temporal.ZonedDateTime, b: Temporal.ZonedDateTime): boolean {
   return Temporal.ZonedDateTime.compare(a, b) < 0;
-}
-
-function days(from: string, to: string): string[] {
-  const first = Temporal.PlainDate.from(from);
-  const length = first.until(to, { largestUnit: 'days' }).days + 1;
-  return Array.from({ length }, (_, ahead) => first.add({ days: ahead }).toString());
 }

@@ -5,7 +5,8 @@ import type { Policy } from './policy.ts';
 
 /**
  * The first moment, from one on, at which the desk may speak to somebody who has not just spoken to it: the moment
- * itself inside `contact.hours`, else the next time they begin. Half-open: 8:00:00 is inside, 21:00:00 is not.
+ * itself inside `contact.hours`, else the next time a stretch of them begins. Half-open: 8:00:00 is inside, 21:00:00 is
+ * not.
  */
 export function contactTime(
   at: Temporal.Instant,
@@ -13,14 +14,15 @@ export function contactTime(
   { contact }: Pick<Policy, 'contact'>,
 ): Temporal.Instant {
   const { open } = contact.hours;
-  if (open === undefined) return at;
   const today = at.toZonedDateTimeISO(zone).toPlainDate();
   const moment = (day: Temporal.PlainDate, plainTime: Temporal.PlainTime) =>
     day.toZonedDateTime({ timeZone: zone, plainTime }).toInstant();
   const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
-  const from = moment(today, open.from);
-  if (isBefore(at, from)) return from;
-  return isBefore(at, moment(today, open.to)) ? at : moment(today.add({ days: 1 }), open.from);
+  const [first, ...others] = open;
+  if (first === undefined) return at;
+  const next = [first, ...others].find(({ to }) => isBefore(at, moment(today, to)));
+  const from = next ? moment(today, next.from) : moment(today.add({ days: 1 }), first.from);
+  return isBefore(at, from) ? from : at;
 }
 
 /** When a span of time that began at a moment is over; days and longer go by the shop's calendar, not by 24 hours. */

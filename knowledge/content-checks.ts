@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { visitsFit } from './booking.ts';
+import { tooShort } from './booking.ts';
 import type { ContentFile, ContentProblem, Path } from './content-file.ts';
-import type { FaqEntry } from './faq.ts';
-import { shownFigure, spanDuration } from './figures.ts';
+import type { FaqEntry, Intent } from './faq.ts';
+import { shownFigure, shownHours, spanDuration } from './figures.ts';
 import { nearest } from './nearest.ts';
+import type { OwnDays } from './own-days.ts';
 import { figureAt, figurePaths, type Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import { Language } from './records.ts';
@@ -93,10 +94,9 @@ export function unknownDialog<T>(
   ];
 }
 
-export function unknownProfile({ file, path, value }: Entry<Product>, files: ReadonlySet<string>): ContentProblem[] {
-  const wanted = `policy/${value.profile}.yaml`;
-  if (files.has(wanted)) return [];
-  const help = `add ${wanted}, or leave the line out`;
+export function unknownProfile({ file, path, value }: Entry<Product>, profiles: ReadonlySet<string>): ContentProblem[] {
+  if (profiles.has(value.profile)) return [];
+  const help = `add policy/${value.profile}.yaml, or leave the line out`;
   return [file.problem([...path, 'profile'], `there is no profile ${value.profile}`, help)];
 }
 
@@ -191,6 +191,36 @@ export function figureFaults(
   });
 }
 
+/** Texts that stand in the wrong language: one that was copied and not translated. */
+export function untranslated<T extends FaqEntry | Intent>({ file, path, value }: Entry<T>): ContentProblem[] {
+  const han = /\p{Script=Han}/u;
+  return languages.flatMap(language => {
+    const wording = value[language];
+    const texts = 'answer' in wording ? ([['title'], ['answer']] as const) : ([['title']] as const);
+    const own = texts.filter(([key]) => {
+      const text = String((wording as Readonly<Record<string, unknown>>)[key]);
+      // What a customer may type stands in quotes, in either language.
+      return language === 'zh-CN' ? !han.test(text) : han.test(text.replace(/"[^"]*"/g, ''));
+    });
+    const named = language === 'zh-CN' ? 'no Chinese' : 'no English';
+    const wordy = own.map(at => file.problem([...path, language, ...at], `${at[0]} is ${named}`, 'translate it'));
+    const other = languages.find(each => each !== language) ?? language;
+    if (wording.phrases.length > 0 || value[other].phrases.length === 0) return wordy;
+    const wrong = `there are phrases in ${other} but none in ${language}`;
+    return [...wordy, file.problem([...path, language, 'phrases'], wrong, 'add some, or take out the others too')];
+  });
+}
+
+/** Hours of a single day into which no visit fits. */
+export function ownDayFaults(file: ContentFile, { days }: OwnDays, policy: Policy): ContentProblem[] {
+  return days.flatMap(({ visit = [] }, index) =>
+    tooShort(visit, policy).map(hours => {
+      const wrong = `a visit of ${shownFigure(policy.visit.length, 'en-US')} (visit.length) does not fit into ${shownHours([hours], 'en-US')}`;
+      return file.problem(['days', index, 'visit'], wrong, 'let the hours be longer, or write closed');
+    }),
+  );
+}
+
 export function unknownClauses(
   file: ContentFile,
   path: Path,
@@ -235,23 +265,24 @@ export function visitFaults(file: ContentFile, policy: Policy): ContentProblem[]
     const found = figureAt(policy, path);
     return found && shownFigure(found, 'en-US');
   };
-  const fits = visitsFit(policy);
-  const tooShort = (['workday', 'restDay'] as const).flatMap(kind => {
+  const help = 'let the hours be long enough for one visit at least, the way included';
+  const unfit = (['workday', 'restDay'] as const).flatMap(kind => {
     const path = at('visit.length', `visit.${kind}`);
-    if (fits[kind] || path === undefined || (kind === 'restDay' && visit.restDay.open === undefined)) return [];
-    const wrong =
-      visit[kind].open === undefined
-        ? `visit.${kind} is closed, so that nobody could ever be visited`
-        : `a visit of ${shown('visit.length')} (visit.length) does not fit into ${shown(`visit.${kind}`)} (visit.${kind})`;
-    const help = 'let the hours be long enough for one visit at least, the way included';
-    return [file.problem(path, wrong, help)];
+    if (path === undefined) return [];
+    if (kind === 'workday' && visit.workday.open.length === 0) {
+      return [file.problem(path, 'visit.workday is closed, so that nobody could ever be visited', help)];
+    }
+    return tooShort(visit[kind].open, policy).map(hours => {
+      const [length, open] = [shown('visit.length'), shownHours([hours], 'en-US')];
+      return file.problem(path, `a visit of ${length} (visit.length) does not fit into ${open} (visit.${kind})`, help);
+    });
   });
   const ahead = at('visit.ahead', 'visit.notice');
   const minutes = (span: Policy['visit']['ahead']) =>
     spanDuration(span).total({ unit: 'minutes', relativeTo: '2026-01-01' });
-  if (ahead === undefined || minutes(visit.ahead) > minutes(visit.notice)) return tooShort;
+  if (ahead === undefined || minutes(visit.ahead) > minutes(visit.notice)) return unfit;
   const wrong = `visit.notice, ${shown('visit.notice')}, leaves nothing of visit.ahead, ${shown('visit.ahead')}, to be booked`;
-  return [...tooShort, file.problem(ahead, wrong, 'let visit.ahead be longer than visit.notice')];
+  return [...unfit, file.problem(ahead, wrong, 'let visit.ahead be longer than visit.notice')];
 }
 
 /** Cases that would be gone from the record while the warranty on a repair, or on a part, still asks for them. */

@@ -5,6 +5,7 @@ import {
   type Entry,
   figureFaults,
   namedFigure,
+  ownDayFaults,
   places,
   policyClauses,
   productClauses,
@@ -16,15 +17,17 @@ import {
   unknownDialog,
   unknownProducts,
   unknownProfile,
+  untranslated,
   visitFaults,
 } from './content-checks.ts';
 import { type ContentFile, type ContentProblem, readContentFile, shaped } from './content-file.ts';
+import { isKnown, namesOf, untitledDialogs } from './content-names.ts';
 import { FaqEntry, Intent } from './faq.ts';
 import { Fault } from './fault.ts';
 import { fingerprint } from './fingerprint.ts';
-import { nearest } from './nearest.ts';
+import { OwnDays } from './own-days.ts';
 import { figure, figurePaths, isPolicyPath, type Policy } from './policy.ts';
-import { parsePolicies } from './policy-files.ts';
+import { type PolicyPeriod, parsePolicies, profileOf } from './policy-files.ts';
 import { parsePrices } from './price-file.ts';
 import { type PriceList, priceFigure, pricePaths } from './prices.ts';
 import { modelKey, Product } from './products.ts';
@@ -33,16 +36,21 @@ import { Shop, shopFigure, shopFigurePaths } from './shop.ts';
 import { Standards } from './standards.ts';
 import { Synonym } from './synonyms.ts';
 import { Team } from './teams.ts';
+import { type PolicyVersion, versionOf } from './versions.ts';
 
 /** Everything a shop edits, parsed and cross-checked. */
 export interface Knowledge {
   /** Changes whenever a byte of the content does. */
   readonly version: string;
   readonly shop: Shop;
-  /** The profile `general`, which holds where a product names no other. */
+  /** The profile `general`, which holds where a product names no other, as it is in the first of the periods. */
   readonly policy: Policy;
-  /** All profiles by name, `general` among them. */
+  /** All profiles by name, `general` among them, as they are in the first of the periods (`inEffect`: on a day). */
   readonly policies: ReadonlyMap<string, Policy>;
+  /** What the policies are when, in order; one period where no profile has several versions. */
+  readonly periods: readonly PolicyPeriod[];
+  /** The profiles as they are written. */
+  readonly versions: readonly PolicyVersion[];
   readonly standards: Standards;
   readonly calendar: Calendar;
   readonly products: readonly Product[];
@@ -89,18 +97,6 @@ function profileFigure(policies: ReadonlyMap<string, Policy>, path: string, lang
   return policy && figure(policy, rest, language);
 }
 
-const required = [
-  'shop.yaml',
-  'standards.yaml',
-  'policy/general.yaml',
-  'products.yaml',
-  'teams.yaml',
-  'prices.yaml',
-  'out-of-scope.yaml',
-  'synonyms.yaml',
-];
-const folders = ['policy', 'holidays', 'faq', 'intents'];
-
 /**
  * Parses and cross-checks the content of a shop: all of it is good, or every fault is named at once.
  *
@@ -133,8 +129,12 @@ export function parseContent(
   const shop = whole('shop.yaml', Shop);
   const standards = whole('standards.yaml', Standards);
   const outOfScope = whole('out-of-scope.yaml', BilingualLines);
-  const policies = parsePolicies(within('policy'), new Set(files.keys()), problems);
+  const names = new Set(files.keys());
+  const { periods, judged } = parsePolicies(within('policy'), names, problems);
+  const policies = periods[0]?.policies ?? new Map<string, Policy>();
   const tables = within('holidays').flatMap(file => holidayTable(file, problems));
+  const ownFile = read.get('days.yaml');
+  const own = whole('days.yaml', OwnDays);
   const products = found(Product, read.get('products.yaml'));
   const teams = found(Team, read.get('teams.yaml'));
   const synonyms = found(Synonym, read.get('synonyms.yaml'));
@@ -142,13 +142,9 @@ export function parseContent(
   const intents = found(Intent, ...within('intents'));
 
   const general = read.get('policy/general.yaml');
-  const visitsOf = (file: ContentFile) => {
-    const policy = policies.get(file.name.slice('policy/'.length, -'.yaml'.length));
-    return policy ? visitFaults(file, policy) : [];
-  };
   const catalogue = { products: products.map(({ value }) => value), ids: idsOf(read.get('products.yaml')) };
   const tariff = read.get('prices.yaml');
-  const prices = tariff && parsePrices(tariff, catalogue, problems);
+  const prices = tariff && parsePrices(tariff, catalogue, problems, policies.get('general'));
   const known = [
     ...figurePaths(policies.get('general') ?? general?.value),
     ...[...policies].flatMap(([name, policy]) => figurePaths(policy).map(path => `${name}.${path}`)),
@@ -171,7 +167,10 @@ export function parseContent(
     ...sentForTheRest(teams),
     ...(shop && shopFile ? recordFaults(shopFile, shop, policies.values()) : []),
     // Where there is no team nobody is visited, whatever the hours.
-    ...(idsOf(read.get('teams.yaml'))?.length === 0 ? [] : within('policy').flatMap(visitsOf)),
+    ...(idsOf(read.get('teams.yaml'))?.length === 0
+      ? []
+      : judged.flatMap(({ file, policy }) => visitFaults(file, policy))),
+    ...(ownFile && own && policies.has('general') ? ownDayFaults(ownFile, own, policies.get('general') as Policy) : []),
     ...teams.flatMap(team => unknownProducts(team, catalogue)),
     ...untitledDialogs(files, read, spoken),
     ...twice('dialog', intents, intent => [[['dialog'], intent.value.dialog]]),
@@ -193,11 +192,15 @@ export function parseContent(
       [['canonical'], value.canonical],
       ...places(['variants'], value.variants),
     ]),
-    ...twice('phrase', asked, ({ value }) =>
-      Language.options.flatMap(language => {
-        const wording = value[language];
-        return 'phrases' in wording ? places([language, 'phrases'], wording.phrases) : places([language], wording);
-      }),
+    ...twice(
+      'phrase',
+      asked,
+      ({ value }) =>
+        Language.options.flatMap(language => {
+          const wording = value[language];
+          return 'phrases' in wording ? places([language, 'phrases'], wording.phrases) : places([language], wording);
+        }),
+      said,
     ),
     ...faq.flatMap(entry => [
       ...tooFewPhrases(entry),
@@ -206,9 +209,10 @@ export function parseContent(
       ...(standards ? unknownClauses(entry.file, [...entry.path, 'source'], entry.value.source, standards) : []),
     ]),
     ...intents.flatMap(intent => unknownDialog(intent, ['dialog'], intent.value.dialog, dialogIds)),
+    ...[...faq, ...intents].flatMap(entry => untranslated<FaqEntry | Intent>(entry)),
     ...(standards ? within('policy').flatMap(file => policyClauses(file, standards)) : []),
     ...products.flatMap(product => [
-      ...unknownProfile(product, new Set(files.keys())),
+      ...unknownProfile(product, new Set([...names].map(profileOf))),
       ...(standards ? productClauses(product, standards) : []),
     ]),
   );
@@ -225,8 +229,10 @@ export function parseContent(
       shop,
       policy,
       policies,
+      periods,
+      versions: within('policy').map(versionOf),
       standards,
-      calendar: createCalendar({ tables, zone }),
+      calendar: createCalendar({ tables, zone, own }),
       products: values(products),
       teams: values(teams),
       prices,
@@ -236,6 +242,12 @@ export function parseContent(
       synonyms: values(synonyms),
     },
   };
+}
+
+/** What two ways of asking have in common that are heard as one: no case, width and punctuation. */
+function said(phrase: string): string {
+  const plain = phrase.normalize('NFKC').toLowerCase().replace(/\p{P}/gu, '').trim();
+  return plain === '' ? phrase : plain;
 }
 
 /** The entries of a file that is a list; a faulty one is left out, so that the others are still cross-checked. */
@@ -268,60 +280,10 @@ function holidayTable(file: ContentFile, problems: ContentProblem[]): HolidayTab
   return [table];
 }
 
-/** Dialogs that no file names: content from before they came has none for them, and their buttons no title. */
-function untitledDialogs(
-  files: ReadonlyMap<string, string>,
-  read: ReadonlyMap<string, ContentFile>,
-  spoken: readonly string[],
-): ContentProblem[] {
-  const names = [...files.keys()].filter(name => isKnown(name) && name.startsWith('intents/'));
-  const lists = names.map(name =>
-    z.array(z.object({ dialog: z.string() }).catch({ dialog: '' })).safeParse(read.get(name)?.value),
-  );
-  // What cannot be read may be about any of them; where there is no file at all, the folder is told of.
-  if (names.length === 0 || lists.some(({ success }) => !success)) return [];
-  const titled = lists.flatMap(({ data }) => data?.map(({ dialog }) => dialog) ?? []);
-  return spoken
-    .filter(dialog => !titled.includes(dialog))
-    .map(dialog => ({
-      file: `intents/${dialog}.yaml`,
-      wrong: `the dialog ${dialog} has no title and no phrases`,
-      help: `copy knowledge/content/intents/${dialog}.yaml of the desk to here; empty its lists of phrases if you do not offer it`,
-    }));
-}
-
-function isKnown(name: string): boolean {
-  return required.includes(name) || folders.some(folder => new RegExp(`^${folder}/[^/]+\\.yaml$`).test(name));
-}
-
-function namesOf(files: ReadonlyMap<string, string>): ContentProblem[] {
-  const missing = required.filter(name => !files.has(name));
-  const empty = ['faq', 'intents'].filter(folder => ![...files.keys()].some(name => name.startsWith(`${folder}/`)));
-  return [
-    ...missing.map(file => ({
-      file,
-      wrong: 'the file is missing',
-      help: `copy knowledge/content/${file} of the desk to here, and change it to yours`,
-    })),
-    ...empty.map(file => ({
-      file,
-      wrong: 'the folder has no file',
-      help: `copy knowledge/content/${file} of the desk to here, and change it to yours`,
-    })),
-    ...[...files.keys()]
-      .filter(name => !isKnown(name))
-      .map(file => {
-        const meant = [file.replace(/\.ya?ml(\.txt)?$/i, '.yaml')].find(isKnown) ?? nearest(file, missing);
-        const known = [...required, ...folders.map(folder => `${folder}/*.yaml`)].join(', ');
-        return {
-          file,
-          wrong: 'no file of this name is read',
-          help: meant ? `name it ${meant}` : `known are ${known}`,
-        };
-      }),
-  ];
-}
-
+/** In the order of files and lines; what was found several times is told once. */
 function sorted(problems: readonly ContentProblem[]): ContentProblem[] {
-  return [...problems].sort((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1));
+  const once = new Map(problems.map(problem => [JSON.stringify(problem), problem]));
+  return [...once.values()].sort((a, b) =>
+    a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
+  );
 }

@@ -37,3 +37,12 @@ export function earlier(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.
 export function later(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
   return isBefore(a, b) ? b : a;
 }
+
+/** How many days it is from one to another; below zero when the other is earlier. Quicker than a duration of days. */
+export function daysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+  return (utc(to) - utc(from)) / 86_400_000;
+}
+
+function utc({ year, month, day }: Temporal.PlainDate): number {
+  return Date.UTC(year, month - 1, day);
+}

@@ -26,25 +26,36 @@ const parties = {
   shop: { 'zh-CN': '我们', 'en-US': 'us' },
 } as const;
 
+/** A stretch of a day, half-open: `from` is inside, `to` is not. */
+export interface DayHours {
+  readonly from: Temporal.PlainTime;
+  readonly to: Temporal.PlainTime;
+}
+
 const hourly = /^(\d{1,2}:\d\d) ?[-–] ?(\d{1,2}:\d\d)$/;
 const clock = (text: string) => Temporal.PlainTime.from(text.padStart(5, '0'));
-const hoursError = 'is no time of day — write it as "9:00-18:00", the end later than the start, or "closed"';
+const isBefore = (a: Temporal.PlainTime, b: Temporal.PlainTime) => Temporal.PlainTime.compare(a, b) < 0;
+const hoursError =
+  'is no time of day — write it as "9:00-18:00", the end later than the start, or "9:00-12:00, 13:00-18:00", or "closed"';
 
-/** Hours of a day, half-open: `from` is inside, `to` is not. Written "9:00-18:00", or "closed". */
+/** The hours of a day as text, one stretch or several in order, to a list of them; an empty one for "closed". */
+export const HoursText = z.string().transform((text, context): readonly DayHours[] => {
+  if (text === 'closed') return [];
+  try {
+    const spans = text.split(/ ?[,，、] ?/).map(each => {
+      const [, from = '', to = ''] = hourly.exec(each) ?? [];
+      return { from: clock(from), to: clock(to) };
+    });
+    const inOrder = spans.every(({ from }, index) => index === 0 || isBefore(spans[index - 1]?.to ?? from, from));
+    if (inOrder && spans.every(({ from, to }) => isBefore(from, to))) return spans;
+  } catch {}
+  context.addIssue(hoursError);
+  return z.NEVER;
+});
+
+/** Hours of a day with their clause: "9:00-18:00", "9:00-12:00, 13:00-18:00", or "closed", which is none. */
 export const Hours = z
-  .strictObject({
-    hours: z.string().transform((text, context) => {
-      if (text === 'closed') return undefined;
-      const [, from, to] = hourly.exec(text) ?? [];
-      try {
-        const span = { from: clock(from ?? ''), to: clock(to ?? '') };
-        if (Temporal.PlainTime.compare(span.from, span.to) < 0) return span;
-      } catch {}
-      context.addIssue(hoursError);
-      return z.NEVER;
-    }),
-    source: Clauses,
-  })
+  .strictObject({ hours: HoursText, source: Clauses })
   .transform(({ hours, source }) => ({ kind: 'hours' as const, open: hours, source }));
 export type Hours = Readonly<z.infer<typeof Hours>>;
 
@@ -138,8 +149,7 @@ export function isFigure(value: unknown): value is Figure {
 export function shownFigure(figure: Figure, language: Language): string {
   switch (figure.kind) {
     case 'hours':
-      if (figure.open === undefined) return language === 'zh-CN' ? '休息' : 'closed';
-      return `${shownTime(figure.open.from)}–${shownTime(figure.open.to)}`;
+      return shownHours(figure.open, language);
     case 'span':
       return shownSpan(figure.amount, figure.unit, language);
     case 'count':
@@ -153,6 +163,14 @@ export function shownFigure(figure: Figure, language: Language): string {
   }
 }
 
+/** Hours of a day as customers read them: "9:00–12:00、13:00–18:00", "9:00–12:00 and 13:00–18:00", "休息". */
+export function shownHours(open: readonly DayHours[], language: Language): string {
+  const spans = open.map(({ from, to }) => `${shownTime(from)}–${shownTime(to)}`);
+  if (spans.length === 0) return language === 'zh-CN' ? '休息' : 'closed';
+  if (language === 'zh-CN') return spans.join('、');
+  return [spans.slice(0, -1).join(', '), ...spans.slice(-1)].filter(Boolean).join(' and ');
+}
+
 /** A length of time as customers read it: "24 小时", "1 year", "2 working days", "at once". */
 export function shownSpan(amount: number, unit: Unit, language: Language): string {
   if (amount === 0) return language === 'zh-CN' ? '立即' : 'at once';
@@ -162,9 +180,20 @@ export function shownSpan(amount: number, unit: Unit, language: Language): strin
 
 /** A length of time to count with; working days count as days, so whoever has a calendar counts them itself. */
 export function spanDuration({ amount, unit }: Pick<Span, 'amount' | 'unit'>): Temporal.Duration {
+  const ofUnit = durations[unit];
+  const found = ofUnit.get(amount);
+  if (found !== undefined) return found;
   const field = unit === 'working day' ? 'days' : unit === 'hour on working days' ? 'hours' : `${unit}s`;
-  return Temporal.Duration.from({ [field]: amount });
+  const made = Temporal.Duration.from({ [field]: amount });
+  // A shop has some dozens of them; what comes from elsewhere shall not fill the memory.
+  if (ofUnit.size < 1000) ofUnit.set(amount, made);
+  return made;
 }
+
+/** Made once: they are needed for every verdict, and making one takes longer than adding it. */
+const durations = Object.fromEntries(
+  Object.keys(units).map(unit => [unit, new Map<number, Temporal.Duration>()]),
+) as Readonly<Record<Unit, Map<number, Temporal.Duration>>>;
 
 function shownTime(time: Temporal.PlainTime): string {
   return `${time.hour}:${String(time.minute).padStart(2, '0')}`;

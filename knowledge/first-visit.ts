@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { slotTime, type VisitRules, visitMinutes } from './booking.ts';
+import { visitHoursOn } from './calendar.ts';
 import type { Slot } from './records.ts';
 
 /** What a customer can honestly be told of the visit that the service level promises. */
@@ -35,10 +36,11 @@ function lastVisitingMoment(
   { calendar, policy }: Omit<VisitRules, 'now'>,
 ): Temporal.ZonedDateTime {
   for (let day = promised.toPlainDate(); ; day = day.subtract({ days: 1 })) {
-    const { open } = policy.visit[calendar.dayOf(day).kind === 'workday' ? 'workday' : 'restDay'];
-    if (open === undefined) continue;
     const at = (plainTime: Temporal.PlainTime) => day.toZonedDateTime({ timeZone: calendar.zone, plainTime });
-    if (Temporal.ZonedDateTime.compare(promised, at(open.from)) <= 0) continue;
-    return Temporal.ZonedDateTime.compare(promised, at(open.to)) < 0 ? promised : at(open.to);
+    const begun = visitHoursOn(day, calendar, policy).filter(
+      ({ from }) => Temporal.ZonedDateTime.compare(at(from), promised) < 0,
+    );
+    const last = begun.at(-1);
+    if (last !== undefined) return Temporal.ZonedDateTime.compare(promised, at(last.to)) < 0 ? promised : at(last.to);
   }
 }

@@ -3,11 +3,31 @@ import { isWrittenFigure } from './figures.ts';
 import { nearest } from './nearest.ts';
 import { extended, notTakenOver, Policy } from './policy.ts';
 
+/** The policies of a shop by profile, from a day on until the next period begins. */
+export interface PolicyPeriod {
+  /** "2027-01-01", at the shop's midnight; the first one holds from ever on, and has an empty text. */
+  readonly from: string;
+  readonly policies: ReadonlyMap<string, Policy>;
+}
+
+/** A file and the policy that it comes to with all that it takes over; one for each period that makes a difference. */
+export interface JudgedPolicy {
+  readonly file: ContentFile;
+  readonly policy: Policy;
+}
+
+/** The profile that a file of the content is about, `policy/general@2027-01-01.yaml` → `general`. */
+export function profileOf(name: string): string {
+  return name.replace(/^policy\/(.*?)(@.*)?\.yaml$/, '$1');
+}
+
 /**
- * The profiles of a shop by name, each with what it takes over from its parent.
+ * The profiles of a shop, each with what it takes over from its parent, in every period in which they are the same.
  *
+ * A profile has one file, or several with a day each, of which the one holds that has come into effect last.
  * A parent that does not exist and profiles that extend one another in a circle are named in `problems`;
- * what extends them cannot be judged and is left out. What a profile takes over is judged once, at its parent.
+ * what extends them cannot be judged and is left out. What a profile takes over is judged at its parent. A fault of
+ * several periods is named in each of them.
  *
  * @param files    the files that could be read
  * @param written  the names of all files there are, so that an unreadable parent is not called missing
@@ -16,8 +36,37 @@ export function parsePolicies(
   files: readonly ContentFile[],
   written: ReadonlySet<string>,
   problems: ContentProblem[],
+): { readonly periods: readonly PolicyPeriod[]; readonly judged: readonly JudgedPolicy[] } {
+  const versions = new Map<string, ContentFile[]>();
+  for (const file of [...files].sort((a, b) => (effectiveOf(a) < effectiveOf(b) ? -1 : 1))) {
+    versions.set(profileOf(file.name), [...(versions.get(profileOf(file.name)) ?? []), file]);
+  }
+  problems.push(...files.flatMap(misnamed), ...[...versions.values()].flatMap(list => list.flatMap(sameDay)));
+  // A profile with one file alone has it from ever on.
+  const days = [...versions.values()].flatMap(([, ...later]) => later.map(effectiveOf));
+  const judged: JudgedPolicy[] = [];
+  const periods = ['', ...new Set(days.sort())].map(from => {
+    const holding = new Map(
+      [...versions].flatMap(([name, list]) => {
+        const file = list.findLast(each => effectiveOf(each) <= from) ?? list[0];
+        return file ? [[name, file] as const] : [];
+      }),
+    );
+    const policies = policiesOf(holding, written, problems);
+    for (const [name, policy] of policies) {
+      const file = holding.get(name);
+      if (file) judged.push({ file, policy });
+    }
+    return { from, policies };
+  });
+  return { periods, judged };
+}
+
+function policiesOf(
+  byName: ReadonlyMap<string, ContentFile>,
+  written: ReadonlySet<string>,
+  problems: ContentProblem[],
 ): Map<string, Policy> {
-  const byName = new Map(files.map(file => [file.name.replace(/^policy\/(.*)\.yaml$/, '$1'), file]));
   const policies = new Map<string, Policy>();
   for (const [name, file] of byName) {
     const line = lineage(name, file);
@@ -46,7 +95,7 @@ export function parsePolicies(
         return undefined;
       }
       if (!parentFile) {
-        const missing = !written.has(`policy/${parent}.yaml`);
+        const missing = ![...written].some(each => profileOf(each) === parent);
         const others = [...byName.keys()].filter(each => each !== name);
         const meant = nearest(parent, others);
         const help = meant ? `did you mean ${meant}?` : `add policy/${parent}.yaml`;
@@ -62,9 +111,40 @@ export function parsePolicies(
   }
 }
 
-function parentOf({ value }: ContentFile): string | undefined {
-  const parent = typeof value === 'object' && value !== null && 'extends' in value ? value.extends : undefined;
-  return typeof parent === 'string' ? parent : undefined;
+/** A file with a day in its name says the same day inside. */
+function misnamed(file: ContentFile): ContentProblem[] {
+  const day = /@(.*)\.yaml$/.exec(file.name)?.[1];
+  const effective = effectiveOf(file);
+  if (day === undefined || day === effective) return [];
+  const help = `write "effective: ${day}", or rename the file`;
+  return [file.problem(['effective'], `effective is ${effective || 'no date'} in ${file.name}`, help)];
+}
+
+/** Two files of one profile differ in the day from which they hold, and in their version. */
+function sameDay(file: ContentFile, index: number, list: readonly ContentFile[]): ContentProblem[] {
+  return list
+    .slice(0, index)
+    .flatMap(other => [
+      ...(effectiveOf(other) === effectiveOf(file)
+        ? [file.problem(['effective'], `effective is that of ${other.name} too`, 'let each hold from a day of its own')]
+        : []),
+      ...(textAt(other, 'version') === textAt(file, 'version')
+        ? [file.problem(['version'], `version is that of ${other.name} too`, 'give each a version of its own')]
+        : []),
+    ]);
+}
+
+function effectiveOf(file: ContentFile): string {
+  return textAt(file, 'effective') ?? '';
+}
+
+function parentOf(file: ContentFile): string | undefined {
+  return textAt(file, 'extends');
+}
+
+function textAt({ value }: ContentFile, key: 'extends' | 'effective' | 'version'): string | undefined {
+  const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof found === 'string' ? found : undefined;
 }
 
 /** Whether a profile wrote what stands at a path itself, or the figure around it, or has to. */

@@ -61,7 +61,7 @@ export const Policy = z.strictObject({
   /** The day from which this version holds, at the shop. */
   effective: z.iso.date('is no date — write it as "2026-11-01"'),
   hotline: z.strictObject({
-    workday: Hours.refine(hours => hours.open !== undefined, 'cannot be closed — name the hours of a working day'),
+    workday: Hours.refine(hours => hours.open.length > 0, 'cannot be closed — name the hours of a working day'),
     /** Weekends and public holidays. */
     restDay: Hours,
   }),
@@ -183,9 +183,11 @@ export const Policy = z.strictObject({
   /** Goods bought at a distance may go back without a reason. */
   noReason: z.strictObject({ days: Span, freight: Party, refund: Span }),
   quotation: z.strictObject({ validity: Span }),
+  /** So long before a price changes customers are told, with the reason. */
+  tariff: z.strictObject({ notice: Span }),
   /** When the desk may speak to a customer of its own accord. */
   contact: z.strictObject({
-    hours: Hours.refine(hours => hours.open !== undefined, 'cannot be closed — name the hours of a day'),
+    hours: Hours.refine(hours => hours.open.length > 0, 'cannot be closed — name the hours of a day'),
   }),
   survey: z.strictObject({
     scale: Scale,

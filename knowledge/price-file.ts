@@ -1,19 +1,34 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Bilingual } from './bilingual.ts';
 import { type Catalogue, type Entry, type Place, twice, unknownProduct } from './content-checks.ts';
 import { type ContentFile, type ContentProblem, type Path, shaped } from './content-file.ts';
+import { shownFigure, spanDuration } from './figures.ts';
 import { nearest } from './nearest.ts';
-import { decimals, money, neededServices, PartPrice, PriceFile, type PriceList, ServicePrice } from './prices.ts';
+import type { Policy } from './policy.ts';
+import {
+  decimals,
+  money,
+  neededServices,
+  PartPrice,
+  type PriceChange,
+  PriceFile,
+  type PriceList,
+  ServicePrice,
+  type WrittenChange,
+} from './prices.ts';
 import { Language } from './records.ts';
 
 /**
  * The price list, its parts named as the catalogue names them.
  *
  * @param problems gets every fault; a list that has one is not to be used
+ * @param policy   how long before it a change is announced; not looked at where it is not known
  */
 export function parsePrices(
   file: ContentFile,
   catalogue: Catalogue,
   problems: ContentProblem[],
+  policy?: Pick<Policy, 'tariff'>,
 ): PriceList | undefined {
   const whole = shaped(PriceFile, file, problems);
   if (!whole) return undefined;
@@ -35,7 +50,11 @@ export function parsePrices(
   const all = [...services, ...parts.flatMap(({ priced }) => priced)];
   problems.push(
     ...missingServices(file, whole.services),
-    ...all.flatMap(({ path, value }) => tooFine(file, path, value.price, currency)),
+    ...all.flatMap(({ path, value }) => [
+      ...tooFine(file, path, value.price, currency),
+      ...tooFine(file, [...path, 'change'], value.change?.price, currency),
+      ...(policy ? changeFaults(file, path, value, policy) : []),
+    ]),
     ...[services, ...parts.map(({ priced }) => priced)].flatMap(list => [
       ...twice<{ id: string }>('id', list, ({ value }) => [[['id'], value.id]]),
       ...twice<Pick<NamedPart, 'name' | 'part'>>('name in the price list', list, ({ value }) => writtenNames(value)),
@@ -45,10 +64,14 @@ export function parsePrices(
       ...priced.flatMap(({ path, value }) => unknownPart(file, path, value, product, catalogue)),
     ]),
   );
-  const priceOf = ({ price }: { readonly price?: string | undefined }) => {
+  const amountOf = (price: string | undefined) => {
     const found = price === undefined ? undefined : money(price, currency);
     return found && { price: found };
   };
+  const priceOf = ({ price, change }: Priced) => ({
+    ...amountOf(price),
+    ...(change && { change: { ...without(change), ...amountOf(change.price) } }),
+  });
   return {
     currency,
     services: services.map(({ value }) => ({ id: value.id, name: value.name, ...priceOf(value) })),
@@ -58,6 +81,39 @@ export function parsePrices(
       ),
     ),
   };
+}
+
+/** What of an entry is its price, as written. */
+interface Priced {
+  readonly price?: string | undefined;
+  readonly change?: WrittenChange;
+}
+
+function without({ price: _, ...change }: NonNullable<WrittenChange>): Omit<PriceChange, 'price'> {
+  return change;
+}
+
+/** A change is one, and is announced early enough. */
+function changeFaults(
+  file: ContentFile,
+  path: Path,
+  { price, change }: Priced,
+  { tariff: { notice } }: Pick<Policy, 'tariff'>,
+): ContentProblem[] {
+  if (change === undefined) return [];
+  const at = (key: string) => [...path, 'change', key];
+  if (price === undefined) {
+    const help = 'write its price without change: what was quoted until now may have a price at once';
+    return [file.problem(at('price'), 'a change of something that has no price', help)];
+  }
+  if (price === change.price) {
+    return [file.problem(at('price'), `the change to ${price} changes nothing`, 'write the new price')];
+  }
+  const earliest = Temporal.PlainDate.from(change.announced).add(spanDuration(notice)).toString();
+  if (change.from >= earliest) return [];
+  const shown = shownFigure(notice, 'en-US');
+  const wrong = `the change from ${change.from} on, announced on ${change.announced}, is not announced ${shown} before (tariff.notice)`;
+  return [file.problem(at('from'), wrong, `let it begin on ${earliest} at the earliest`)];
 }
 
 /** A part with its name, where it could be found. */

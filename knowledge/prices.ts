@@ -1,30 +1,51 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Bilingual } from './bilingual.ts';
 import type { Language } from './records.ts';
 
 /** An amount of money in the smallest unit of its currency: 80 yuan are 8000 fen. JSON. */
-export interface Money {
-  readonly amount: number;
+const Money = z.object({
+  amount: z.number(),
   /** "CNY". */
-  readonly currency: string;
-}
+  currency: z.string(),
+});
+export type Money = Readonly<z.infer<typeof Money>>;
+
+/** A new price and the day of it, "2027-01-15" from the shop's midnight on. */
+const PriceChange = z.object({
+  /** None: quoted first from then on. */
+  price: Money.exactOptional(),
+  from: z.string(),
+  /** Customers are told from that day on. */
+  announced: z.string(),
+  reason: Bilingual,
+});
+export type PriceChange = Readonly<z.infer<typeof PriceChange>>;
 
 /** What the shop asks for a service or a part; an item of a quotation is made of it. */
-export interface Price {
+const Price = z.object({
   /** "visit" of a service, "fridge.compressor" of a part. */
-  readonly id: string;
-  readonly name: Bilingual;
+  id: z.string(),
+  name: Bilingual,
   /** The product whose part it is. */
-  readonly product?: string;
+  product: z.string().exactOptional(),
   /** None: quoted first; never free. */
-  readonly price?: Money;
-}
+  price: Money.exactOptional(),
+  /** What it will be, announced beforehand. */
+  change: PriceChange.exactOptional(),
+});
+export type Price = Readonly<z.infer<typeof Price>>;
 
-/** The tariff of services out of warranty, and the prices of parts (`content/prices.yaml`). */
+/** The tariff of services out of warranty, and the prices of parts (`content/prices.yaml`). JSON. */
+export const PriceList = z.object({
+  currency: z.string(),
+  services: z.array(Price),
+  /** In the order of products, as the file has them. */
+  parts: z.array(Price),
+});
 export interface PriceList {
   readonly currency: string;
   readonly services: readonly Price[];
-  /** In the order of products, as the file has them. */
   readonly parts: readonly Price[];
 }
 
@@ -50,13 +71,25 @@ const Written = z
   })
   .optional();
 
+const Day = z.iso.date({ error: 'is no date — write it as "2027-01-15"' });
+
+/** A change of a price as the file has it; without a price it is quoted from then on. */
+const WrittenChange = z.strictObject({ price: Written, from: Day, announced: Day, reason: Bilingual }).optional();
+export type WrittenChange = z.infer<typeof WrittenChange>;
+
 /** A service as the file has it. */
-export const ServicePrice = z.strictObject({ id, name: Bilingual, price: Written });
+export const ServicePrice = z.strictObject({ id, name: Bilingual, price: Written, change: WrittenChange });
 export type ServicePrice = z.infer<typeof ServicePrice>;
 
 /** A part as the file has it: one that the catalogue names, or one with a name of its own. */
 export const PartPrice = z
-  .strictObject({ id, part: z.string().min(1).optional(), name: Bilingual.optional(), price: Written })
+  .strictObject({
+    id,
+    part: z.string().min(1).optional(),
+    name: Bilingual.optional(),
+    price: Written,
+    change: WrittenChange,
+  })
   .superRefine(({ part, name }, context) => {
     if ((part === undefined) !== (name === undefined)) return;
     const both = part !== undefined;
@@ -107,7 +140,40 @@ const quoted: Readonly<Record<Language, string>> = { 'zh-CN': '以报价为准',
  */
 export function priceFigure({ services, parts }: PriceList, path: string, language: Language): string | undefined {
   const found = [...services, ...parts].find(each => `prices.${each.id}` === path);
-  return found && (found.price === undefined ? quoted[language] : shownMoney(found.price, language));
+  if (found === undefined) return undefined;
+  const { price, change } = found;
+  const now = shownPrice(price, language);
+  if (change === undefined) return now;
+  const { year, month, day } = Temporal.PlainDate.from(change.from);
+  const then = shownPrice(change.price, language);
+  const reason = change.reason[language];
+  return language === 'zh-CN'
+    ? `${now}（${year}年${month}月${day}日起 ${then}：${reason}）`
+    : `${now} (from ${day} ${months[month - 1]} ${year} ${then}: ${reason})`;
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** A price as customers read it; what has none is quoted. */
+export function shownPrice(price: Money | undefined, language: Language): string {
+  return price === undefined ? quoted[language] : shownMoney(price, language);
+}
+
+/**
+ * The prices of a day: a change that has come is the price, one that is announced is told beside it, and one that is
+ * not is nobody's business yet.
+ *
+ * @param today "2027-01-14", at the shop
+ * @source S7 三 (announced beforehand, with reason and content)
+ */
+export function pricesOn(list: PriceList, today: string): PriceList {
+  const on = ({ change, ...price }: Price): Price => {
+    if (change === undefined || change.announced > today) return price;
+    if (change.from > today) return { ...price, change };
+    const { price: _, ...others } = price;
+    return { ...others, ...(change.price && { price: change.price }) };
+  };
+  return { ...list, services: list.services.map(on), parts: list.parts.map(on) };
 }
 
 /** What texts may name of a price list as written in YAML, also of one that is faulty. */

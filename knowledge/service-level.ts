@@ -116,18 +116,19 @@ export function answeredBy(
   policy: ClockPolicy,
 ): Temporal.ZonedDateTime {
   for (let day = due.toPlainDate(); ; day = day.subtract({ days: 1 })) {
-    const hours = hoursOn(day, calendar, policy);
-    if (hours === undefined || !isBefore(moment(day, hours.from, calendar), due)) {
+    const begun = hoursOn(day, calendar, policy).filter(({ from }) => isBefore(moment(day, from, calendar), due));
+    const last = begun.at(-1);
+    if (last === undefined) {
       if (Temporal.PlainDate.compare(day, now.toZonedDateTimeISO(calendar.zone)) < 0) break;
       continue;
     }
-    const end = moment(day, hours.to, calendar);
+    const end = moment(day, last.to, calendar);
     const by = isBefore(due, end) ? due : end;
     if (Temporal.Instant.compare(by.toInstant(), now) <= 0) break;
     return by;
   }
   let day = due.toPlainDate().add({ days: 1 });
-  while (hoursOn(day, calendar, policy) === undefined) day = day.add({ days: 1 });
+  while (hoursOn(day, calendar, policy).length === 0) day = day.add({ days: 1 });
   return closing(day, calendar, policy);
 }
 
@@ -168,7 +169,7 @@ export function isFromArrival(what: string): what is 'simple' | 'workshop' | 'ma
   return what === 'simple' || what === 'workshop' || what === 'mailedIn';
 }
 
-/** The moment at which the hotline has been open for a length of time; ends as every week has open hours. */
+/** The moment at which the hotline has been open for a length of time; ends as every year has open hours. */
 function hotlineTime(
   start: Temporal.ZonedDateTime,
   length: Temporal.Duration,
@@ -177,15 +178,15 @@ function hotlineTime(
 ): Temporal.ZonedDateTime {
   let left = length;
   for (let day = start.toPlainDate(); ; day = day.add({ days: 1 })) {
-    const hours = hoursOn(day, calendar, policy);
-    if (!hours) continue;
-    const opens = moment(day, hours.from, calendar);
-    const begin = isBefore(start, opens) ? opens : start;
-    const end = moment(day, hours.to, calendar);
-    if (!isBefore(begin, end)) continue;
-    const due = begin.add(left);
-    if (!isBefore(end, due)) return due;
-    left = left.subtract(begin.until(end));
+    for (const { from, to } of hoursOn(day, calendar, policy)) {
+      const opens = moment(day, from, calendar);
+      const begin = isBefore(start, opens) ? opens : start;
+      const end = moment(day, to, calendar);
+      if (!isBefore(begin, end)) continue;
+      const due = begin.add(left);
+      if (!isBefore(end, due)) return due;
+      left = left.subtract(begin.until(end));
+    }
   }
 }
 
@@ -204,8 +205,8 @@ function dayCounted(
 }
 
 function closing(day: Temporal.PlainDate, calendar: Calendar, policy: ClockPolicy): Temporal.ZonedDateTime {
-  const hours = hoursOn(day, calendar, policy);
-  return hours ? moment(day, hours.to, calendar) : day.add({ days: 1 }).toZonedDateTime(calendar.zone);
+  const last = hoursOn(day, calendar, policy).at(-1);
+  return last ? moment(day, last.to, calendar) : day.add({ days: 1 }).toZonedDateTime(calendar.zone);
 }
 
 /** Longer units than hours are compared as they come from New Year 2026 on. */

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Bilingual } from './bilingual.ts';
 import type { Calendar } from './calendar.ts';
-import { type DayRange, exactly, isBefore, later, longest, moved } from './day-range.ts';
-import type { Span } from './figures.ts';
+import { type DayRange, daysBetween, exactly, isBefore, later, longest, moved } from './day-range.ts';
+import { type Span, spanDuration } from './figures.ts';
 import type { Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import type { RepairDone } from './records.ts';
@@ -84,7 +84,7 @@ export function coversOf(asked: CoverCase, policy: Rules, calendar: Calendar): C
 export function daysInRepair({ earliest }: DayRange, term: Span, repairs: readonly RepairDone[]): number {
   if (repairs.length === 0) return 0;
   const sorted = repairs.map(dated).sort((a, b) => Temporal.PlainDate.compare(a.from, b.from));
-  return lastDay(earliest, term).until(movedEnd(earliest, term, sorted)).days;
+  return daysBetween(lastDay(earliest, term), movedEnd(earliest, term, sorted));
 }
 
 interface DatedRepair extends Pick<RepairDone, 'ticket' | 'fault' | 'parts' | 'paid'> {
@@ -102,9 +102,9 @@ function movedEnd(start: Temporal.PlainDate, term: Span, repairs: readonly Dated
   let counted = start;
   for (const { from, to } of repairs) {
     if (isBefore(end, from)) break;
-    const days = later(from, counted).until(to).days;
+    const days = daysBetween(later(from, counted), to);
     if (days <= 0) continue;
-    end = end.add({ days });
+    end = end.add(spanDuration({ amount: days, unit: 'day' }));
     counted = to;
   }
   return end;

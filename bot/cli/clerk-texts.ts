@@ -95,8 +95,8 @@ export interface ClerkTexts {
   readonly done: (number: string, state: string) => string;
   readonly told: string;
   readonly refused: (because: Refusal, what: string, state: string) => string;
-  /** Why nobody can be sent at a time; with the name of the holiday it is on. */
-  readonly noTime: (code: VisitRefusal['why']['code'], holiday: string | undefined) => string;
+  /** Why nobody can be sent at a time; with the holiday it is on, or what the shop is closed for. */
+  readonly noTime: (code: VisitRefusal['why']['code'], off: string | undefined) => string;
   readonly freeTimes: (times: readonly string[]) => string;
   /** What was meant to be a time, and is none. */
   readonly noSuchTime: (said: string) => string;
@@ -402,10 +402,10 @@ const zhCN: ClerkTexts = {
         : because === 'no-ticket'
           ? '没有这个单子。'
           : `现在不能“${what}”：单子是“${state}”。`,
-  noTime: (code, holiday) =>
+  noTime: (code, off) =>
     ({
       past: '这个时间已经过去了。',
-      'rest-day': `这天${holiday === undefined ? '休息' : `是${holiday}`}，不上门。一定要去就加 --anyway。`,
+      'rest-day': `这天${off === undefined ? '休息' : `是${off}`}，不上门。一定要去就加 --anyway。`,
       hours: '不在上门时间里（要在下班前修完）。一定要去就加 --anyway。',
       notice: '客户自己约要提前得更早。这么急要写几句原因，客户会看到。',
       'too-far': '太远了，只能约一年以内。',
@@ -721,10 +721,10 @@ const enUS: ClerkTexts = {
         : because === 'no-ticket'
           ? 'There is no such case.'
           : `"${what}" cannot be done now: the case is "${state}".`,
-  noTime: (code, holiday) =>
+  noTime: (code, off) =>
     ({
       past: 'That time is past.',
-      'rest-day': `No visits on that day${holiday === undefined ? '' : ` (${holiday})`}. Add --anyway to go all the same.`,
+      'rest-day': `No visits on that day${off === undefined ? '' : ` (${off})`}. Add --anyway to go all the same.`,
       hours: 'That is outside of visiting hours, or the visit would not end in time. Add --anyway to go all the same.',
       notice: 'A customer could not book that soon: add a few words why, the customer reads them.',
       'too-far': 'That is too far ahead: visits are booked for a year at most.',

@@ -217,10 +217,10 @@ async function order(work: Work, { command, number, words, name, anyway }: Order
   }
   if (outcome.because === 'no-time') {
     const { why, free } = outcome;
-    const holiday = 'holiday' in why ? why.holiday?.[texts.language] : undefined;
+    const off = why.code === 'rest-day' ? (why.closure?.reason ?? why.holiday) : undefined;
     const times = free.map(time => visitMoment(time, texts));
     const instead = why.code === 'no-team' ? [] : [texts.freeTimes(times)];
-    return complain([texts.noTime(why.code, holiday), ...instead].join('\n'), 1);
+    return complain([texts.noTime(why.code, off?.[texts.language]), ...instead].join('\n'), 1);
   }
   if (outcome.because === 'no-quotation') {
     const { code, item, ...meant } = outcome.fault;

@@ -33,7 +33,7 @@ export async function withDesk(
       complain(`这里还没有服务台的数据：/ No desk has run here yet: DATA_DIR ${config.dataFolder}`);
       return 1;
     }
-    const desk = running ?? (await opened(config, terminal));
+    const desk = running ?? (await openedDesk(config, terminal));
     try {
       return await act(desk);
     } finally {
@@ -56,7 +56,8 @@ export async function withDesk(
 /** What a socket says whose desk has ended, before or while it answers. */
 const goneCodes: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'];
 
-async function opened(config: Config, { now }: Terminal): Promise<LocalDesk> {
+/** A desk opened on its data by this process, for a tool. */
+export async function openedDesk(config: Config, { now }: Pick<Terminal, 'now'>): Promise<LocalDesk> {
   const log = createLogger({ logLevel: 'silent' });
   const world = { clock: now, uptime: () => performance.now(), random: (bytes: number) => randomBytes(bytes), log };
   return localDesk(await openCore(config, world));

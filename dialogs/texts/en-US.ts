@@ -11,10 +11,16 @@ export const enUS: Texts = {
 
   opening: {
     open: (until, hours) => `Somebody is here until ${until} (today ${hours}).`,
-    closed: (opens, hours, holiday) =>
-      `We're closed${holiday === undefined ? '' : ` for ${holiday}`}${hours === undefined ? '' : ` (hours today ${hours})`}; my colleagues are back on ${opens}. I'm always here.`,
+    closed: (opens, hours, { holiday, closure }) => {
+      const today = hours === undefined ? '' : ` (hours today ${hours})`;
+      const closed = closure === undefined ? '' : `the shop is closed ${closure}; `;
+      return `We're closed${holiday === undefined ? '' : ` for ${holiday}`}${today}; ${closed}my colleagues are back on ${opens}. I'm always here.`;
+    },
+    pause: (opens, hours) =>
+      `We're on a break (hours today ${hours}); my colleagues are back at ${opens}. I'm always here.`,
     openShort: until => `Online · until ${until}`,
     closedShort: opens => `Closed · back ${opens}`,
+    pauseShort: opens => `On a break · back at ${opens}`,
   },
 
   menu: {
@@ -455,8 +461,11 @@ export const enUS: Texts = {
         past: 'That time is over. ',
         restDay: (day, holiday) =>
           `${day} is ${holiday === undefined ? 'a day of rest' : `in the ${holiday} holiday`}; nobody visits then. `,
+        closure: closure => `The shop is closed ${closure}; nobody visits then. `,
         hours: (hours, length) =>
           `Technicians visit on working days, ${hours}, and need about ${length}, so that time does not work. `,
+        hoursThen: (day, hours, length) =>
+          `Technicians visit ${hours} on ${day}, and need about ${length}, so that time does not work. `,
         notice: (notice, contact) =>
           `A visit is booked at least ${notice} ahead, so that technician and parts are ready. If it cannot wait: ${contact} `,
         tooFar: ahead => `I can only book up to ${ahead} ahead. `,

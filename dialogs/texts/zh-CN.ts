@@ -13,11 +13,22 @@ export const zhCN = {
 
   opening: {
     open: (until: string, hours: string) => `现在有同事在线，到 ${until} 为止（今天 ${hours}）。`,
-    closed: (opens: string, hours: string | undefined, holiday: string | undefined) =>
-      `现在是${holiday === undefined ? '' : `${holiday}期间，`}下班时间${hours === undefined ? '' : `（今天 ${hours}）`}，同事 ${opens} 上班。我一直都在。`,
+    closed: (
+      opens: string,
+      hours: string | undefined,
+      because: { readonly holiday: string | undefined; readonly closure: string | undefined },
+    ) => {
+      const { holiday, closure } = because;
+      const today = hours === undefined ? '' : `（今天 ${hours}）`;
+      const closed = closure === undefined ? '' : `${closure}，店里休息；`;
+      return `现在是${holiday === undefined ? '' : `${holiday}期间，`}下班时间${today}，${closed}同事 ${opens} 上班。我一直都在。`;
+    },
+    /** Between two stretches of a day. */
+    pause: (opens: string, hours: string) => `现在是休息时间（今天 ${hours}），同事 ${opens} 回来。我一直都在。`,
     /** For the head of the page. */
     openShort: (until: string) => `同事在线 · 到 ${until}`,
     closedShort: (opens: string) => `已下班 · ${opens} 上班`,
+    pauseShort: (opens: string) => `休息中 · ${opens} 回来`,
   },
 
   menu: {
@@ -515,7 +526,10 @@ export const zhCN = {
         past: '这个时间已经过去了。',
         restDay: (day: string, holiday: string | undefined) =>
           `${day}${holiday === undefined ? '是休息日' : `在${holiday}假期里`}，师傅不上门。`,
+        closure: (closure: string) => `${closure}，店里休息，师傅不上门。`,
         hours: (hours: string, length: string) => `师傅工作日 ${hours} 上门，一次大约 ${length}，这个时间安排不了。`,
+        hoursThen: (day: string, hours: string, length: string) =>
+          `${day}师傅 ${hours} 上门，一次大约 ${length}，这个时间安排不了。`,
         notice: (notice: string, contact: string) =>
           `上门至少要提前 ${notice}约，好排师傅和配件。等不了的话，${contact}`,
         tooFar: (ahead: string) => `现在只能约 ${ahead}以内的时间。`,

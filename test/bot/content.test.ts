@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { Temporal } from 'temporal-polyfill';
 import { type ContentWatch, loadContent, shippedContent, type Timer, watchContent } from '../../bot/content.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import { type Fault, isFault } from '../../knowledge/fault.ts';
@@ -82,8 +83,8 @@ describe("a shop's own content", () => {
     await edit('teams.yaml', '  technicians: 2', '\ttechnicians: 2');
     await edit('prices.yaml', '# price: 80', 'price: 0');
     expect(await refusal(loadContent({ folder }))).to.deep.equal([
-      'policy/general.yaml:20: hotline.workday.hours is no time of day; write it as "9:00-18:00", the end later than the start, or "closed"',
-      'prices.yaml:13: price is 0, which would promise it for nothing; write a number such as 80 or 45.50, or leave the line out: then it is quoted first',
+      'policy/general.yaml:20: hotline.workday.hours is no time of day; write it as "9:00-18:00", the end later than the start, or "9:00-12:00, 13:00-18:00", or "closed"',
+      'prices.yaml:15: price is 0, which would promise it for nothing; write a number such as 80 or 45.50, or leave the line out: then it is quoted first',
       'teams.yaml:9: a tab stands before the text; indent with spaces; YAML takes no tab',
     ]);
   });
@@ -148,6 +149,20 @@ describe('content edited while the desk runs', () => {
     await edit('shop.yaml', '安心售后', '顺心维修');
     await desk.noticed();
     expect(desk.events.slice(1)).to.deep.equal(['swapped 顺心维修']);
+  });
+
+  it('is refused when a figure changes that is in effect, until it has a version of its own', async () => {
+    const desk = await watched();
+    await edit('policy/general.yaml', 'notice: { duration: 24 hours', 'notice: { duration: 12 hours');
+    await desk.noticed();
+    expect(desk.events).to.have.lengthOf(1);
+    expect(desk.events[0]).to.match(
+      /^refused policy\/general\.yaml:\d+: visit\.notice is 12 hours and was 24 hours, and version is still general-1; /,
+    );
+    await edit('policy/general.yaml', 'version: general-1', 'version: general-2');
+    await desk.noticed();
+    expect(desk.events.slice(1)).to.deep.equal(['swapped 安心售后']);
+    expect(desk.live.knowledge.policy.version).to.equal('general-2');
   });
 
   it('is not taken over anew when a bad edit is taken back', async () => {
@@ -243,6 +258,7 @@ describe('content edited while the desk runs', () => {
       await new Promise<void>((resolve, reject) => {
         const live = watchContent(first, {
           folder,
+          clock,
           timer: { set: (run, after) => setTimeout(run, after === 300 ? 0 : 60_000).unref(), clear: clearTimeoutOf },
           swapped: () => {
             live.close();
@@ -257,6 +273,11 @@ describe('content edited while the desk runs', () => {
   }
 });
 
+/** A Friday morning at the shop. */
+function clock(): Temporal.Instant {
+  return Temporal.Instant.from('2026-11-20T02:00:00Z');
+}
+
 /** A running watch over a fresh copy, with its clock and its disk in our hands. */
 async function watched(changes: Partial<ContentWatch> = {}) {
   const first = await loadContent({ folder: await copied() });
@@ -265,6 +286,7 @@ async function watched(changes: Partial<ContentWatch> = {}) {
   let changed: (() => void) | undefined;
   const live = watchContent(first, {
     folder,
+    clock,
     timer,
     swapped: (next: Knowledge) => events.push(`swapped ${next.shop.name['zh-CN']}`),
     refused: fault =>

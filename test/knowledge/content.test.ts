@@ -105,6 +105,8 @@ noReason:
   refund: { duration: 7 days, source: S1 2 }
 quotation:
   validity: { duration: 7 days, source: S1 2 }
+tariff:
+  notice: { duration: 7 days, source: S1 2 }
 contact:
   hours: { hours: "8:00-21:00", source: S1 2 }
 survey:
@@ -283,7 +285,7 @@ describe('good content', () => {
       'policy/deep.yaml': deep.replace('profile: appliance', 'profile: deep').replace(/hotline:\n.*\n/, ''),
     });
     expect([...policies.keys()]).to.have.members(['general', 'appliance', 'deep']);
-    expect(policies.get('deep')?.hotline.restDay.open?.from.toString()).to.equal('09:00:00');
+    expect(policies.get('deep')?.hotline.restDay.open[0]?.from.toString()).to.equal('09:00:00');
     expect(policies.get('deep')?.hotline.workday).to.deep.equal(policies.get('general')?.hotline.workday);
     expect(parsed({ 'holidays/2026.yaml': undefined }).ok).to.equal(true);
   });
@@ -340,6 +342,41 @@ describe('a fault in the content', () => {
       'a phrase that two entries share, but for case and width',
       { 'faq/more.yaml': entry('more').replace('more English 0', ' ＯＰＥＮＩＮＧ-hours English 2 ') },
       /^faq\/more\.yaml:18 the phrase ".*" is used twice \| it also stands in faq\/hours\.yaml, line 20;/,
+    ],
+    [
+      'a phrase that two entries share, but for punctuation',
+      { 'faq/more.yaml': entry('more').replace('more 中文 0', '「opening-hours 中文 2」？') },
+      /^faq\/more\.yaml:7 the phrase ".*" is used twice \| it also stands in faq\/hours\.yaml, line 9;/,
+    ],
+    [
+      'an answer that was copied and not translated',
+      edited('faq/hours.yaml', 'The hotline is open {hotline.workday}.', '热线工作日 {hotline.workday}。'),
+      /^faq\/hours\.yaml:23 answer is no English \| translate it$/,
+    ],
+    [
+      'a title in the wrong language',
+      edited('intents/repair.yaml', 'title: 报修', 'title: Repair'),
+      /^intents\/repair\.yaml:2 title is no Chinese \| translate it$/,
+    ],
+    [
+      'ways of asking in one language only',
+      edited('intents/repair.yaml', '[book a repair]', '[]'),
+      /^intents\/repair\.yaml:3 there are phrases in zh-CN but none in en-US/,
+    ],
+    [
+      'a day of hours too short for any visit',
+      { 'days.yaml': 'days:\n  - { date: 2026-12-24, visit: "9:00-10:00" }\n' },
+      /^days\.yaml:2 a visit of 2 hours \(visit\.length\) does not fit into 9:00–10:00 \| /,
+    ],
+    [
+      'a stretch of hours too short for any visit',
+      edited('policy/general.yaml', '"9:00-17:00"', '"9:00-12:00, 13:00-14:00"'),
+      /^policy\/general\.yaml:13 a visit of 2 hours \(visit\.length\) does not fit into 13:00–14:00 \(visit\.workday\)/,
+    ],
+    [
+      'a closure without a reason in both languages',
+      { 'days.yaml': 'closures:\n  - { from: 2026-12-01, to: 2026-12-02, reason: { zh-CN: 盘点 } }\n' },
+      /^days\.yaml:2 closures\.reason\.en-US is missing/,
     ],
     [
       'a phrase that an answer and a dialog share',

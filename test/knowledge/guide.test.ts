@@ -54,6 +54,7 @@ describe('the guide to a shop of your own', () => {
       'shop.yaml',
       'policy/general.yaml',
       'holidays/2027.yaml',
+      'days.yaml',
       'teams.yaml',
       'products.yaml',
       'prices.yaml',
@@ -91,7 +92,7 @@ describe('the guide to a shop of your own', () => {
     const { knowledge } = content;
     for (const [, path] of guide.matchAll(/\{((?:hotline|visit|shop|prices|appliance)\.[\w.-]+)\}/g))
       expect(filled(`{${path}}`, knowledge, 'zh-CN'), path).to.not.be.empty;
-    for (const [, path = ''] of guide.matchAll(/`((?:hotline|visit|contact|warranty|fees|returns)\.\w+)`/g))
+    for (const [, path = ''] of guide.matchAll(/`((?:hotline|visit|contact|warranty|tariff|fees|returns)\.\w+)`/g))
       expect(
         path.split('.').reduce<unknown>((group, key) => (group as Record<string, unknown>)[key], knowledge.policy),
         path,

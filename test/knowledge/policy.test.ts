@@ -87,6 +87,7 @@ describe('the figures of the general policy', () => {
     ['noReason.freight', '您', 'you', '消费者权益保护法 第二十五条'],
     ['noReason.refund', '7 天', '7 days', '消费者权益保护法 第二十五条'],
     ['quotation.validity', '7 天', '7 days', 'OWN'],
+    ['tariff.notice', '7 天', '7 days', 'S7 三, OWN'],
     ['contact.hours', '8:00–21:00', '8:00–21:00', 'OWN'],
     ['survey.scale', '1–5', '1–5', 'OWN'],
     ['survey.after', '10 分钟', '10 minutes', 'OWN'],
@@ -109,7 +110,7 @@ describe('the figures of the general policy', () => {
   });
 
   it('are typed for the rules', () => {
-    expect(policy.hotline.workday.open?.from.hour).to.equal(9);
+    expect(policy.hotline.workday.open[0]?.from.hour).to.equal(9);
     expect([policy.warranty.repair.amount, policy.warranty.repair.unit]).to.deep.equal([3, 'month']);
     expect([policy.noReason.freight.party, policy.survey.scale.best]).to.deep.equal(['customer', 5]);
   });

@@ -1,0 +1,4 @@
+import { checkTool } from './check-tool.ts';
+import { runAsProcess } from './tool.ts';
+
+await runAsProcess(checkTool);

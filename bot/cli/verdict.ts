@@ -1,0 +1,4 @@
+import { runAsProcess } from './tool.ts';
+import { verdictTool } from './verdict-tool.ts';
+
+await runAsProcess(verdictTool);

@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { expect } from 'chai';
+import { Temporal } from 'temporal-polyfill';
+import { verdictTool } from '../../../bot/cli/verdict-tool.ts';
+import { readConfig } from '../../../bot/config.ts';
+import { shippedContent } from '../../../bot/content.ts';
+import { openCore } from '../../../bot/core.ts';
+import { createLogger } from '../../../bot/logging.ts';
+import { textsOf } from '../../../dialogs/texts/texts.ts';
+
+let folder: string;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'verdict-'));
+  // As shipped, but without the many ways of asking, which take long to read.
+  await cp(shippedContent, join(folder, 'content'), { recursive: true });
+  await rm(join(folder, 'content', 'faq'), { recursive: true });
+  await mkdir(join(folder, 'content', 'faq'));
+  await writeFile(join(folder, 'content', 'faq', 'none.yaml'), '[]');
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+const now = Temporal.Instant.from('2026-11-26T08:10:00Z');
+
+/** What the command prints and complains of, and its exit code; no desk has run in its folder unless one is named. */
+async function verdict(args: readonly string[], { input = '', data = 'none' } = {}) {
+  const told = { out: '', err: '' };
+  const env = { DATA_DIR: join(folder, data), KNOWLEDGE_DIR: join(folder, 'content') };
+  const code = await verdictTool(args, env, {
+    input: Readable.from([input]),
+    print: text => {
+      told.out += text;
+    },
+    complain: text => {
+      told.err += text;
+    },
+    width: 100,
+    coloured: false,
+    now: () => now,
+  });
+  return { code, ...told };
+}
+const asked = async (...args: string[]) => (await verdict(args)).out;
+
+describe('npm run verdict', () => {
+  it('draws a month, with holidays, make-up days, hours and what the teams can do', async () => {
+    const lines = (await asked('calendar', '2026-10')).trim().split('\n');
+    expect(lines).to.have.lengthOf(32);
+    expect(lines[1]).to.match(/^2026-10-01 {2}周四 {2}放假 · 国庆节 +10:00–16:00 +休息 +—$/);
+    expect(lines[10]).to.match(/^2026-10-10 {2}周六 {2}补班 +9:00–18:00 +9:00–17:00 +上门服务组 8\/8$/);
+    const september = await asked('calendar', '2026-09', '--lang', 'en');
+    expect(september)
+      .to.match(/2026-09-20 {2}Sun {2}make-up day/)
+      .and.match(/2026-09-25 {2}Fri {2}holiday · Mid-Autumn/);
+  });
+  it('says of a year without a table that it is unknown', async () => {
+    expect(await asked('calendar', '2027-10')).to.include('没有 2027 年的节假日表（holidays/2027.yaml）');
+    expect(await asked('calendar', '2026-10')).to.not.include('节假日表');
+  });
+
+  it('judges a warranty in the words of the desk, with all clauses', async () => {
+    const text = await asked('warranty', '--product', '冰箱', '--received', '2026-03-10', '--on', '2026-11-26');
+    expect(text).to.include(textsOf['zh-CN'].warranty.covered('2027年3月10日'));
+    expect(text).to.include(textsOf['zh-CN'].warranty.start.received('2026年3月10日'));
+    expect(text).to.include('《售后服务客户告知函》一.5').and.include('《产品售后服务标准》');
+    const over = await asked('warranty', '--product', 'fridge', '--received', '2020-03-10', '--lang', 'en');
+    expect(over)
+      .to.include(textsOf['en-US'].repair.fee.paid)
+      .and.match(/^Source: /m);
+    const water = await asked('warranty', '--product', 'fridge', '--received', '2026-03-10', '--fault', '进水了');
+    expect(water).to.include(textsOf['zh-CN'].repair.fee.cause);
+  });
+  it('gives the rule’s own answer as JSON', async () => {
+    const json = await asked(
+      'warranty',
+      '--product',
+      'fridge',
+      '--received',
+      '2025-03-10',
+      '--on',
+      '2026-03-11',
+      '--json',
+    );
+    const { ask, verdict: judged } = JSON.parse(json);
+    expect([ask, judged.code, judged.product.endsOn, judged.policy]).to.deep.equal([
+      'warranty',
+      'partly',
+      '2026-03-10',
+      'appliance-1',
+    ]);
+    expect(judged.clauses).to.include('S12 一.5');
+  });
+  it('says when somebody can come, and why not as wished (D10)', async () => {
+    const text = await asked('slot', '--product', 'fridge', '--on', '2026-11-26 16:10', '--wish', '2026-11-28 10:00');
+    expect(text).to.include('11月28日（周六）是休息日').and.include('11月30日（周一）上午9:00–11:00');
+    expect(text).to.include('比我们答应的 48 小时要晚');
+    expect(await asked('slot', '--on', '2026-11-23 8:00', '--wish', '2026-11-24 10:00')).to.include('可以约');
+  });
+  it('says what may be returned, until when, and what is to be asked', async () => {
+    const text = await asked('return', '--product', 'fridge', '--received', '2026-11-20', '--at', 'distance');
+    expect(text).to.include('可以退货，到2026年11月27日（当天也算），运费客户付');
+    expect(text).to.include('原来的最后一天2026年12月5日休息，顺延').and.include('还要问：有没有毛病');
+    expect(text).to.include('《消费者权益保护法》第二十五条');
+  });
+  it('says by when what is promised', async () => {
+    const text = await asked('sla', '--kind', 'question', '--opened', '2026-11-26 17:30', '--lang', 'en');
+    expect(text).to.include('First answer: by Friday, 27 November, 9:30 am at the latest (1 hour)');
+    expect(text).to.include('Done: by Saturday, 28 November, 5:30 pm');
+  });
+
+  it('answers a line each, also after a bad one, and its exit code tells of that', async () => {
+    const lines = [
+      '{"ask":"warranty","product":"fridge","receivedOn":"2026-03-10"}',
+      'no json',
+      '{"ask":"warranty","product":"frigde"}',
+      '{"ask":"sla","kind":"repair","opened":"2026-11-26 16:10","lang":"en"}',
+    ];
+    const { code, out } = await verdict(['--jsonl'], { input: lines.join('\n') });
+    const answers = out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line));
+    expect(code).to.equal(1);
+    expect(answers.map(({ error }) => error?.split(';')[0])).to.deep.equal([
+      undefined,
+      'no JSON',
+      'product: there is no frigde',
+      undefined,
+    ]);
+    expect([answers[0].verdict.code, answers[3].ask]).to.deep.equal(['partly', 'sla']);
+    expect((await verdict(['--jsonl'], { input: `${lines[0]}\n` })).code).to.equal(0);
+  });
+
+  const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['nothing', [], /nothing is asked for/],
+    ['an unknown option', ['warranty', '--colour', 'red'], /--colour/],
+    ['an option of another kind', ['sla', '--kind', 'repair', '--fault', 'x'], /unknown here: fault/],
+    ['a day that is none', ['warranty', '--received', '2026-02-30'], /receivedOn: is no date/],
+    ['a time that is none', ['sla', '--kind', 'repair', '--opened', '2026-11-26 25:00'], /there is no such time/],
+    ['a product that is none', ['warranty', '--product', 'frigde'], /there is no frigde; did you mean fridge\?/],
+    ['a month that is none', ['calendar', '2026-13'], /month: is no month/],
+    ['two months', ['calendar', '2026-10', '2026-11'], /not understood: 2026-11/],
+  ];
+  for (const [name, args, message] of wrong) {
+    it(`does not understand ${name}, and says what to write`, async () => {
+      const { code, out, err } = await verdict(args);
+      expect([code, out]).to.deep.equal([2, '']);
+      expect(err).to.match(message).and.include('npm run --silent verdict');
+    });
+  }
+
+  it('looks a serial number up in the desk’s list, and says where there is none', async () => {
+    expect(await asked('warranty', '--serial', 'LW2026A1', '--product', 'fridge')).to.include('还没有服务台的数据');
+    const core = await openCore(readConfig({ DATA_DIR: join(folder, 'desk'), LOG_LEVEL: 'silent' }), {
+      clock: () => now,
+      random: bytes => randomBytes(bytes),
+      log: createLogger({ logLevel: 'silent' }),
+    });
+    const serial = core.samples?.covered ?? '';
+    await core.close();
+    const { out } = await verdict(['warranty', '--serial', serial.toLowerCase(), '--json'], { data: 'desk' });
+    expect(JSON.parse(out).verdict.start.by).to.be.oneOf(['received', 'installed', 'sold', 'invoiced']);
+    const unknown = await verdict(['warranty', '--serial', 'ZZ99887766', '--product', 'fridge'], { data: 'desk' });
+    expect(unknown.out).to.include('清单里没有序列号 ZZ99887766');
+  });
+
+  it('judges by the version of the policy of the day, and the shop’s own days', async () => {
+    const days = join(folder, 'content', 'days.yaml');
+    await writeFile(
+      days,
+      'closures:\n  - { from: 2026-12-01, to: 2026-12-02, reason: { zh-CN: 盘点, en-US: stocktaking } }\n',
+    );
+    const { out } = await verdict(['calendar', '2026-12']);
+    expect(out).to.match(/2026-12-01 {2}周二 {2}店休 · 盘点 +休息 +休息/);
+    const slot = await verdict(['slot', '--wish', '2026-12-02 10:00', '--lang', 'en']);
+    expect(slot.out).to.include('The shop is closed 1–2 December: stocktaking; nobody visits then.');
+    await writeFile(days, 'closures: 7\n');
+    const refused = await verdict(['calendar', '2026-12']);
+    expect(refused.code).to.equal(78);
+    expect(refused.err).to.include('days.yaml:1: closures');
+  });
+});
