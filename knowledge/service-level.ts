@@ -63,7 +63,9 @@ export function dueAt(
         policy,
       );
     default: {
-      const length = today.until(today.add(spanDuration(span))).days;
+      const last = today.add(spanDuration(span));
+      if (pauses.length === 0) return closing(last, calendar, policy);
+      const length = today.until(last).days;
       return closing(dayCounted(today, length, runs), calendar, policy);
     }
   }

@@ -230,7 +230,7 @@ describe('the tools that move and save the data', function () {
     expect(found).to.deep.include({ id: ticket.id, log: [] });
     await store.close();
 
-    const newer = await saved([{ ...record, schema: 3 }], 'newer');
+    const newer = await saved([{ ...record, schema: tickets.schema + 1 }], 'newer');
     const refused = await said(restoreTool, [newer], { DATA_DIR: at('untouched') });
     expect(refused.code).to.equal(1);
     expect(refused.complained).to.include('newer version').and.include('tickets');
