@@ -5,12 +5,14 @@ import type { understood } from './faq.ts';
 import { asJson, type Json } from './form/form.ts';
 import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
+import { purchaseIn } from './machine.ts';
 import { task } from './machine-slot.ts';
 import type { Turn } from './turn-of.ts';
 import { wishIn } from './wish.ts';
 
 /** What the first sentence tells a form; a phone number only once the customer has agreed to it being kept. */
-export function givenBy(turn: Turn, { entities }: ReturnType<typeof understood>): Record<string, Json> {
+export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Record<string, Json> {
+  const { entities } = meant;
   const { input, knowledge, language } = turn;
   const { model, serial, phone, address } = entities;
   const product = knowledge.products.find(each => each.id === entities.product);
@@ -18,6 +20,8 @@ export function givenBy(turn: Turn, { entities }: ReturnType<typeof understood>)
   const said = [product?.name[language], model].filter(each => each !== undefined).join(' ');
   const words = (agreed || phone === undefined ? input.text : withoutDigits(input.text)).slice(0, 2000);
   const wish = wishIn(input.text, turn);
+  const isAsked = 'dialog' in meant && meant.dialog === 'warranty' && ofPurchase.test(input.text);
+  const bought = isAsked ? purchaseIn(input.text, turn) : undefined;
   const isMachine = product !== undefined || model !== undefined || serial !== undefined;
   return {
     ...((product || model) && { product: { ...(product && { id: product.id }), ...(model && { model }), said } }),
@@ -32,12 +36,16 @@ export function givenBy(turn: Turn, { entities }: ReturnType<typeof understood>)
     ...((entities.fault !== undefined || entities.code !== undefined) && { fault: words, purpose: words }),
     ...(isMachine && task.test(words) && { purpose: words }),
     ...(wish !== undefined && { wish: asJson(wish) }),
+    ...(bought !== undefined && { bought: asJson(bought) }),
     reason: words,
     ...(serial !== undefined && { serial }),
     ...(phone !== undefined && agreed && { phone }),
     ...(address !== undefined && agreed && { address }),
   };
 }
+
+/** A day that somebody tells who asks for the warranty may also be that of the fault. */
+const ofPurchase = /[买购]|入手|下单|签收|bought|purchase|ordered/iu;
 
 /** What the conversation came with before the form began; files are used up by it. */
 export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {

@@ -48,6 +48,16 @@ function serialIn(value: Json | undefined): string | undefined {
   return typeof serial === 'string' ? serial : undefined;
 }
 
+/** When something was bought, as a text tells it. */
+export function purchaseIn(
+  text: string,
+  { now, knowledge, language }: Pick<Turn, 'now' | 'knowledge' | 'language'>,
+): Purchase | undefined {
+  const today = now.toZonedDateTimeISO(knowledge.calendar.zone).toPlainDate();
+  const read = readPastDate(text, { today, language });
+  return read.kind === 'date' ? { date: read.date, precision: read.precision } : undefined;
+}
+
 /** When and where a machine was bought; a photo of the invoice is an answer, too. */
 export function purchaseSlot(
   turn: Turn,

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { type Form, isText, shaped } from './form/form.ts';
-import { type Purchase, productChoices, productIn, purchaseSlot, unitOf } from './machine.ts';
+import { type Purchase, productChoices, productIn, purchaseIn, purchaseSlot, unitOf } from './machine.ts';
 import { dialogButton } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
 import type { Turn } from './turn-of.ts';
 import { causesIn } from './understand/cause.ts';
 import { findModel } from './understand/model.ts';
-import { readPastDate } from './understand/past-date.ts';
 import { asks } from './understand/sentence.ts';
 import { readSerial } from './understand/serial.ts';
 import { verdictOf, verdictText } from './verdict.ts';
@@ -105,10 +104,4 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
       return { said: `${missing}${text}`, onward: dialogButton(turn, 'repair') };
     },
   };
-}
-
-function purchaseIn(text: string, { now, knowledge, language }: Turn): Purchase | undefined {
-  const today = now.toZonedDateTimeISO(knowledge.calendar.zone).toPlainDate();
-  const read = readPastDate(text, { today, language });
-  return read.kind === 'date' ? { date: read.date, precision: read.precision } : undefined;
 }

@@ -38,6 +38,17 @@ describe('a look at the warranty', () => {
     await customer.say('去年买的');
     expect(customer.told).to.include('说不准').and.include('告诉我具体哪天买的');
   });
+  it('is answered at once where the question tells the machine and the purchase, and not by the day of the fault', async () => {
+    for (const [said, by] of [
+      ['冰箱2025年3月买的还保修吗', '2025年3月'],
+      ['昨天坏了，前年买的电视还在保修期吗', '2024年'],
+    ] as const) {
+      const customer = desk.newcomer();
+      await customer.say(said);
+      expect(customer.told, said).to.include(`从您说的购买时间算起：${by}。`);
+      expect(await customer.form(), said).to.equal(undefined);
+    }
+  });
   it('counts the last day in, and not the next', async () => {
     const verdict = async (time: string) => {
       desk.at(time);
