@@ -179,7 +179,9 @@ async function measure(): Promise<void> {
         next += 1;
         const ticket = number(1 + (Math.floor(next / 2) % amounts.open));
         const order = { ticket, name: '小李', text: '约好了', anyway: true };
-        await orderOn(core, { ...order, anyway: false, do: 'confirm', key: randomUUID() });
+        for (const first of ['confirm', 'free'] as const) {
+          await orderOn(core, { ...order, anyway: false, do: first, key: randomUUID() });
+        }
         const date = began
           .toZonedDateTimeISO('Asia/Shanghai')
           .toPlainDate()
