@@ -9,6 +9,7 @@ import type { ContentProblem } from '../knowledge/content-file.ts';
 import { Fault } from '../knowledge/fault.ts';
 import { fingerprint } from '../knowledge/fingerprint.ts';
 import { silentChanges } from '../knowledge/versions.ts';
+import { systemTimer, type Timer } from './timer.ts';
 
 /** The content shipped with the desk, used while KNOWLEDGE_DIR is unset. */
 export const shippedContent = fileURLToPath(new URL('../knowledge/content', import.meta.url));
@@ -32,11 +33,6 @@ export async function loadContent({ folder = shippedContent, zone }: ContentSour
 /** A fault in the content as one line: "faq/hours.yaml:12: there is no figure {hotlin.workday}; did you mean …?". */
 export function problemLine({ file, line, wrong, help }: ContentProblem): string {
   return `${file}${line === undefined ? '' : `:${line}`}: ${wrong}; ${help}`;
-}
-
-export interface Timer {
-  set(run: () => void, milliseconds: number): unknown;
-  clear(handle: unknown): void;
 }
 
 export interface ContentWatch extends ContentSource {
@@ -71,7 +67,15 @@ const sweeps = 10_000;
  */
 export function watchContent(
   first: Knowledge,
-  { folder = shippedContent, zone, clock, swapped, refused, timer = nodeTimer, observe = observeFolder }: ContentWatch,
+  {
+    folder = shippedContent,
+    zone,
+    clock,
+    swapped,
+    refused,
+    timer = systemTimer,
+    observe = observeFolder,
+  }: ContentWatch,
 ): LiveContent {
   let knowledge = first;
   /** The bytes that were judged last, good or bad. */
@@ -180,11 +184,6 @@ function observeFolder(folder: string, changed: () => void): { close(): void } {
     .map(path => watch(path, { persistent: false }, changed).on('error', changed));
   return { close: () => watchers.forEach(watcher => void watcher.close()) };
 }
-
-const nodeTimer: Timer = {
-  set: (run, milliseconds) => setTimeout(run, milliseconds).unref(),
-  clear: handle => clearTimeout(handle as NodeJS.Timeout),
-};
 
 function isGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -8,7 +8,7 @@ import type { Knowledge } from '../knowledge/content.ts';
 import { inEffect } from '../knowledge/in-effect.ts';
 import { Language } from '../knowledge/records.ts';
 import type { Config } from './config.ts';
-import { type LiveContent, loadContent, type Timer, watchContent } from './content.ts';
+import { type LiveContent, loadContent, watchContent } from './content.ts';
 import { type JobRunner, jobRunner } from './jobs.ts';
 import { noteFigures } from './known-figures.ts';
 import type { Logger } from './logging.ts';
@@ -20,6 +20,7 @@ import { units } from './store/collections.ts';
 import type { Dump } from './store/dump.ts';
 import type { Store } from './store/store.ts';
 import { sweeper } from './sweeper.ts';
+import type { Timer } from './timer.ts';
 import type { Message, Outcome } from './turn.ts';
 import type { SampleSerials } from './units/samples.ts';
 

@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { Fault } from '../knowledge/fault.ts';
 import { type Carrier, isSaid, type Sent } from './channels/channel.ts';
-import type { Timer } from './content.ts';
 import { fraction } from './jobs.ts';
 import type { Logger } from './logging.ts';
 import { holdSeconds, owedOn, stamp } from './owed.ts';
@@ -15,6 +14,7 @@ import {
   deliveries as queue,
 } from './store/collections.ts';
 import type { Store } from './store/store.ts';
+import type { Timer } from './timer.ts';
 import type { Outcome } from './turn.ts';
 import { buried } from './undelivered.ts';
 

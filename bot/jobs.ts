@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { isFault } from '../knowledge/fault.ts';
 import type { Job } from '../knowledge/records.ts';
-import type { Timer } from './content.ts';
 import type { Logger } from './logging.ts';
 import { conversations, deadJobs, jobs } from './store/collections.ts';
 import type { Store, Transaction } from './store/store.ts';
+import { inRounds, systemTimer, type Timer } from './timer.ts';
 import type { Message, Outcome } from './turn.ts';
 
 export interface JobRunnerOptions {
@@ -41,34 +41,12 @@ const jitter = 0.25;
  * When a job is due, what is true then and until when it is put off is all judged by the clock of one runner, so that
  * no runner meets what it has put off before a minute has passed for it, however far the others' clocks are from its own.
  */
-export function jobRunner({ store, handle, clock, log, timer = nodeTimer }: JobRunnerOptions): JobRunner {
-  let next = timer.set(look, firstLookMs);
-  let closed = false;
-  let running: Promise<void> | undefined;
+export function jobRunner({ store, handle, clock, log, timer = systemTimer }: JobRunnerOptions): JobRunner {
   let storeDown = false;
   /** Jobs whose very failure could not be recorded, told of once. */
   const stuck = new Set<string>();
-  return {
-    run,
-    async close() {
-      closed = true;
-      timer.clear(next);
-      await running;
-    },
-  };
-
-  function look(): void {
-    void run().finally(() => {
-      if (!closed) next = timer.set(look, lookMs);
-    });
-  }
-
-  function run(): Promise<void> {
-    running ??= runDue().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
+  const rounds = inRounds(timer, firstLookMs, lookMs, runDue);
+  return { run: rounds.run, close: rounds.close };
 
   async function runDue(): Promise<void> {
     /** Jobs that are still there after they were tried; each is tried once. */
@@ -76,7 +54,7 @@ export function jobRunner({ store, handle, clock, log, timer = nodeTimer }: JobR
     try {
       for (let due = await dueNow(left); due.length > 0; due = await dueNow(left)) {
         for (const job of due) {
-          if (closed) return;
+          if (rounds.closed) return;
           // Another runner may have been through the same list meanwhile.
           if ((await store.get(jobs, job.id)) === undefined) continue;
           await runOne(job);
@@ -92,7 +70,7 @@ export function jobRunner({ store, handle, clock, log, timer = nodeTimer }: JobR
   }
 
   async function dueNow(left: ReadonlySet<string>): Promise<Job[]> {
-    if (closed) return [];
+    if (rounds.closed) return [];
     const now = stamp(clock());
     const first = await store.find(jobs, 'due', { limit: batch + left.size });
     return first.filter(({ id, dueAt }) => dueAt <= now && !left.has(id)).slice(0, batch);
@@ -170,8 +148,3 @@ export function fraction(random: (bytes: number) => Uint8Array): number {
 function stamp(at: Temporal.Instant): string {
   return at.toString({ smallestUnit: 'millisecond' });
 }
-
-const nodeTimer: Timer = {
-  set: (run, milliseconds) => setTimeout(run, milliseconds).unref(),
-  clear: handle => clearTimeout(handle as NodeJS.Timeout),
-};

@@ -6,7 +6,6 @@ import { isFault } from '../knowledge/fault.ts';
 import { isOpen } from '../knowledge/lifecycle.ts';
 import { TicketState, Timestamp } from '../knowledge/records.ts';
 import { cutsOf } from '../knowledge/retention.ts';
-import type { Timer } from './content.ts';
 import type { Logger } from './logging.ts';
 import { casesOf, clear, isDue, photosOf, type Terms } from './removal.ts';
 import type { Blobs } from './store/blobs.ts';
@@ -23,6 +22,7 @@ import {
   visitDays,
 } from './store/collections.ts';
 import type { Collection, Identified, Store, Transaction } from './store/store.ts';
+import { inRounds, systemTimer, type Timer } from './timer.ts';
 
 export interface RetentionOptions {
   readonly store: Pick<Store, 'find' | 'transaction'>;
@@ -61,33 +61,11 @@ const maxTries = 3;
  * so that a run may break off anywhere, and two at once do no harm; that one of several desks does it is a saving.
  */
 export function retention(options: RetentionOptions): Retention {
-  const { store, blobs, forget, knowledge, clock, random, log, timer = nodeTimer } = options;
+  const { store, blobs, forget, knowledge, clock, random, log, timer = systemTimer } = options;
   const me = Buffer.from(random(16)).toString('hex');
-  let next = timer.set(look, firstLookMs);
-  let closed = false;
-  let running: Promise<void> | undefined;
   let leasedUntil: string | undefined;
-  return {
-    run,
-    async close() {
-      closed = true;
-      timer.clear(next);
-      await running;
-    },
-  };
-
-  function look(): void {
-    void run().finally(() => {
-      if (!closed) next = timer.set(look, lookMs);
-    });
-  }
-
-  function run(): Promise<void> {
-    running ??= runOnce().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
+  const rounds = inRounds(timer, firstLookMs, lookMs, runOnce);
+  return { run: rounds.run, close: rounds.close };
 
   async function runOnce(): Promise<void> {
     const removed: Record<string, number> = {};
@@ -253,7 +231,7 @@ export function retention(options: RetentionOptions): Retention {
 
   /** Whether the run is to go on, and still this desk's. */
   async function goesOn(): Promise<boolean> {
-    if (closed || leasedUntil === undefined) return false;
+    if (rounds.closed || leasedUntil === undefined) return false;
     if (stamp(clock().add({ minutes: leaseMinutes / 2 })) < leasedUntil) return true;
     return lease((state, now) => (state.by === me ? held(now) : undefined));
   }
@@ -298,8 +276,3 @@ function leaseIn(value: string | undefined): Lease {
 function stamp(at: Temporal.Instant): string {
   return at.toString({ smallestUnit: 'millisecond' });
 }
-
-const nodeTimer: Timer = {
-  set: (run, milliseconds) => setTimeout(run, milliseconds).unref(),
-  clear: handle => clearTimeout(handle as NodeJS.Timeout),
-};

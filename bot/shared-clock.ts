@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Timer } from './content.ts';
 import type { Logger } from './logging.ts';
+import { systemTimer, type Timer } from './timer.ts';
 
 export interface SharedClockOptions {
   /** The time by the clock that all instances share, in milliseconds since 1970. */
@@ -37,7 +37,7 @@ export async function sharedClock({
   uptime,
   own,
   log,
-  timer = nodeTimer,
+  timer = systemTimer,
 }: SharedClockOptions): Promise<SharedClock> {
   /** The shared time at the beginning of `uptime`. */
   let origin = (await asked()).origin;
@@ -88,8 +88,3 @@ export async function sharedClock({
     );
   }
 }
-
-const nodeTimer: Timer = {
-  set: (run, milliseconds) => setTimeout(run, milliseconds).unref(),
-  clear: handle => clearTimeout(handle as NodeJS.Timeout),
-};

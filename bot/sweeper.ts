@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Timer } from './content.ts';
 import type { Logger } from './logging.ts';
+import { systemTimer, type Timer } from './timer.ts';
 
 export interface SweeperOptions {
   /** See `OpenedStore`. */
@@ -20,7 +20,7 @@ const orphanHours = 24;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Clears away, once a day and whenever asked, files whose turn never came to be recorded. */
-export function sweeper({ sweepOrphans, clock, log, timer = nodeTimer }: SweeperOptions): Sweeper {
+export function sweeper({ sweepOrphans, clock, log, timer = systemTimer }: SweeperOptions): Sweeper {
   let next = timer.set(daily, dayMs);
   let closed = false;
   return {
@@ -45,8 +45,3 @@ export function sweeper({ sweepOrphans, clock, log, timer = nodeTimer }: Sweeper
     if (swept.length > 0) log.info({ files: swept.length }, 'files swept that no message speaks of');
   }
 }
-
-const nodeTimer: Timer = {
-  set: (run, milliseconds) => setTimeout(run, milliseconds).unref(),
-  clear: handle => clearTimeout(handle as NodeJS.Timeout),
-};

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import { type ContentWatch, loadContent, shippedContent, type Timer, watchContent } from '../../bot/content.ts';
+import { type ContentWatch, loadContent, shippedContent, watchContent } from '../../bot/content.ts';
+import type { Timer } from '../../bot/timer.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import { type Fault, isFault } from '../../knowledge/fault.ts';
 

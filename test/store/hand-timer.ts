@@ -1,4 +1,4 @@
-import type { Timer } from '../../bot/content.ts';
+import type { Timer } from '../../bot/timer.ts';
 
 /** A timer of one alarm that rings when it is told to. */
 export function handTimer() {

@@ -1,13 +1,13 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Temporal } from 'temporal-polyfill';
 import type { Config, ConnectorConfig } from '../../config.ts';
-import type { Timer } from '../../content.ts';
 import { deliveries } from '../../deliveries.ts';
 import { type Answer, type Incoming, json, Refusal, type Route, tryLater } from '../../http.ts';
 import type { Logger } from '../../logging.ts';
 import { isLoopback } from '../../loopback.ts';
 import { noLimit, rateLimit } from '../../rate-limit.ts';
 import type { Store } from '../../store/store.ts';
+import { systemTimer, type Timer } from '../../timer.ts';
 import type { Message, Outcome } from '../../turn.ts';
 import type { Channel } from '../channel.ts';
 import { type Arrived, readArrived } from './activity-in.ts';
@@ -59,7 +59,7 @@ export function connectorChannel(options: ConnectorOptions): Connector {
   const loaded = async () => (await import('./framework.ts')).botFramework(config.connector);
   const out = deliveries({
     ...options,
-    timer: options.timer ?? nodeTimer,
+    timer: options.timer ?? systemTimer,
     carrier: connectorCarrier(store, app, async (...args) => (await framework()).send(...args)),
   });
 
@@ -148,8 +148,3 @@ function answerOf(invoked: Invoked): Answer {
   if (invoked === undefined) return { status: 200 };
   return invoked.body === undefined ? { status: invoked.status } : json(invoked.status, invoked.body);
 }
-
-const nodeTimer: Timer = {
-  set: (run, milliseconds) => setTimeout(run, milliseconds).unref(),
-  clear: handle => clearTimeout(handle as NodeJS.Timeout),
-};

@@ -1,6 +1,6 @@
 import { Client, DatabaseError } from 'pg';
 import { z } from 'zod';
-import type { Timer } from '../../content.ts';
+import { systemTimer, type Timer } from '../../timer.ts';
 import { breakOff, connectionSettings, type DatabaseUrl } from './connection.ts';
 import { plain, tableOf } from './tables.ts';
 import { fromDatabase } from './text.ts';
@@ -56,7 +56,7 @@ export function followChanges({
   report,
   silent,
   answerMs,
-  timer = nodeTimer,
+  timer = systemTimer,
 }: ChangesOptions): Changes {
   const listeners: ((value: string) => void)[] = [];
   /** Not sent yet, with their versions. */
@@ -254,8 +254,3 @@ function hintsOf(values: ReadonlyMap<string, string>): string[] {
   }
   return [...hints, `[${pairs.join(',')}]`];
 }
-
-const nodeTimer: Timer = {
-  set: (run, milliseconds) => setTimeout(run, milliseconds).unref(),
-  clear: handle => clearTimeout(handle as NodeJS.Timeout),
-};

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
 import { Fault } from '../../../knowledge/fault.ts';
-import type { Timer } from '../../content.ts';
+import type { Timer } from '../../timer.ts';
 import type { Blobs } from '../blobs.ts';
 import { namedLocks } from '../named-locks.ts';
 import type { Collection, Identified, Store } from '../store.ts';
