@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Desk } from '../dialogs/ports.ts';
+import type { CaseRequest, Desk } from '../dialogs/ports.ts';
 import { lifecycleRefusal } from '../knowledge/case-guards.ts';
 import { stepped } from '../knowledge/case-steps.ts';
 import { spanEnd, spanStart } from '../knowledge/contact-hours.ts';
 import type { Knowledge } from '../knowledge/content.ts';
+import { serviceOf } from '../knowledge/due.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
 import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
@@ -20,6 +21,8 @@ export interface DeskOptions {
   /** Bytes that nobody can guess. */
   readonly random: (bytes: number) => Uint8Array;
 }
+
+type Promised = NonNullable<Ticket['promised']>;
 
 const numberBytes = 16;
 /** Of how many earlier cases the way to reach a customer is taken. */
@@ -79,12 +82,11 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       return { ...(phone !== undefined && { phone }), ...(address !== undefined && { address }) };
     },
 
-    openRepair(report) {
-      const { onSite, ...others } = promised(report.urgent ? 'urgent' : 'repair');
-      const visited = onSite !== undefined && report.way !== 'mail-in';
-      return opened({ ...report, kind: 'repair', promised: visited ? { ...others, onSite } : others });
+    async openCase(request) {
+      const ticket = await begun(request);
+      await tx.put(tickets, ticket);
+      return ticket;
     },
-    openHandover: request => opened({ ...request, kind: 'handover', urgent: false, promised: promised('question') }),
 
     async addTo(number, { text, photos, phone, address }) {
       const ticket = await tx.get(tickets, number);
@@ -112,9 +114,10 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       },
       openTickets,
       schedule,
-      begun({ kind, ...request }) {
-        const { firstResponse } = promised(kind === 'repair' ? 'repair' : 'question');
-        return begun({ ...request, kind, urgent: false, promised: { firstResponse } });
+      async begun(request) {
+        const { promised, ...ticket } = await begun(request);
+        // When somebody comes is what is being agreed on.
+        return { ...ticket, promised: { firstResponse: promised.firstResponse } };
       },
     }),
 
@@ -173,26 +176,21 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     return (await tx.find(tickets, 'customer', { equals: id, descending: true })).filter(isOpen);
   }
 
-  async function opened(report: Parameters<typeof begun>[0]): Promise<Ticket> {
-    const ticket = await begun(report);
-    await tx.put(tickets, ticket);
-    return ticket;
-  }
-
   /** A case that is not kept yet. */
-  async function begun(
-    report: Pick<Ticket, 'kind' | 'urgent' | 'fault' | 'photos'> & Partial<Ticket>,
-  ): Promise<Ticket> {
+  async function begun(request: CaseRequest): Promise<Ticket & { readonly promised: Promised }> {
+    const { kind, fault, urgent = false } = request;
     return {
-      ...report,
-      id: await freeNumber(prefixes[report.kind]),
+      ...request,
+      id: await freeNumber(prefixes[kind]),
       state: 'submitted',
+      urgent,
       openedAt: at,
       customer: id,
       conversation: message.conversation,
       language,
       policyVersion: knowledge.policy.version,
-      log: [{ at, by: 'customer', what: 'opened', text: report.fault, key: message.key }],
+      promised: promisedFor(request),
+      log: [{ at, by: 'customer', what: 'opened', text: fault, key: message.key }],
     };
   }
 
@@ -205,13 +203,17 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     }
   }
 
-  /** What the customer is promised, by the policy of the day (L1, L2, L8). */
-  function promised(kind: 'question' | 'repair' | 'urgent'): NonNullable<Ticket['promised']> {
+  /** What the customer is promised, by the policy of the day. */
+  function promisedFor({ kind, urgent, way }: CaseRequest): Promised {
     const { calendar, policy } = knowledge;
-    const { firstResponse, onSite } = promisesOf(kind, now, calendar, policy);
+    const { firstResponse: ofAll } = promisesOf('support', now, calendar, policy);
+    const of = promisesOf(urgent ? 'urgent' : serviceOf[kind], now, calendar, policy);
+    const { firstResponse = ofAll, onSite, answered, done } = of;
     return {
       firstResponse: stamp(answeredBy(firstResponse, now, calendar, policy).toInstant()),
-      ...(onSite !== undefined && { onSite: stamp(onSite.toInstant()) }),
+      ...(onSite !== undefined && way !== 'mail-in' && { onSite: stamp(onSite.toInstant()) }),
+      ...(answered !== undefined && { answered: stamp(answered.toInstant()) }),
+      ...(done !== undefined && { done: stamp(done.toInstant()) }),
     };
   }
 

@@ -32,7 +32,8 @@ export async function alarm(context: TurnContext, kind: DangerKind, filled: Fill
   }
   const { phone, address } = additionIn(turn);
   const product = findProduct(input.text, turn.knowledge.products) ?? filled.product;
-  const ticket = await desk.openRepair({
+  const ticket = await desk.openCase({
+    kind: 'repair',
     urgent: true,
     fault: input.text,
     photos: [...new Set([...memory.files, ...input.files])].slice(0, 9),

@@ -22,7 +22,8 @@ export async function handover(context: TurnContext, filled: readonly string[] =
     return;
   }
   const said = [...memory.recent, ...filled];
-  const ticket = await desk.openHandover({
+  const ticket = await desk.openCase({
+    kind: 'handover',
     fault: said.length === 0 ? texts.handover.noWords : said.join('\n'),
     photos: [...memory.files],
     ...(memory.machine?.serial !== undefined && { serial: memory.machine.serial }),

@@ -16,7 +16,8 @@ export const longRepairDue: Planner<'long-repair'> = async (context, job) => {
   const days = shownFigure(policy.returns.longRepair[long.cause], language);
   return {
     async act() {
-      await desk.openHandover({
+      await desk.openCase({
+        kind: 'handover',
         fault: texts.longRepair(id, fault.slice(0, 20), days),
         photos: [],
         about: id,

@@ -5,15 +5,25 @@ import type { LifecycleEvent } from '../knowledge/lifecycle.ts';
 import type { Customer, JobTask, Slot, Survey, Ticket, TicketEntry, Unit } from '../knowledge/records.ts';
 import type { DialogId } from './ids.ts';
 
-/** What a customer reports, as a form has gathered it. */
-export type RepairReport = Pick<Ticket, 'fault' | 'photos' | 'urgent'> &
+/** A case as it is asked for: what it is about, in the customer's own words, and what is known beside that. */
+export type CaseRequest = Pick<Ticket, 'kind' | 'fault' | 'photos'> &
   Partial<
-    Pick<Ticket, 'product' | 'serial' | 'model' | 'usage' | 'bought' | 'boughtAt' | 'phone' | 'address' | 'way' | 'fee'>
+    Pick<
+      Ticket,
+      | 'urgent'
+      | 'product'
+      | 'serial'
+      | 'model'
+      | 'usage'
+      | 'bought'
+      | 'boughtAt'
+      | 'phone'
+      | 'address'
+      | 'way'
+      | 'fee'
+      | 'about'
+    >
   >;
-
-/** Why a person is wanted, with what the desk knows already. */
-export type HandoverRequest = Pick<Ticket, 'fault' | 'photos'> &
-  Partial<Pick<Ticket, 'product' | 'serial' | 'phone' | 'about'>>;
 
 /** A visit that no open case asks for: what for, of what machine, and whom to; a repair where a fault is told. */
 export type VisitRequest = Pick<Ticket, 'fault' | 'photos'> & { readonly kind: 'repair' | 'visit' } & Partial<
@@ -62,10 +72,8 @@ export interface Desk {
   openTickets(): Promise<Ticket[]>;
   /** How the customer was reached in the latest case that knows. */
   contact(): Promise<{ phone?: string; address?: string }>;
-  /** Opens a repair ticket for the customer and gives it a number. */
-  openRepair(report: RepairReport): Promise<Ticket>;
-  /** Opens a ticket for somebody who wants to talk to a person. */
-  openHandover(request: HandoverRequest): Promise<Ticket>;
+  /** Opens a case of the customer's, with a number, and with what is promised for its kind reckoned from now. */
+  openCase(request: CaseRequest): Promise<Ticket>;
   /** Adds the customer's words to a case of theirs. @returns undefined when it is not theirs or closed */
   addTo(ticket: string, addition: Addition): Promise<Ticket | undefined>;
   /**

@@ -10,7 +10,7 @@ import type { Cover } from '../knowledge/warranty-covers.ts';
 import type { Purchase } from './machine.ts';
 import type { NamedMachine } from './machine-slot.ts';
 import { moment, stateFor } from './opening.ts';
-import type { RepairReport } from './ports.ts';
+import type { CaseRequest } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { causesIn } from './understand/cause.ts';
 import { shownDate } from './understand/past-date.ts';
@@ -36,14 +36,14 @@ export interface RepairAnswers {
 }
 
 /** The report as the desk takes it; what the list of sold units knows counts before what the customer said. */
-export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: Turn): RepairReport {
+export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: Turn): CaseRequest {
   const { product, serial, fault, usage, bought, phone, address, way, photos } = answers;
   const { id, model, said } = product;
   const machine = { ...((unit?.product ?? id) !== undefined && { id: unit?.product ?? id }), said };
   const number = serial ?? unit?.id;
   return {
-    urgent: false,
-    product: machine as RepairReport['product'] & object,
+    kind: 'repair',
+    product: machine as CaseRequest['product'] & object,
     fault,
     phone,
     way: way.is,

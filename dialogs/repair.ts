@@ -136,7 +136,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         await desk.addTo(before.id, { text: fault, photos });
         return { said: t.same.done(before.id), ticket: before.id };
       }
-      const ticket = await desk.openRepair(reportOf(answers, unit, turn));
+      const ticket = await desk.openCase(reportOf(answers, unit, turn));
       const said = await submitted(ticket, answers, productOf(answers), turn);
       const { way, wish } = answers;
       if (way.is !== 'on-site') return { ticket: ticket.id, said };

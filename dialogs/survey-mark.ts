@@ -62,7 +62,8 @@ export function isSettled({ ratedAt }: Survey, { now, knowledge }: Turn): boolea
 /** Somebody shall call about a low mark; the case is the person's who may be spoken to from now on. */
 async function openedCallback(turn: Turn, ticket: Ticket, survey: Survey): Promise<Ticket> {
   const { desk, texts, memory, now, knowledge } = turn;
-  const called = await desk.openHandover({
+  const called = await desk.openCase({
+    kind: 'handover',
     fault: texts.survey.callbackFault(ticket.id, survey.mark ?? 0, knowledge.policy.survey.scale.best),
     photos: [],
     about: ticket.id,

@@ -91,10 +91,11 @@ export function nextDue(ticket: Ticket, calendar: Calendar, policy: Rules, now: 
     return { what, at: dueAt(from, span, calendar, policy, clock, stood), clauses: span.source };
   }
 
-  /** What was said when the case was opened, as long as nothing has stopped its clock since. */
+  /** What was said when the case was opened, as long as it has not begun anew, and nothing has stopped the clock. */
   function promised(what: What): Due | undefined {
-    const told = what === 'firstResponse' || what === 'onSite' ? ticket.promised?.[what] : undefined;
-    if (told === undefined || (what === 'onSite' && stood.length > 0)) return undefined;
+    const told = isTold(what) ? ticket.promised?.[what] : undefined;
+    if (told === undefined || lastOf(ticket, 'not-fixed', 'reopen') !== undefined) return undefined;
+    if (what !== 'firstResponse' && stood.length > 0) return undefined;
     const at = Temporal.Instant.from(told).toZonedDateTimeISO(calendar.zone);
     return { what, at, clauses: spanOf(policy.service, what)?.source ?? [] };
   }
@@ -112,6 +113,10 @@ export function nextDue(ticket: Ticket, calendar: Calendar, policy: Rules, now: 
     const ofAll = what === 'firstResponse' && 'support' in figures ? figures.support.firstResponse : undefined;
     return own ?? ofRepair ?? ofAll;
   }
+}
+
+function isTold(what: What): what is keyof NonNullable<Ticket['promised']> {
+  return what === 'firstResponse' || what === 'onSite' || what === 'answered' || what === 'done';
 }
 
 /** What is still to be done for a case, whether anything was promised of it or not. */

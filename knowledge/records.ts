@@ -254,8 +254,15 @@ export const Ticket = z.object({
   pressing: z.boolean().optional(),
   /** Of a business customer with a contract: how much of its price is paid, 0 to 1. */
   contract: z.object({ paidShare: z.number().min(0).max(1) }).optional(),
-  /** By when the customer was promised an answer and a visit, as they were told. */
-  promised: z.object({ firstResponse: Timestamp, onSite: Timestamp.optional() }).optional(),
+  /** By when what was promised, as reckoned and told when it was opened. */
+  promised: z
+    .object({
+      firstResponse: Timestamp,
+      onSite: Timestamp.optional(),
+      answered: Timestamp.optional(),
+      done: Timestamp.optional(),
+    })
+    .optional(),
   /** When somebody comes; none before it is booked, or after it was called off. */
   visit: Visit.optional(),
   survey: Survey.optional(),
