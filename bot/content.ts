@@ -144,6 +144,12 @@ function parsed(files: ReadonlyMap<string, string>, folder: string, zone: string
   throw invalid(folder, content.problems);
 }
 
+/** What would be wrong with a folder of content, a line for each fault; none where the desk would take it. */
+export function faultsOf(files: ReadonlyMap<string, string>, zone: string | undefined): string[] {
+  const content = parseContent(files, dialogIds, zone, spokenDialogIds);
+  return content.ok ? [] : content.problems.map(problemLine);
+}
+
 function invalid(folder: string, problems: readonly ContentProblem[]): Fault {
   return new Fault('content.invalid', { folder, problems: problems.map(problemLine) });
 }
@@ -152,7 +158,7 @@ function invalid(folder: string, problems: readonly ContentProblem[]): Fault {
  * Every YAML file below a folder, by its name there with forward slashes; hidden files and other kinds are left alone.
  * One that an editor saved as .txt is meant to be among them, and will be told.
  */
-async function readContent(folder: string): Promise<Map<string, string>> {
+export async function readContent(folder: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const walk = async (below: string): Promise<void> => {
     for (const name of (await readdir(join(folder, below))).sort()) {

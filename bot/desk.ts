@@ -10,6 +10,7 @@ import type { Customer, Language, Ticket } from '../knowledge/records.ts';
 import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
 import { jobId } from './jobs.ts';
+import { noteMissed } from './missed-questions.ts';
 import { customers, drafts, jobs, pastCases, tickets, units } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
 import { visitsOf } from './visits.ts';
@@ -144,6 +145,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       if ((await tx.get(drafts, draftId(form))) !== undefined) await tx.remove(drafts, draftId(form));
     },
 
+    noteMissed: question => noteMissed(tx, { ...question, language, at }),
     schedule,
     ticket: own,
     async keepSurvey(number, survey, entry) {

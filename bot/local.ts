@@ -21,6 +21,7 @@ import type { Core } from './core.ts';
 import { type Failure, type FailureOrder, type FailureOrdered, failuresOf, orderFailure } from './failures.ts';
 import { dumpPath, sendDump } from './local-dump.ts';
 import { longestSocketFolder, socketFits, socketIn } from './local-socket.ts';
+import { type ListedQuestion, missedIn, takeMissed } from './missed-questions.ts';
 import { type ComingVisit, comingVisits } from './staff-visits.ts';
 import { activities, pastCases, tickets } from './store/collections.ts';
 import type { Outcome } from './turn.ts';
@@ -56,6 +57,10 @@ export interface LocalDesk {
   failures(): Promise<Failure[]>;
   /** Tries one of them again, or drops it. */
   orderFailure(order: FailureOrder): Promise<FailureOrdered>;
+  /** What was asked without a sure answer, the most frequent first. */
+  questions(limit: number): Promise<ListedQuestion[]>;
+  /** Takes one of them off the list. */
+  dropQuestion(code: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,6 +80,8 @@ const Typed = z.strictObject({
 export type Typed = z.infer<typeof Typed>;
 
 const GivenFailure = z.strictObject({ do: z.enum(['retry', 'drop']), code: z.string().min(1).max(40) });
+
+const DroppedQuestion = z.strictObject({ drop: z.string().max(40) });
 
 const maxBody = 1024 * 1024;
 const maxList = 64 * 1024 * 1024;
@@ -115,6 +122,8 @@ export function localDesk(
     order: order => orderOn(core, order),
     failures: () => failuresOf(core.store),
     orderFailure: order => orderFailure(core, order),
+    questions: limit => missedIn(core.store, limit),
+    dropQuestion: code => takeMissed(core.store, code),
     close: () => core.close(),
   };
 }
@@ -212,6 +221,8 @@ export async function runningDesk(folder: string): Promise<LocalDesk | undefined
     visits: async () => (await ask('/visits')) as ComingVisit[],
     failures: async () => (await ask('/failures')) as Failure[],
     orderFailure: async order => (await ask('/failure', order)) as FailureOrdered,
+    questions: async limit => (await ask(`/questions?limit=${limit}`)) as ListedQuestion[],
+    dropQuestion: async code => void (await ask('/question', { drop: code })),
     order: async order => (await patiently(() => ask('/order', order))) as Ordered,
     close: async () => {},
   };
@@ -256,6 +267,9 @@ async function answer(desk: LocalDesk, request: IncomingMessage): Promise<unknow
   if (url.pathname === '/failures') return desk.failures();
   if (url.pathname === '/failure')
     return desk.orderFailure(GivenFailure.parse(JSON.parse(await bodyOf(request, maxBody))));
+  if (url.pathname === '/questions') return desk.questions(limit());
+  if (url.pathname === '/question')
+    return (await desk.dropQuestion(DroppedQuestion.parse(JSON.parse(await bodyOf(request, maxBody))).drop)) ?? null;
   if (url.pathname === '/order') return desk.order(JSON.parse(await bodyOf(request, maxBody)));
   if (url.pathname === '/talk') return desk.talk(Typed.parse(JSON.parse(await bodyOf(request, maxBody))));
   return {};

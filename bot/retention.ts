@@ -15,6 +15,7 @@ import {
   drafts,
   files,
   handledMessages,
+  missedQuestions,
   pastCases,
   settings,
   tickets,
@@ -125,6 +126,7 @@ export function retention(options: RetentionOptions): Retention {
     await before(drafts, 'kept', cuts.draft);
     await before(deadJobs, 'due', cuts.chat);
     await before(undelivered, 'at', cuts.chat);
+    await before(missedQuestions, 'last', cuts.chat);
     await before(pastCases, 'ended', cuts.record);
   }
 

@@ -48,6 +48,8 @@ export const Memory = z.object({
     .object({ ticket: z.string(), at: z.iso.datetime(), telling: z.boolean().default(false) })
     .optional()
     .catch(undefined),
+  /** What was asked in the message before, masked, and which entry answered it; none where the desk asked back. */
+  answered: z.object({ text: z.string(), entry: z.string().optional() }).optional().catch(undefined),
   /** How many messages in a row nobody understood. */
   lost: z.number().int().nonnegative().catch(0).default(0),
   /** Files that were sent before it was clear what about. */

@@ -2,7 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Diary, SlotRefusal } from '../knowledge/booking.ts';
 import type { LifecycleRefusal } from '../knowledge/case-guards.ts';
 import type { LifecycleEvent } from '../knowledge/lifecycle.ts';
-import type { Customer, JobTask, Slot, Survey, Ticket, TicketEntry, Unit } from '../knowledge/records.ts';
+import type {
+  Customer,
+  JobTask,
+  MissedQuestion,
+  Slot,
+  Survey,
+  Ticket,
+  TicketEntry,
+  Unit,
+} from '../knowledge/records.ts';
 import type { DialogId } from './ids.ts';
 
 /** A case as it is asked for: what it is about, in the customer's own words, and what is known beside that. */
@@ -118,6 +127,8 @@ export interface Desk {
   keepSurvey(number: string, survey: Survey, entry?: Pick<TicketEntry, 'what' | 'text'>): Promise<void>;
   /** Cancels a case for its customer. @returns undefined when it is not theirs, or cannot be cancelled any more */
   withdraw(number: string, why: string): Promise<Ticket | undefined>;
+  /** Counts a sentence that had no sure answer, for the clerks; it has to be masked. */
+  noteMissed(question: Pick<MissedQuestion, 'text' | 'why' | 'near'>): Promise<void>;
   /** Has this conversation looked after at a time to come: see `jobs.ts`. */
   schedule(task: JobTask, dueAt: Temporal.Instant): Promise<void>;
 }

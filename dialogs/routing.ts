@@ -13,6 +13,7 @@ import { forms } from './forms.ts';
 import { handover, passedOn, remember } from './handover.ts';
 import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
+import { noteAnswered, noteMissed, opinionOfAnswer } from './missed.ts';
 import { openingLine } from './opening.ts';
 import { ownVisit } from './own-visit.ts';
 import { keepVisit } from './reminder.ts';
@@ -24,6 +25,7 @@ import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
 import { readDanger } from './understand/danger.ts';
 import { type NonAnswer, readNonAnswer } from './understand/non-answer.ts';
+import type { Suggestion } from './understand/understand.ts';
 import { shownSlot } from './visit-slot.ts';
 import { visitsAhead } from './visits-booked.ts';
 
@@ -45,8 +47,9 @@ const lostForGood = 3;
 export async function route(context: TurnContext, stack: Stack): Promise<void> {
   const turn = turnOf(context);
   const { input, memory } = turn;
-  const { spokeFirst = false } = memory;
+  const { spokeFirst = false, answered } = memory;
   memory.spokeFirst = false;
+  memory.answered = undefined;
   const dc = await openStack(context, stack);
   const danger = input.button === undefined ? readDanger(input.text) : undefined;
   if (danger?.mode === 'alarm') return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
@@ -86,6 +89,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (meant !== undefined) return press(dc, meant);
   if (input.text === '') return nothingWritten(context);
   if ((await smallTalk(context, ['thanks'])) || (await submittedAlready(context))) return;
+  if (await opinionOfAnswer(context, answered)) return;
   if (await smallTalk(context, ['yes', 'no', 'wait'])) return;
   keepFiles(turn);
   await sentence(dc);
@@ -222,13 +226,14 @@ async function sentence(dc: DialogContext): Promise<void> {
   switch (meant.outcome) {
     case 'answer':
       await showEntry(context, meant.answer.id);
+      noteAnswered(turn, meant.answer.id);
       break;
     case 'dialog':
       await begin(dc, meant.dialog, givenBy(turn, meant));
       break;
     default:
       if ((await addedToAlarm(context)) || (await passedOn(context))) return;
-      await notUnderstood(context, 'suggestions' in meant ? meant.suggestions.map(suggestionButton) : [], advice);
+      await notUnderstood(context, 'suggestions' in meant ? meant.suggestions : [], advice);
       return;
   }
   if (advice !== undefined && dc.activeDialog === undefined) {
@@ -241,12 +246,14 @@ async function sentence(dc: DialogContext): Promise<void> {
 /** Not understood: near questions first, then other words, and in the end a person; never the same thing again. */
 async function notUnderstood(
   context: TurnContext,
-  near: readonly Labelled[],
+  suggestions: readonly Suggestion[],
   advice: string | undefined,
 ): Promise<void> {
   const turn = turnOf(context);
   const { texts, memory } = turn;
+  const near = suggestions.map(suggestionButton);
   memory.lost += 1;
+  await noteMissed(turn, suggestions);
   if (advice !== undefined) {
     return offer(context, advice, near.length > 0 ? near : dialogButton(turn, 'repair'));
   }

@@ -364,3 +364,23 @@ export const Unit = z.object({
   repairs: z.array(RepairDone).default([]),
 });
 export type Unit = z.infer<typeof Unit>;
+
+/** Why a sentence is worth a look: the desk asked back, knew nothing, or gave an answer that was of no use. */
+export const MissedReason = z.enum(['asked-back', 'unknown', 'no-use']);
+export type MissedReason = z.infer<typeof MissedReason>;
+
+/** A sentence that the desk had no sure answer to, without anything that leads to whoever said it. */
+export const MissedQuestion = z.object({
+  id: z.string(),
+  language: Language,
+  /** Masked, as it was said last. */
+  text: z.string(),
+  /** What came of it last. */
+  why: MissedReason,
+  /** Entries and "@dialogs" that seemed near, the nearest first. */
+  near: z.array(z.string()),
+  count: z.number().int().positive(),
+  firstAt: Timestamp,
+  lastAt: Timestamp,
+});
+export type MissedQuestion = z.infer<typeof MissedQuestion>;

@@ -4,6 +4,7 @@ import {
   Customer,
   Job,
   Language,
+  MissedQuestion,
   PastCase,
   StoredFile,
   Ticket,
@@ -171,6 +172,8 @@ export const undelivered = collection('undelivered', 1, Undelivered, {
   at: { order: 'at' },
   conversation: { by: 'conversation', order: 'seq' },
 });
+/** What customers asked without a sure answer, for the clerks to teach the desk. */
+export const missedQuestions = collection('missedQuestions', 1, MissedQuestion, { last: { order: 'lastAt' } });
 export const settings = collection('settings', 1, Setting, {});
 
 /** Every collection of the desk: what a store opens with. */
@@ -190,6 +193,7 @@ export const allCollections: readonly Collection<Identified>[] = [
   references,
   deliveries,
   undelivered,
+  missedQuestions,
   settings,
 ] as unknown as readonly Collection<Identified>[];
 

@@ -48,6 +48,7 @@ export const enUS: Texts = {
       'Sorry, I still didn\'t get that. Is it one of these? If not, reply "agent" and I\'ll pass it on to a colleague.',
     unknownStill:
       'A colleague had better answer this. Reply "agent" and I\'ll pass on all you said; no need to repeat it.',
+    noUse: 'Sorry, that missed the point. Put it another way, or reply "agent" and I\'ll pass on what you said.',
     notOffered: "I can't find that any more. Just type your question.",
   },
 

@@ -1,3 +1,5 @@
+import { bare } from './normalise.ts';
+
 /** Whether a message would rather not rate: 不评了, 懒得打分, skip. */
 export function declinesRating(text: string): boolean {
   return declining.test(text.trim());
@@ -28,6 +30,13 @@ export function wantsMore(text: string): boolean {
   return wanting.test(text);
 }
 
+/** Whether an answer was of use, where a message says that and nothing else; undefined where it does not. */
+export function foundUseful(text: string): boolean | undefined {
+  const said = bare(text);
+  if (useless.test(said)) return false;
+  return useful.test(said) ? true : undefined;
+}
+
 const declining =
   /^(?:我|这次|就|先)*(?:不|懒得|没空|不太?想|不愿意?)(?:评价?|打分|评分|填|参与)(?:了|吧|啊|啦)*[。!！]*$|^跳过[。!！]*$|^(?:skip(?: it)?|no rating|i'?d rather not|rather not|no comment)[.!]*$/iu;
 const puttingOff =
@@ -37,6 +46,11 @@ const noCall =
 
 const nothingMore =
   /^(?:(?:都|挺|很|一切|还|蛮)+好的?[,，。 ]*)?(?:我|就|暂时|也|都)*(?:没|没有)(?:什么|啥|别的|其他的?)*(?:要|可|好|想)*(?:再)?(?:说|讲|补充|评价?)?(?:的|了|啦)*[。.!！]*$|^(?:no[, ]+)?(?:nothing(?: else| more| to add| to say)*|no comments?|that'?s (?:all|it)|all good)[,.! ]*(?:thanks|thank you)?[.!]*$/iu;
+
+const useless =
+  /^(?:(?:这|那)(?:个|些|样)?(?:回答|答案|条)?)?(?:都|根本|完全|一点)?(?:没(?:什么|啥|有)?(?:用|帮助)|不是(?:这|那)(?:个|些|样)?(?:意思|问题)?|(?:不是|没有?)我(?:想|要)?问的(?:意思|问题)?|没(?:有)?(?:答|回答|解决)(?:到|上)?(?:我的)?(?:问题|点上)?|答非所问|驴唇不对马嘴|牛头不对马嘴|文不对题|(?:你)?(?:没|不)(?:听|看|弄|搞)?(?:懂|明白)(?:我的?(?:意思|问题)?)?|不对题|说了等于没说|等于没说|都不是|以上都不是|不是这几个|没一个(?:是|对))(?:了|啊|呀|吧|的|好吗)?$|^(?:(?:that|this|it)(?: is| s| was)? )?(?:(?:so )?not (?:helpful|useful|what i (?:asked|meant|mean|want(?:ed)?))|no(?:t (?:much|any))? (?:help|use)|useless|unhelpful|(?:did|does)(?: not|n t) (?:help(?: me)?|answer (?:my|the) question)|none of (?:these|them|those)|neither|(?:a |the )?wrong answer)$/u;
+const useful =
+  /^(?:(?:这个?|这样|很|挺|太|真|非常)*(?:有用|有帮助)|(?:问题)?(?:已经)?解决了|(?:哦|噢)?(?:明白|清楚|知道|懂)了)(?:了|啦|的|谢谢)?$|^(?:(?:that|this|it)(?: s| is| was)? )?(?:very |really )?(?:helpful|useful|(?:that )?help(?:s|ed)|solved)(?: thanks| thank you)?$/u;
 
 const wanting = /投诉|退[款货钱]|赔|换[个一]|改约|预约|转人工|complain|refund|compensat/i;
 const opinion =

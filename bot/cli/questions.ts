@@ -1,0 +1,4 @@
+import { questionsTool } from './questions-tool.ts';
+import { runAsProcess } from './tool.ts';
+
+await runAsProcess(questionsTool);
