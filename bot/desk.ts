@@ -4,9 +4,10 @@ import { lifecycleRefusal } from '../knowledge/case-guards.ts';
 import { stepped } from '../knowledge/case-steps.ts';
 import { spanEnd, spanStart } from '../knowledge/contact-hours.ts';
 import type { Knowledge } from '../knowledge/content.ts';
+import { promisedFor } from '../knowledge/due.ts';
+import { concerning, judging } from '../knowledge/in-effect.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
-import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
 import { jobId } from './jobs.ts';
 import { customers, drafts, jobs, pastCases, tickets, units } from './store/collections.ts';
@@ -80,11 +81,12 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     },
 
     openRepair(report) {
-      const { onSite, ...others } = promised(report.urgent ? 'urgent' : 'repair');
-      const visited = onSite !== undefined && report.way !== 'mail-in';
-      return opened({ ...report, kind: 'repair', promised: visited ? { ...others, onSite } : others });
+      return opened({ ...report, kind: 'repair', promised: promised({ ...report, kind: 'repair' }) });
     },
-    openHandover: request => opened({ ...request, kind: 'handover', urgent: false, promised: promised('question') }),
+    openHandover(request) {
+      const asked = { ...request, kind: 'handover', urgent: false } as const;
+      return opened({ ...asked, promised: promised(asked) });
+    },
 
     async addTo(number, { text, photos, phone, address }) {
       const ticket = await tx.get(tickets, number);
@@ -112,9 +114,10 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       },
       openTickets,
       schedule,
-      begun({ kind, ...request }) {
-        const { firstResponse } = promised(kind === 'repair' ? 'repair' : 'question');
-        return begun({ ...request, kind, urgent: false, promised: { firstResponse } });
+      begun(request) {
+        // When somebody comes is booked, not promised.
+        const { firstResponse } = promised({ ...request, urgent: false });
+        return begun({ ...request, urgent: false, promised: { firstResponse } });
       },
     }),
 
@@ -152,7 +155,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     async decide(number, event, text) {
       const ticket = await own(number);
       if (ticket === undefined) return { ok: false, because: { code: 'not-now' } };
-      const because = lifecycleRefusal(ticket, event, { ...knowledge, now });
+      const because = lifecycleRefusal(ticket, event, { ...judging(knowledge, ticket), now });
       if (because !== undefined) return { ok: false, because };
       const decided = stepped(ticket, { event, at, by: 'customer', text, key: message.key });
       await tx.put(tickets, decided);
@@ -183,15 +186,17 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
   async function begun(
     report: Pick<Ticket, 'kind' | 'urgent' | 'fault' | 'photos'> & Partial<Ticket>,
   ): Promise<Ticket> {
+    const unit = report.serial === undefined ? undefined : await tx.get(units, report.serial);
     return {
       ...report,
+      ...(unit?.paidShare !== undefined && { contract: { paidShare: unit.paidShare } }),
       id: await freeNumber(prefixes[report.kind]),
       state: 'submitted',
       openedAt: at,
       customer: id,
       conversation: message.conversation,
       language,
-      policyVersion: knowledge.policy.version,
+      policyVersion: concerning(knowledge, report.product?.id).policy.version,
       log: [{ at, by: 'customer', what: 'opened', text: report.fault, key: message.key }],
     };
   }
@@ -205,14 +210,10 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     }
   }
 
-  /** What the customer is promised, by the policy of the day (L1, L2, L8). */
-  function promised(kind: 'question' | 'repair' | 'urgent'): NonNullable<Ticket['promised']> {
-    const { calendar, policy } = knowledge;
-    const { firstResponse, onSite } = promisesOf(kind, now, calendar, policy);
-    return {
-      firstResponse: stamp(answeredBy(firstResponse, now, calendar, policy).toInstant()),
-      ...(onSite !== undefined && { onSite: stamp(onSite.toInstant()) }),
-    };
+  /** What the customer of a case that is opened now is promised, by the policy of its product. */
+  function promised(request: Pick<Ticket, 'kind' | 'urgent' | 'pressing' | 'way' | 'product'>) {
+    const { calendar, policy } = concerning(knowledge, request.product?.id);
+    return promisedFor(request, calendar, policy, now);
   }
 
   function draftEnd(kept: string): Temporal.Instant {
