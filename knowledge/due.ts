@@ -148,7 +148,10 @@ function classOf({ kind, urgent, pressing }: Classed): Exclude<ServiceKind, 'sup
   return urgent || pressing ? 'urgent' : serviceOf[kind];
 }
 
-function spanOf(figures: Figures, what: What, ticket: Classed): Span | undefined {
+function spanOf(figures: Figures, what: What, ticket: Classed & Pick<Ticket, 'way'>): Span | undefined {
+  // A promise of what is mailed in is counted from its receipt: nobody can repair what is on its way.
+  const isPromised = 'support' in figures && figures.repair.mailedIn !== undefined;
+  if (what === 'done' && isPromised && ticket.way === 'mail-in' && classOf(ticket) === 'repair') return undefined;
   const own = (figures[classOf(ticket)] as Partial<Record<What, Span>>)[what];
   // What a machine needs that is here already does not depend on how urgent it was reported.
   const ofRepair = ticket.kind === 'repair' ? (figures.repair as Partial<Record<What, Span>>)[what] : undefined;

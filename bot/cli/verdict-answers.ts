@@ -124,7 +124,8 @@ async function warrantyAnswer(asked: Asked<'warranty'>, world: VerdictWorld): Pr
   const lines = [
     ...notes,
     verdictReasons(verdict, policy, turn, causes),
-    feeText(fee, verdict, turn),
+    // Of what is mailed in it is told to customers, too.
+    [feeText(fee, verdict, turn), turn.texts.repair.fee.freight[fee.freight]].join(language === 'zh-CN' ? '' : ' '),
     clausesText({ clauses }, turn, clauses.length),
   ];
   return { ask: 'warranty', verdict: { ...verdict, fee, policy: policy.version }, text: paragraphs(lines) };
@@ -158,7 +159,7 @@ async function returnAnswer(asked: Asked<'return'>, world: VerdictWorld): Promis
   };
   const lines =
     verdict.code === 'person'
-      ? [t.person]
+      ? [t.person, ...verdict.explained.map(each => t.explained[each])]
       : [
           ...verdict.open.map(right),
           ...verdict.over.map(({ by, endsOn }) => t.over(t.rights[by], day(endsOn ?? ''))),
@@ -259,7 +260,8 @@ function levelAnswer(asked: Asked<'sla'>, { content, now }: VerdictWorld): Answe
   const by = (at: Temporal.ZonedDateTime) => moment(at.toInstant().toString(), zone, language);
   const line = ({ what, within, due }: Level) => {
     const [name, span] = [t.promised[what as keyof typeof t.promised], shownFigure(within, language)];
-    return due === undefined ? t.fromArrival(name, span) : t.due(name, by(due), span);
+    if (due !== undefined) return t.due(name, by(due), span);
+    return what === 'mailedIn' ? t.fromReceipt(name, span) : t.fromArrival(name, span);
   };
   const answer = promises.find(({ what }) => what === 'firstResponse')?.due;
   const told = answer && t.told(by(answeredBy(answer, openedAt, calendar, policy)));
