@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { orderOn } from '../../bot/cases.ts';
 import { shippedContent } from '../../bot/content.ts';
 import { type LocalDesk, localDesk } from '../../bot/local.ts';
+import type { StaffOrder } from '../../bot/staff.ts';
 import { phone } from './reporting.ts';
 import { openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
 
@@ -23,7 +26,10 @@ before(async () => {
   await writeFile(join(folder, 'faq', 'none.yaml'), '[]');
   await changed('policy/general.yaml', text => text.replace('paidShare: ignored', 'paidShare: contracts'));
   const saturdays = 'visit:\n  restDay: { hours: "10:00-16:00", source: OWN }\n';
-  await changed('policy/appliance.yaml', text => `${text}\n${saturdays}`);
+  const soon = '  repair:\n    firstResponse: { duration: 2 hours, source: OWN }\n';
+  const days = (count: number) => `{ duration: ${count} days, source: OWN }`;
+  const cases = `cases: { acceptance: ${days(1)}, reopen: ${days(2)} }\nquotation: { validity: ${days(3)} }\n`;
+  await changed('policy/appliance.yaml', text => `${text.replace('  repair:\n', soon)}\n${saturdays}${cases}`);
   const long =
     'visit:\n  workday: { hours: "13:00-17:00", source: OWN }\n  length: { duration: 4 hours, source: OWN }\n';
   await changed('policy/equipment.yaml', text => `${text}\n${long}`);
@@ -99,6 +105,43 @@ describe('a visit that is booked, by the machine’s own visiting hours', () => 
     const [ticket] = await customer.tickets();
     expect(ticket?.visit, customer.told).to.include({ date: '2026-11-30', start: '13:00', minutes: 240 });
     expect(customer.told).to.include('11月30日（周一）下午1:00–5:00');
+  });
+});
+
+describe('a case, by the policy of its machine', () => {
+  const order = async (ticket: string, more: Omit<StaffOrder, 'ticket' | 'name'>) => {
+    desk.pass({ minutes: 1 });
+    const done = await orderOn(desk.core, { ticket, name: '小李', key: randomUUID(), ...more });
+    return done.done ? 'done' : done.because === 'not-yet' ? done.why : done.because;
+  };
+  const plain = { text: '好', anyway: false };
+
+  it('is answered, quoted, closed and opened again in its times, which a machine of another profile does not have', async () => {
+    const [fridge, laser] = [await inChinese('冰箱不制冷了'), await inChinese('激光设备不出光')];
+    const [[cold], [dark]] = [await fridge.tickets(), await laser.tickets()];
+    const number = cold?.id ?? '';
+    // Two hours of the hotline, and a day on the clock.
+    expect([cold?.promised?.firstResponse, dark?.promised?.firstResponse]).to.deep.equal([
+      '2026-11-27T01:10:00.000Z',
+      '2026-11-27T08:10:00.000Z',
+    ]);
+    for (const id of [number, dark?.id ?? '']) {
+      await order(id, { ...plain, do: 'confirm' });
+      expect(await order(id, { ...plain, do: 'quote', items: [{ item: '检修', count: 1, price: '80' }] })).to.equal(
+        'done',
+      );
+    }
+    const validUntil = async (customer: Talker) => (await customer.tickets())[0]?.quotations?.[0]?.validUntil;
+    expect([await validUntil(fridge), await validUntil(laser)]).to.deep.equal(['2026-11-29', '2026-12-03']);
+    for (const each of ['approve', 'start', 'finish'] as const)
+      expect(await order(number, { ...plain, do: each }), each).to.equal('done');
+    expect(await order(number, { ...plain, do: 'close' })).to.deep.include({ code: 'not-accepted' });
+    desk.pass({ hours: 24 });
+    expect(await order(number, { ...plain, do: 'close' })).to.equal('done');
+    desk.pass({ hours: 48 });
+    await fridge.say('没修好');
+    expect(fridge.told).to.include('11月29日');
+    expect((await fridge.tickets())[0]?.state).to.equal('closed');
   });
 });
 
