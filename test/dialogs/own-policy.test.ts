@@ -29,7 +29,11 @@ before(async () => {
   const soon = '  repair:\n    firstResponse: { duration: 2 hours, source: OWN }\n';
   const days = (count: number) => `{ duration: ${count} days, source: OWN }`;
   const cases = `cases: { acceptance: ${days(1)}, reopen: ${days(2)} }\nquotation: { validity: ${days(3)} }\n`;
-  await changed('policy/appliance.yaml', text => `${text.replace('  repair:\n', soon)}\n${saturdays}${cases}`);
+  const returns = `returns: { longRepair: { shop: ${days(5)}, parts: ${days(9)} } }\n`;
+  await changed(
+    'policy/appliance.yaml',
+    text => `${text.replace('  repair:\n', soon)}\n${saturdays}${cases}${returns}`,
+  );
   const long =
     'visit:\n  workday: { hours: "13:00-17:00", source: OWN }\n  length: { duration: 4 hours, source: OWN }\n';
   await changed('policy/equipment.yaml', text => `${text}\n${long}`);
@@ -125,6 +129,7 @@ describe('a case, by the policy of its machine', () => {
       '2026-11-27T01:10:00.000Z',
       '2026-11-27T08:10:00.000Z',
     ]);
+    expect((await clerks.case(number))?.due?.promise?.clauses).to.deep.equal(['OWN']);
     for (const id of [number, dark?.id ?? '']) {
       await order(id, { ...plain, do: 'confirm' });
       expect(await order(id, { ...plain, do: 'quote', items: [{ item: '检修', count: 1, price: '80' }] })).to.equal(
@@ -142,6 +147,20 @@ describe('a case, by the policy of its machine', () => {
     await fridge.say('没修好');
     expect(fridge.told).to.include('11月29日');
     expect((await fridge.tickets())[0]?.state).to.equal('closed');
+  });
+
+  it('becomes a task of a person when its repair takes too long for such a machine', async () => {
+    const [fridge, laser] = [await inChinese('冰箱不制冷了'), await inChinese('激光设备不出光')];
+    for (const customer of [fridge, laser]) {
+      const [ticket] = await customer.tickets();
+      for (const each of ['confirm', 'free', 'start'] as const)
+        expect(await order(ticket?.id ?? '', { ...plain, do: each }), each).to.equal('done');
+    }
+    desk.pass({ hours: 6 * 24 });
+    await desk.jobs();
+    const tasks = async (customer: Talker) => (await customer.tickets()).filter(({ kind }) => kind === 'handover');
+    expect([(await tasks(fridge)).length, (await tasks(laser)).length]).to.deep.equal([1, 0]);
+    expect((await tasks(fridge))[0]?.fault).to.include('5 天');
   });
 });
 
