@@ -775,11 +775,11 @@ ${more}`;
       'policy/appliance.yaml': profile(
         'appliance',
         'general',
-        'draft:\n  kept: { duration: 9 lives, source: S1 1 }\nfees: 1\n',
+        'visit:\n  held: { duration: 9 lives, source: S1 1 }\nfees: 1\n',
       ),
     });
     expect(found.map(line => line.split(' is ')[0])).to.deep.equal([
-      'policy/appliance.yaml:7 draft.kept.duration',
+      'policy/appliance.yaml:7 visit.held.duration',
       'policy/appliance.yaml:8 fees',
       'policy/general.yaml:11 visit.notice.duration',
     ]);

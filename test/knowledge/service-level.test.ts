@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
 import { createCalendar, HolidayTable, openingState } from '../../knowledge/calendar.ts';
-import { Hours, Span } from '../../knowledge/figures.ts';
+import { Hours, Span, Within } from '../../knowledge/figures.ts';
 import { Policy } from '../../knowledge/policy.ts';
-import { answeredBy, dueAt, promisesOf, type ServiceKind } from '../../knowledge/service-level.ts';
+import { answeredBy, dueAt, levelsOf, promisesOf, type ServiceKind } from '../../knowledge/service-level.ts';
 
 const policy = Policy.parse(parse(shipped('policy/general.yaml')));
 const tables = [2025, 2026].map(year => HolidayTable.parse(parse(shipped(`holidays/${year}.yaml`))));
@@ -187,7 +187,10 @@ describe('what is promised for a request', () => {
       firstResponse: '2026-11-25T18:00',
       done: '2026-12-11T18:00',
     });
-    expect(promised('maintenance', '2026-11-20T17:30')).to.deep.equal({ done: '2026-12-01T18:00' });
+    expect(promised('maintenance', '2026-11-20T17:30')).to.deep.equal({
+      firstResponse: '2026-11-21T17:30',
+      done: '2026-12-01T18:00',
+    });
   });
 
   it('is, for a complaint, to be acknowledged in an hour of the hotline, answered in a day, solved in two', () => {
@@ -198,10 +201,32 @@ describe('what is promised for a request', () => {
     });
   });
 
-  it('is what the policy lists, for every kind', () => {
+  it('is what the policy lists for every kind, and an answer as to any request', () => {
     for (const kind of Object.keys(policy.service) as ServiceKind[]) {
-      expect(promised(kind, '2026-11-20T12:00')).to.have.all.keys(...Object.keys(policy.service[kind]));
+      // An analysis is promised to customers with a contract alone.
+      const listed = Object.keys(policy.service[kind]).filter(what => what !== 'analysis');
+      expect(promised(kind, '2026-11-20T12:00')).to.have.all.keys(...new Set(['firstResponse', ...listed]));
     }
+  });
+
+  it('is counted from an arrival where a policy says so, once there is one', () => {
+    const hour = Within.parse({ duration: '1 hour', source: 'S19 4.2.3' });
+    const own = { ...policy.service, repair: { ...policy.service.repair, simple: hour } };
+    const asked = { kind: 'repair', openedAt: at('2026-11-20T12:00') } as const;
+    const simple = (more: object) =>
+      levelsOf(own, { ...asked, ...more }, calendar, policy).find(({ what }) => what === 'simple');
+    expect(simple({})).to.deep.equal({ what: 'simple', within: hour });
+    const { due } = simple({ arrivedAt: at('2026-11-23T09:30') }) ?? {};
+    expect(due && shown(due)).to.equal('2026-11-23T10:30');
+  });
+
+  it('is an analysis too, of what a customer with a contract reports', () => {
+    const asked = { kind: 'quality', openedAt: at('2026-11-20T12:00') } as const;
+    const names = (contract: boolean) =>
+      levelsOf(policy.service, { ...asked, contract }, calendar, policy).map(({ what }) => what);
+    expect(names(true)).to.have.members(['firstResponse', 'analysis', 'done']);
+    expect(names(false)).to.have.members(['firstResponse', 'done']);
+    expect(levelsOf(policy.target, { ...asked, kind: 'support' }, calendar, policy)).to.deep.equal([]);
   });
 
   it('is known by its kind, and of two kinds what both promise', () => {
