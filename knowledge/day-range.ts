@@ -22,9 +22,6 @@ export function moved(range: DayRange, move: (day: Day) => Day): DayRange {
 }
 
 /** The range, or the day, that ends last. */
-export function longest(range: DayRange | undefined, ...days: readonly Day[]): DayRange | undefined {
-  return days.reduce<DayRange | undefined>(
-    (found, day) => ({ earliest: Math.max(found?.earliest ?? day, day), latest: Math.max(found?.latest ?? day, day) }),
-    range,
-  );
+export function longest(range: DayRange | undefined, day: Day): DayRange {
+  return range ? { earliest: Math.max(range.earliest, day), latest: Math.max(range.latest, day) } : exactly(day);
 }

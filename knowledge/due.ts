@@ -79,30 +79,30 @@ export function nextDue(ticket: Ticket, calendar: Calendar, policy: Rules, now: 
   const waits = waitsNow(ticket, calendar, now);
   const stood = stretches(ticket, calendar, now);
   const kind = ticket.urgent || ticket.pressing ? 'urgent' : serviceOf[ticket.kind];
-  const promise = earliest(pending(ticket), what => promised(what) ?? due(what, spanOf(policy.service, what)));
+  const promise = earliest(pending(ticket), what => {
+    const span = spanOf(policy.service, what);
+    return promised(what, span) ?? due(what, span);
+  });
   const target = earliest(pending(ticket), what => due(what, spanOf(policy.target, what)));
   return { ...(promise && { promise }), ...(target && { target }), ...(waits && { waits }) };
 
   function due(what: What, span: Span | undefined): Due | undefined {
     const from = beginOf(what, ticket);
     if (span === undefined || from === undefined) return undefined;
-    if (waits !== undefined && what !== 'firstResponse') return next();
+    if (waits !== undefined && what !== 'firstResponse') {
+      const next = quotationEnd({ validUntil: waits.next }, calendar).toZonedDateTimeISO(calendar.zone);
+      return { what: 'next', at: next, clauses: [] };
+    }
     const clock = what === 'firstResponse' ? what : 'done';
     return { what, at: dueAt(from, span, calendar, policy, clock, stood), clauses: span.source };
   }
 
   /** What was said when the case was opened, as long as nothing has stopped its clock since. */
-  function promised(what: What): Due | undefined {
+  function promised(what: What, span: Span | undefined): Due | undefined {
     const told = what === 'firstResponse' || what === 'onSite' ? ticket.promised?.[what] : undefined;
-    if (told === undefined || (what === 'onSite' && stood.length > 0)) return undefined;
+    if (told === undefined || span === undefined || (what === 'onSite' && stood.length > 0)) return undefined;
     const at = Temporal.Instant.from(told).toZonedDateTimeISO(calendar.zone);
-    return { what, at, clauses: spanOf(policy.service, what)?.source ?? [] };
-  }
-
-  function next(): Due | undefined {
-    if (waits === undefined) return undefined;
-    const at = quotationEnd({ validUntil: waits.next }, calendar).toZonedDateTimeISO(calendar.zone);
-    return { what: 'next', at, clauses: [] };
+    return { what, at, clauses: span.source };
   }
 
   function spanOf(figures: Policy['service'] | Policy['target'], what: What): Span | undefined {

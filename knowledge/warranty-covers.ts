@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Bilingual } from './bilingual.ts';
 import type { Calendar } from './calendar.ts';
 import { type Day, dayOf, isoDay } from './day.ts';
-import { type DayRange, exactly, isExact, longest, moved } from './day-range.ts';
+import { type DayRange, isExact, longest, moved } from './day-range.ts';
 import type { Span } from './figures.ts';
 import type { Policy } from './policy.ts';
 import type { Product } from './products.ts';
@@ -122,10 +122,9 @@ function partEnds(
   const replaced = lastReplaced(repairs);
   const part = (name: Bilingual | string, own: Span, confirm?: boolean) => {
     const whole = endOf?.(own);
-    const names = namesOf(name, replaced);
-    const days = names.flatMap(said => replaced.get(said)?.on ?? []);
-    for (const said of names) replaced.delete(said);
-    const ends = longest(whole, ...days.map(day => lastDay(day, warranty.part)));
+    const ends = takenOut(name, replaced)
+      .map(day => lastDay(day, warranty.part))
+      .reduce<DayRange | undefined>(longest, whole);
     if (!ends) return [];
     const clauses = whole && whole.latest >= ends.latest ? own.source : warranty.part.source;
     return [{ name, clauses, ...(confirm && { confirm }), ends }];
@@ -150,11 +149,15 @@ function lastReplaced(repairs: readonly DatedRepair[]): Map<string, { readonly s
   return found;
 }
 
-/** The names by which a part may have been noted, of those that were. */
-function namesOf(name: Bilingual | string, noted: ReadonlyMap<string, unknown>): string[] {
-  if (noted.size === 0) return [];
+/** When a part was replaced, by whichever of its names that was noted; what is found is taken out of the list. */
+function takenOut(name: Bilingual | string, replaced: Map<string, { readonly on: Day }>): Day[] {
+  if (replaced.size === 0) return [];
   const names = typeof name === 'string' ? [name] : Object.values(name);
-  return [...new Set(names.map(plain))].filter(each => noted.has(each));
+  return names.map(plain).flatMap(said => {
+    const found = replaced.get(said);
+    replaced.delete(said);
+    return found ? [found.on] : [];
+  });
 }
 
 function isLonger(term: Span, other: Span, from: Day): boolean {
@@ -172,8 +175,7 @@ function repairEnds(
     if (!other || repair.to >= other.to) byFault.set(plain(repair.fault), repair);
   }
   return [...byFault.values()].map(({ fault, ticket, paid, to }) => {
-    const own = lastDay(to, warranty.repair);
-    return { fault, ticket, paid, ends: longest(whole, own) ?? exactly(own) };
+    return { fault, ticket, paid, ends: longest(whole, lastDay(to, warranty.repair)) };
   });
 }
 

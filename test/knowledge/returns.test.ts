@@ -8,7 +8,7 @@ import { dayOf, isoDay } from '../../knowledge/day.ts';
 import { Policy } from '../../knowledge/policy.ts';
 import { Product } from '../../knowledge/products.ts';
 import { Unit } from '../../knowledge/records.ts';
-import { lastRepairDay, type ReturnCase, type ReturnVerdict, returnsOf } from '../../knowledge/returns.ts';
+import { lastRepairDay, type ReturnCase, type ReturnVerdict, repeated, returnsOf } from '../../knowledge/returns.ts';
 import { citation, Standards } from '../../knowledge/standards.ts';
 import { warrantyOf } from '../../knowledge/warranty.ts';
 
@@ -142,6 +142,13 @@ describe('what may be returned or exchanged', () => {
       ]) {
         expect(rights(on('2027-07-01', { unit: { ...used, repairs: some }, fault: '不制冷' }))).to.deep.equal([]);
       }
+    });
+    it('count up to the latest day that a term may end on, and all of them where no term is known', () => {
+      const done = [repair('R-1', '2026-03-15'), repair('R-2', '2026-04-01', '漏水'), repair('R-3', '2026-05-01')];
+      const product = { standing: 'unknown', endsOn: '2026-03-01', latestEndsOn: '2026-04-01' } as const;
+      const start = { by: 'told', date: '2025-03-01', latest: '2025-04-01' } as const;
+      expect(repeated(done, { start, product }, '漏水')).to.deep.equal({ count: 2, same: 1 });
+      expect(repeated(done, {}, '漏水')).to.deep.equal({ count: 3, same: 1 });
     });
     it('are nothing to somebody whose machine is not faulty', () => {
       expect(rights(on('2026-07-01', { unit: { ...used, repairs }, fault: '' }))).to.deep.equal([]);
