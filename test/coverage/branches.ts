@@ -8,8 +8,8 @@ export interface Branch {
   readonly taken: number;
 }
 
-/** How often the code was run that stands first from one place of a source to another; undefined where there is none. */
-export type Runs = (from: number, to: number) => number | undefined;
+/** How often the code was run that stands first from one place of a source to another; 0 where there is none. */
+export type Runs = (from: number, to: number) => number;
 
 /**
  * Every branch of a source: both ways of each `if`, of each condition `? :` and of each `&&`, `||` and `??`, every
@@ -58,12 +58,10 @@ export function branchesOf(name: string, source: string, runs: Runs): Branch[] {
 
   /** The way that is gone when the first one is not, where it has no code of its own. */
   function otherWay(at: ts.Node, before: ts.Node, first: ts.Node, what: string): void {
-    const [all, taken] = [runs(before.getStart(file), before.end), runs(first.getStart(file), first.end)];
-    note(at, what, all === undefined || taken === undefined ? undefined : all - taken);
+    note(at, what, runs(before.getStart(file), before.end) - runs(first.getStart(file), first.end));
   }
 
-  function note(node: ts.Node, what: string, taken: number | undefined): void {
-    if (taken === undefined) return;
+  function note(node: ts.Node, what: string, taken: number): void {
     const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
     found.push({ at: `${line + 1}:${character + 1}`, what, taken });
   }

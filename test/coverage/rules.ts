@@ -39,7 +39,7 @@ function isWhole(): boolean {
   const dumps = readdirSync(folder).map(file => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Dump);
   const names = readdirSync('knowledge').filter(name => name.endsWith('.ts') && !others.test(name));
   const branches = names.flatMap(name => branchesIn(join('knowledge', name), dumps));
-  const missed = branches.filter(({ taken }) => taken === 0);
+  const missed = branches.filter(({ taken }) => taken <= 0);
   for (const { path, at, what } of missed) process.stdout.write(`${path}:${at}  ${what}\n`);
   const taken = branches.length - missed.length;
   process.stdout.write(`${taken} of ${branches.length} branches of ${names.length} modules are taken\n`);
@@ -48,7 +48,6 @@ function isWhole(): boolean {
 
 function branchesIn(path: string, dumps: readonly Dump[]) {
   const source = readFileSync(path, 'utf8');
-  // What no test loads is never run.
-  const runs = runsOf(pathToFileURL(path).href, source, dumps) ?? (() => 0);
+  const runs = runsOf(pathToFileURL(path).href, source, dumps);
   return branchesOf(path, source, runs).map(branch => ({ path, ...branch }));
 }

@@ -19,17 +19,15 @@ interface Range {
   readonly count: number;
 }
 
-/** How often each place of a source was run, all processes together; undefined for a source that none has loaded. */
-export function runsOf(url: string, source: string, dumps: readonly Dump[]): Runs | undefined {
+/** How often each place of a source was run, all processes together. */
+export function runsOf(url: string, source: string, dumps: readonly Dump[]): Runs {
   const starts = lineStarts(source);
   /** How often what stands at each place of the source was run, for each place where a piece of code begins. */
   const runs = new Map<number, number>();
-  let isLoaded = false;
   for (const dump of dumps) {
     const script = dump.result.find(each => each.url.replace(/\?.*$/, '') === url);
     const map = Object.entries(dump['source-map-cache'] ?? {}).find(([key]) => key.replace(/\?.*$/, '') === url)?.[1];
     if (!script || !map?.data) continue;
-    isLoaded = true;
     const counts = countsOf(
       script.functions,
       map.lineLengths.reduce((sum, length) => sum + length + 1, 0),
@@ -41,11 +39,10 @@ export function runsOf(url: string, source: string, dumps: readonly Dump[]): Run
     }
     for (const [place, count] of pieces) runs.set(place, (runs.get(place) ?? 0) + count);
   }
-  if (!isLoaded) return undefined;
   const places = [...runs.keys()].sort((a, b) => a - b);
   return (from, to) => {
     const first = places.find(place => place >= from);
-    return first === undefined || first >= to ? undefined : runs.get(first);
+    return first === undefined || first >= to ? 0 : (runs.get(first) ?? 0);
   };
 }
 
