@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { Exclusion } from '../../../knowledge/exclusions.ts';
+import { Exclusion, exclusions } from '../../../knowledge/exclusions.ts';
 import { expectedFee } from '../../../knowledge/fees.ts';
 import { Span, spanDuration } from '../../../knowledge/figures.ts';
 import { type Policy, StartDay } from '../../../knowledge/policy.ts';
-import { citation } from '../../../knowledge/standards.ts';
+import { citation, clauseParts, unknownSection } from '../../../knowledge/standards.ts';
 import { type Verdict, warrantyOf } from '../../../knowledge/warranty.ts';
 import {
   answerOf,
@@ -206,6 +206,35 @@ describe('warranty, row by row', () => {
   it('W21: parts are original or of the same specification, and are sold too', () => {
     expect(answerOf('original-parts')).to.include('原厂件，或同规格的配件');
     expect(answerOf('buy-parts')).to.include('配件和耗材都有');
+  });
+});
+
+describe('every clause that an answer, a figure or an exclusion stands on', () => {
+  const sourcesIn = (value: unknown): string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) =>
+      key === 'source' ? [inner as string | string[]].flat() : sourcesIn(inner),
+    );
+  };
+  const { faq, products, policies } = knowledge;
+  const clauses = [...sourcesIn([faq, products, [...policies.values()]]), ...Object.values(exclusions).flat()];
+
+  it('can be shown in both languages', () => {
+    expect(clauses.length).to.be.greaterThan(500);
+    for (const clause of clauses) {
+      expect(citation(clause, knowledge, 'en-US')).to.match(/^Source: /);
+      expect(unknownSection(clause, knowledge.standards), clause).to.equal(undefined);
+    }
+  });
+  it('says in which list of S20 it stands, as each of them begins with 1', () => {
+    const places = clauses.map(clauseParts).flatMap(({ standard, place }) => (standard === 'S20' ? [place] : []));
+    expect(places.filter(place => /^\d/.test(place))).to.deep.equal([]);
+    const last = { 不在免费保修之列: 6, 质保期内: 3, 质保期外: 5, 工作原则: 3, 管理职责: 5 };
+    for (const place of places) {
+      const [section = '', numbers = '1'] = place.split(' ');
+      expect(last, place).to.include.keys(section);
+      expect(Number(numbers.split('-').at(-1)), place).to.be.at.most(last[section as keyof typeof last]);
+    }
   });
 });
 
