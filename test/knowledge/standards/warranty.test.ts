@@ -417,23 +417,30 @@ describe('a verdict by any profile', () => {
       }),
     );
   });
-  it('covers no less from one day to an earlier one, nor by a longer term', () => {
+  it('covers nothing longer by a shorter term, nor better on a later day: not the machine, no part, no repair', () => {
     const rank = { covered: 2, unknown: 1, expired: 0 } as const;
     const terms = fc.constantFrom('1 month', '180 days', '1 year', '24 months', '6 years');
+    const termOf = fc.constantFrom<'product' | 'part' | 'contract'>('product', 'part', 'contract');
     fc.assert(
-      fc.property(cases, policies, terms, terms, fc.nat(400), (asked, policy, one, other, ahead) => {
+      fc.property(cases, policies, terms, terms, termOf, fc.nat(400), (asked, policy, one, other, whose, ahead) => {
         const length = (term: string) => spanDuration(span(term)).total({ unit: 'days', relativeTo: '2026-01-01' });
         const [short, long] = length(one) <= length(other) ? [one, other] : [other, one];
         const by = (term: string, today: Temporal.PlainDate) => {
-          const what = { ...productOf('fan'), warranty: span(term) };
-          return warrantyOf({ ...asked, product: what, today }, policy, calendar).product;
+          const [part] = laser.parts.map(each => ({ ...each, warranty: span(whose === 'part' ? term : '2 years') }));
+          const product = { ...laser, parts: part ? [part] : [], ...(whose === 'product' && { warranty: span(term) }) };
+          const machine = { ...asked.unit, ...(whose === 'contract' && { contractTerm: term }) };
+          const found = warrantyOf({ ...asked, unit: machine, product, today }, policy, calendar);
+          return [...(found.product ? [found.product] : []), ...found.parts, ...found.repairs];
         };
         const [shorter, longer] = [by(short, asked.today), by(long, asked.today)];
         const after = by(short, asked.today.add({ days: ahead }));
-        if (!shorter || !longer || !after) return;
-        expect(Temporal.PlainDate.compare(shorter.endsOn, longer.endsOn)).to.be.at.most(0);
-        expect(rank[shorter.standing]).to.be.at.most(rank[longer.standing]);
-        expect(rank[after.standing]).to.be.at.most(rank[shorter.standing]);
+        expect([longer.length, after.length]).to.deep.equal([shorter.length, shorter.length]);
+        for (const [index, cover] of shorter.entries()) {
+          const [better, later] = [longer[index] ?? cover, after[index] ?? cover];
+          expect(Temporal.PlainDate.compare(cover.endsOn, better.endsOn)).to.be.at.most(0);
+          expect(rank[cover.standing]).to.be.at.most(rank[better.standing]);
+          expect(rank[later.standing]).to.be.at.most(rank[cover.standing]);
+        }
       }),
     );
   });
