@@ -244,8 +244,10 @@ describe('figures that change while people count on them', () => {
     const told = (files: ReadonlyMap<string, string>) =>
       silentChanges(before, now, files, '2026-11-20').map(({ file, line }) => `${file}:${line ?? '-'}`);
     expect(told(new Map())).to.deep.equal(['policy/general.yaml:-', 'prices.yaml:-']);
-    expect(told(new Map([['prices.yaml', 'services: []\n']]))[1]).to.equal('prices.yaml:1');
-    expect(told(new Map([['prices.yaml', 'services: none\n']]))[1]).to.equal('prices.yaml:1');
+    for (const services of ['[]', 'none', '\n  - { id: check }']) {
+      const files = new Map([['prices.yaml', `currency: CNY\nservices: ${services}\n`]]);
+      expect(told(files)[1], services).to.equal('prices.yaml:2');
+    }
   });
   it('are none in a file of a profile that holds nothing', () => {
     const nothing = { file: 'policy/empty.yaml', version: '', effective: '', extends: false, values: {} };

@@ -261,6 +261,8 @@ describe('a purchase the customer tells', () => {
   it('is not after today and not before production, whatever is left open', () => {
     const found = verdict('2026-06-10', { unit: unit({ producedOn: '2026-03-05' }), told: told('2026-01-01', 'year') });
     expect(found.start).to.deep.equal({ by: 'told', date: '2026-03-05', latest: '2026-06-10' });
+    const early = verdict('2026-06-10', { unit: unit({ producedOn: '2026-08-05' }), told: told('2026-01-01', 'year') });
+    expect(early.start, 'made after today, as the record says').to.deep.equal({ by: 'told', date: '2026-06-10' });
   });
 
   it('in the future or long ago is answered all the same', () => {
@@ -381,6 +383,11 @@ describe('a repaired fault', () => {
       ['不脱水', 'R-2026-04-01', '2026-07-01'],
       ['漏水', 'R-2026-03-01', '2026-06-01'],
     ]);
+  });
+
+  it('may be covered to the end of the warranty, of which only the month is known', () => {
+    const young = { unit: unit({ repairs: [repair('2025-12-15', '2025-12-15')] }), told: told('2025-03-01', 'month') };
+    expect(verdict('2026-03-10', young).repairs[0]).to.include({ endsOn: '2026-03-15', latestEndsOn: '2026-03-31' });
   });
 
   it('is covered although nobody knows when the machine was bought', () => {
