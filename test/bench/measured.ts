@@ -53,20 +53,3 @@ export function measured({ products, policy, teams, calendar }: Knowledge): Meas
     { name: 'the promises of a repair', goal: 1000, run: () => promisesOf('repair', now, calendar, policy) },
   ];
 }
-
-/**
- * Microseconds a run once it is warm: the lower quartile of many batches, as others use the machine too.
- *
- * @param batches how many, of so many milliseconds each, after so many to warm up
- */
-export function typical(run: () => unknown, { warm, batches, each }: Record<'warm' | 'batches' | 'each', number>) {
-  const batch = (milliseconds: number) => {
-    const begun = performance.now();
-    let runs = 0;
-    while (performance.now() - begun < milliseconds) for (let few = 0; few < 5; few++, runs++) run();
-    return ((performance.now() - begun) * 1000) / runs;
-  };
-  batch(warm);
-  const took = Array.from({ length: batches }, () => batch(each)).sort((a, b) => a - b);
-  return took[Math.floor(batches / 4)] ?? Number.NaN;
-}
