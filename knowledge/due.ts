@@ -81,31 +81,32 @@ export function nextDue(ticket: Ticket, calendar: Calendar, policy: Rules, now: 
   }
   const waits = waitsNow(ticket, calendar, now);
   const stood = stretches(ticket, calendar, now);
-  const promise = earliest(pending(ticket), what => told(what) ?? due(what, spanOf(policy.service, what, ticket)));
+  const promise = earliest(pending(ticket), what => {
+    const span = spanOf(policy.service, what, ticket);
+    return told(what, span) ?? due(what, span);
+  });
   const target = earliest(pending(ticket), what => due(what, spanOf(policy.target, what, ticket)));
   return { ...(promise && { promise }), ...(target && { target }), ...(waits && { waits }) };
 
   function due(what: What, span: Span | undefined): Due | undefined {
     const from = beginOf(what, ticket);
     if (span === undefined || from === undefined) return undefined;
-    if (waits !== undefined && what !== 'firstResponse') return next();
+    if (waits !== undefined && what !== 'firstResponse') {
+      const next = quotationEnd({ validUntil: waits.next }, calendar).toZonedDateTimeISO(calendar.zone);
+      return { what: 'next', at: next, clauses: [] };
+    }
     const clock = what === 'firstResponse' ? what : 'done';
     return { what, at: dueAt(from, span, calendar, policy, clock, stood), clauses: span.source };
   }
 
   /** What was said when the case was opened, as long as it has not begun anew, and nothing has stopped the clock. */
-  function told(what: What): Due | undefined {
+  function told(what: What, span: Span | undefined): Due | undefined {
     const time = isTold(what) ? ticket.promised?.[what] : undefined;
-    if (time === undefined || lastOf(ticket, 'not-fixed', 'reopen') !== undefined) return undefined;
+    if (time === undefined || span === undefined || lastOf(ticket, 'not-fixed', 'reopen') !== undefined)
+      return undefined;
     if (what !== 'firstResponse' && stood.length > 0) return undefined;
     const at = Temporal.Instant.from(time).toZonedDateTimeISO(calendar.zone);
-    return { what, at, clauses: spanOf(policy.service, what, ticket)?.source ?? [] };
-  }
-
-  function next(): Due | undefined {
-    if (waits === undefined) return undefined;
-    const at = quotationEnd({ validUntil: waits.next }, calendar).toZonedDateTimeISO(calendar.zone);
-    return { what: 'next', at, clauses: [] };
+    return { what, at, clauses: span.source };
   }
 }
 

@@ -120,10 +120,7 @@ export function answeredBy(
   for (let day = due.toPlainDate(); ; day = day.subtract({ days: 1 })) {
     const begun = hoursOn(day, calendar, policy).filter(({ from }) => isBefore(moment(day, from, calendar), due));
     const last = begun.at(-1);
-    if (last === undefined) {
-      if (Temporal.PlainDate.compare(day, now.toZonedDateTimeISO(calendar.zone)) < 0) break;
-      continue;
-    }
+    if (last === undefined) continue;
     const end = moment(day, last.to, calendar);
     const by = isBefore(due, end) ? due : end;
     if (Temporal.Instant.compare(by.toInstant(), now) <= 0) break;

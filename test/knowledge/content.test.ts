@@ -404,6 +404,11 @@ describe('a fault in the content', () => {
       /^faq\/hours\.yaml:2 the clause "S99 1" stands in no known standard/,
     ],
     [
+      'a clause of an unknown section of a standard',
+      { 'faq/hours.yaml': entry('opening-hours', { source: 'S1 一.2, S1 附录 1' }) },
+      /^faq\/hours\.yaml:2 the clause "S1 附录 1" names no known section, 附录 \| name it in standards\.yaml, sections, or correct the clause/,
+    ],
+    [
       'a clause of an unknown standard beside a figure',
       edited('policy/general.yaml', 'S1 3.1.2', 'T1 3.1.2'),
       /^policy\/general\.yaml:7 the clause "T1 3\.1\.2" stands in no known standard/,

@@ -38,6 +38,9 @@ describe('when a customer is told that an answer is due', () => {
     const closed = { ...policy, hotline: { ...policy.hotline, restDay } };
     expect(told('2026-11-27T18:00', '24 hours', closed)).to.equal('2026-11-30T18:00');
     expect(told('2026-11-28T10:00', '24 hours', closed)).to.equal('2026-11-30T18:00');
+    expect(told('2026-10-03T10:00', '24 hours', closed), 'in the middle of a week of holidays').to.equal(
+      '2026-10-08T18:00',
+    );
   });
   it('is in open hours, and no later than promised, at every moment of the year', () => {
     fc.assert(
@@ -155,6 +158,26 @@ describe('something promised within days or weeks', () => {
   });
 });
 
+describe('something promised while the clock stood still', () => {
+  const stood = (...pauses: [string, string][]) =>
+    pauses.map(([from, until]) => ({ from: at(from), until: at(until) }));
+  const due = (within: string, ...pauses: [string, string][]) =>
+    shown(dueAt(at('2026-11-20T10:00'), span(within), calendar, policy, 'done', stood(...pauses)));
+
+  it('is later by what of a pause lies after its start and before it is due', () => {
+    expect(due('48 hours')).to.equal('2026-11-22T10:00');
+    expect(due('48 hours', ['2026-11-20T12:00', '2026-11-20T15:00'])).to.equal('2026-11-22T13:00');
+    expect(due('48 hours', ['2026-11-20T08:00', '2026-11-20T11:00'])).to.equal('2026-11-22T11:00');
+    expect(due('48 hours', ['2026-11-20T07:00', '2026-11-20T09:00'])).to.equal('2026-11-22T10:00');
+    expect(due('48 hours', ['2026-11-22T10:00', '2026-11-22T12:00'])).to.equal('2026-11-22T10:00');
+  });
+  it('counts no day at whose end the clock stood still', () => {
+    expect(due('3 days')).to.equal('2026-11-23T18:00');
+    expect(due('3 days', ['2026-11-21T12:00', '2026-11-22T20:00'])).to.equal('2026-11-25T18:00');
+    expect(due('3 days', ['2026-11-21T12:00', '2026-11-21T15:00'])).to.equal('2026-11-23T18:00');
+  });
+});
+
 describe('what is promised for a request', () => {
   const promised = (kind: ServiceKind, openedAt: string) =>
     Object.fromEntries(
@@ -199,6 +222,13 @@ describe('what is promised for a request', () => {
       answered: '2026-11-21T18:00',
       done: '2026-11-22T18:00',
     });
+  });
+
+  it('is nothing that counts from the arrival of somebody, and nothing that a profile leaves out', () => {
+    const { repair } = policy.service;
+    const arrived = { done: undefined, simple: span('1 hour'), workshop: span('3 days'), mailedIn: span('1 week') };
+    const more = { ...policy, service: { ...policy.service, repair: { ...repair, ...arrived } } };
+    expect(promisesOf('repair', at('2026-11-20T10:00'), calendar, more)).to.have.all.keys('firstResponse', 'onSite');
   });
 
   it('is what the policy lists for every kind, and an answer as to any request', () => {
