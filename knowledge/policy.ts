@@ -47,6 +47,9 @@ const repairTimes = {
   mailedIn: Within.optional(),
 };
 
+/** Something that is promised without a time, where it is laid down. */
+const Laid = z.strictObject({ source: Clauses });
+
 /**
  * What the shop holds itself to, one profile of it: every figure once, beside its source clause.
  * Rules read it typed, texts by the path of a figure (`figure`). A profile that extends another
@@ -150,6 +153,8 @@ export const Policy = z.strictObject({
     normal: z.strictObject({ firstResponse: Within, done: Within }),
     enquiry: z.strictObject({ firstResponse: Within, done: Within }),
   }),
+  /** Where the customer is lent another machine while theirs is away or worked on. */
+  loaner: z.strictObject({ repair: Laid.optional(), maintenance: Laid.optional() }).prefault({}),
   /** Whether contract customers who have paid more are served before others of the same class. */
   paidShare: z.enum(['ignored', 'contracts']),
   cases: z.strictObject({
