@@ -110,7 +110,7 @@ export async function caseOf(store: Store, number: string, linkTo: LinkTo, mind:
   const { needsText } = await orders();
   const possible = (['answer', ...possibleEvents(ticket)] as const).map(each => {
     const but = each === 'answer' ? undefined : lifecycleRefusal(ticket, each, judging(mind, ticket));
-    return { do: each, needsText: needsText(each), ...(but !== undefined && { but }) };
+    return { do: each, needsText: needsText(each, ticket), ...(but !== undefined && { but }) };
   });
   const undelivered = await undeliveredIn(store, ticket.conversation);
   return { ticket, due: duesOf(ticket, mind), photos, possible, undelivered };

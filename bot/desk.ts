@@ -9,7 +9,9 @@ import { concerning, judging } from '../knowledge/in-effect.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
+import { dropDrafts, erase } from './erasure.ts';
 import { jobId } from './jobs.ts';
+import { lookUpsOf } from './look-up.ts';
 import { noteMissed } from './missed-questions.ts';
 import { customers, drafts, jobs, pastCases, tickets, units } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
@@ -28,6 +30,8 @@ type Promised = NonNullable<Ticket['promised']>;
 const numberBytes = 16;
 /** Of how many earlier cases the way to reach a customer is taken. */
 const contactsLooked = 10;
+/** Nobody reads about more of their cases. */
+const casesLooked = 50;
 /** The first letter of a ticket's number. */
 const prefixes: Readonly<Record<Ticket['kind'], string>> = {
   repair: 'R',
@@ -75,6 +79,33 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     },
 
     openTickets,
+    cases: () => tx.find(tickets, 'customer', { equals: id, descending: true, limit: casesLooked }),
+
+    ...lookUpsOf({
+      tx,
+      now,
+      customer: () => customer,
+      keep,
+      async ownPhones() {
+        const all = await tx.find(tickets, 'customer', { equals: id, descending: true, limit: casesLooked });
+        return all.flatMap(({ phone }) => phone ?? []);
+      },
+    }),
+
+    async withdrawConsent() {
+      const { consent: _, ...others } = customer;
+      await keep(others);
+      await dropDrafts(tx, id);
+    },
+
+    async erase() {
+      const open = await erase(tx, customer, message.conversation);
+      if (open.length === 0) {
+        const { guesses } = customer;
+        await keep({ id, ...(guesses !== undefined && { guesses }) });
+      }
+      return open;
+    },
 
     async contact() {
       const before = await tx.find(tickets, 'customer', { equals: id, descending: true, limit: contactsLooked });
@@ -109,10 +140,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       key: message.key,
       knowledge,
       customer: () => customer,
-      async keep(changed) {
-        customer = changed;
-        await tx.put(customers, customer);
-      },
+      keep,
       openTickets,
       schedule,
       async begun(request) {
@@ -173,6 +201,11 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       return withdrawn;
     },
   };
+
+  async function keep(changed: Customer): Promise<void> {
+    customer = changed;
+    await tx.put(customers, customer);
+  }
 
   async function openTickets(): Promise<Ticket[]> {
     return (await tx.find(tickets, 'customer', { equals: id, descending: true })).filter(isOpen);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { cardAction } from '../dialogs/buttons.ts';
 import { memoryOf } from '../dialogs/memory.ts';
 import { moment } from '../dialogs/opening.ts';
-import { staffButtons, staffText } from '../dialogs/staff-words.ts';
+import { hasPaper, staffButtons, staffText } from '../dialogs/staff-words.ts';
 import { scheduleSurvey, surveyPassed } from '../dialogs/survey.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { slotTime } from '../knowledge/booking.ts';
@@ -76,9 +76,9 @@ const needText: readonly StaffOrder['do'][] = [
 /** Orders after which nobody comes any more. */
 const endVisits: readonly StaffOrder['do'][] = ['ask-to-mail', 'receive', 'start', 'close', 'cancel'];
 
-/** Whether an order means nothing without words. */
-export function needsText(order: StaffOrder['do']): boolean {
-  return needText.includes(order);
+/** Whether an order means nothing without words; the end of a service is the paper about it. */
+export function needsText(order: StaffOrder['do'], { kind }: Pick<Ticket, 'kind'>): boolean {
+  return needText.includes(order) || (order === 'finish' && hasPaper(kind));
 }
 
 /** Why an order cannot be carried out on a case as it stands; undefined when it can. */
@@ -87,7 +87,7 @@ export function staffRefusal(ticket: Ticket | undefined, order: StaffOrder): Sta
   if (order.slot !== undefined && order.do !== 'arrange-visit') return 'bad-order';
   if ((order.items !== undefined) !== (order.do === 'quote')) return 'bad-order';
   if ((order.wait !== undefined) !== (order.do === 'wait')) return 'bad-order';
-  if (needsText(order.do) && order.text === '' && order.slot === undefined) return 'no-text';
+  if (needsText(order.do, ticket) && order.text === '' && order.slot === undefined) return 'no-text';
   if (order.do !== 'answer' && !possibleEvents(ticket).includes(order.do)) return 'not-now';
   return undefined;
 }

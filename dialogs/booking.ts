@@ -1,6 +1,6 @@
 import { nobody, slotTime } from '../knowledge/booking.ts';
 import { concerning } from '../knowledge/in-effect.ts';
-import { isOpen } from '../knowledge/lifecycle.ts';
+import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Ticket } from '../knowledge/records.ts';
 import { consentSlot } from './consent.ts';
 import { addressSlot, phoneSlot } from './contact.ts';
@@ -88,7 +88,9 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
 
 /** Whether a visit may be booked for a case: it is open, has none ahead, and is not on its way to the shop. */
 function mayBeVisited(ticket: Ticket, { knowledge, now }: Turn): boolean {
-  if (ticket.kind === 'handover' || !isOpen(ticket) || ticket.way === 'mail-in') return false;
+  if (!isOpen(ticket) || ticket.way === 'mail-in' || ticket.details?.place === 'shop') return false;
+  // Nobody comes with parts, or to somebody who wants a person.
+  if (moved({ ...ticket, state: 'confirmed' }, 'arrange-visit') === undefined) return false;
   if (!['submitted', 'confirmed', 'visit'].includes(ticket.state)) return false;
   const { visit } = ticket;
   return visit === undefined || slotTime(visit, knowledge.calendar).epochMilliseconds < now.epochMilliseconds;

@@ -7,7 +7,10 @@ import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { purchaseIn } from './machine.ts';
 import { task } from './machine-slot.ts';
+import { serviceGiven } from './service-slots.ts';
 import type { Turn } from './turn-of.ts';
+import { matterIn } from './understand/privacy.ts';
+import { findTicketNumber } from './understand/ticket-number.ts';
 import { wishIn } from './wish.ts';
 
 /** What the first sentence tells a form; a phone number only once the customer has agreed to it being kept. */
@@ -38,10 +41,20 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
     ...(wish !== undefined && { wish: asJson(wish) }),
     ...(bought !== undefined && { bought: asJson(bought) }),
     reason: words,
+    ...('dialog' in meant && meant.dialog === 'service' && serviceGiven(words)),
+    ...('dialog' in meant && matterOf(meant.dialog, input.text)),
     ...(serial !== undefined && { serial }),
     ...(phone !== undefined && agreed && { phone }),
     ...(address !== undefined && agreed && { address }),
   };
+}
+
+/** Which case is asked about, or what is to be done with what is kept. */
+function matterOf(dialog: DialogId, text: string): { about?: string } {
+  const said = dialog === 'status' ? findTicketNumber(text) : undefined;
+  if (said !== undefined) return 'number' in said ? { about: said.number } : {};
+  const matter = dialog === 'privacy' ? matterIn(text) : undefined;
+  return matter === undefined ? {} : { about: matter };
 }
 
 /** A day that somebody tells who asks for the warranty may also be that of the fault. */
@@ -54,7 +67,7 @@ export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
   const { files, machine } = memory;
   memory.files = [];
   const along = { ...(files.length > 0 && { photos: files }), ...(dialog !== 'warranty' && wishOf(turn)) };
-  if (machine === undefined || dialog !== 'repair') {
+  if (machine === undefined || (dialog !== 'repair' && dialog !== 'service')) {
     const serial = machine?.serial;
     return { ...along, ...(serial !== undefined && dialog === 'warranty' && { machine: { serial, said: serial } }) };
   }

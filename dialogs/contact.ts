@@ -54,6 +54,11 @@ export function addressSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
   };
 }
 
+/** An address as shown in answers: the numbers of house and door are hidden. */
+export function maskAddress(address: string): string {
+  return address.replace(/\d+|[零一二三四五六七八九十百]+(?=[号栋幢座单室层楼弄])/gu, '**');
+}
+
 /** Without what is said around an address: 就写人民路8号吧. */
 function bareAddress(text: string): string {
   const bare = text

@@ -2,8 +2,11 @@ import { booking } from './booking.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import type { FormBuilder } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
+import { privacy } from './privacy.ts';
 import { repair } from './repair.ts';
 import { reschedule } from './reschedule.ts';
+import { service } from './service.ts';
+import { status } from './status.ts';
 import { warranty } from './warranty.ts';
 
 /** The dialogs that are forms; the others are said in one go. */
@@ -13,4 +16,7 @@ export const forms: Partial<Record<DialogId, FormBuilder>> = {
   booking,
   reschedule,
   'cancel-booking': cancelBooking,
+  service,
+  status,
+  privacy,
 };

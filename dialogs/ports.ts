@@ -20,12 +20,14 @@ export type CaseRequest = Pick<Ticket, 'kind' | 'fault' | 'photos'> &
     Pick<
       Ticket,
       | 'urgent'
+      | 'pressing'
       | 'product'
       | 'serial'
       | 'model'
       | 'usage'
       | 'bought'
       | 'boughtAt'
+      | 'details'
       | 'phone'
       | 'address'
       | 'way'
@@ -49,6 +51,12 @@ export type Booked =
 export type Decided =
   | { readonly ok: true; readonly ticket: Ticket }
   | { readonly ok: false; readonly because: LifecycleRefusal };
+
+/** Too much was guessed: nothing is told before then. */
+export interface Wait {
+  readonly code: 'wait';
+  readonly until: string;
+}
 
 /** What a customer adds to a case. */
 export interface Addition {
@@ -79,6 +87,24 @@ export interface Desk {
   recordConsent(version: string): Promise<void>;
   /** The customer's cases that are not closed, newest first. */
   openTickets(): Promise<Ticket[]>;
+  /** The customer's cases, the newest first; at most so many that nobody reads more. */
+  cases(): Promise<Ticket[]>;
+  /**
+   * Anybody's case by its number and the last four figures of the phone number it was opened with.
+   *
+   * @returns `unknown` alike for one that does not exist and for another's; `wait` after some wrong ones, whatever is
+   *   asked for until then
+   */
+  lookUp(
+    number: string,
+    tail: string,
+  ): Promise<{ readonly code: 'found'; readonly ticket: Ticket } | { readonly code: 'unknown' } | Wait>;
+  /** Whether a phone number that the customer has left ends so. Guesses count as those of `lookUp`. */
+  isPhoneOf(tail: string): Promise<{ readonly code: 'found' } | { readonly code: 'unknown' } | Wait>;
+  /** Takes back the consent of the customer; forms that were begun go with it. */
+  withdrawConsent(): Promise<void>;
+  /** Removes what is kept of the customer. @returns the cases that are open, and stay */
+  erase(): Promise<Ticket[]>;
   /** How the customer was reached in the latest case that knows. */
   contact(): Promise<{ phone?: string; address?: string }>;
   /** Opens a case of the customer's, with a number, and with what is promised for its kind reckoned from now. */

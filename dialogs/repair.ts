@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import type { Product } from '../knowledge/products.ts';
-import { RepairWay, type Ticket } from '../knowledge/records.ts';
+import type { Ticket } from '../knowledge/records.ts';
 import { startButton } from './buttons.ts';
 import { consentSlot } from './consent.ts';
 import { addressSlot, phoneSlot } from './contact.ts';
-import { asJson, type Form, isText, type Json, shaped } from './form/form.ts';
+import { asJson, type Form, isText, type Json } from './form/form.ts';
 import { purchaseSlot, unitOf } from './machine.ts';
 import { isFault, isOther, machineSlot } from './machine-slot.ts';
 import { labelOf } from './menu.ts';
@@ -14,10 +13,10 @@ import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
 import { asks } from './understand/sentence.ts';
 import { findSerial, readSerial } from './understand/serial.ts';
+import { waySlot } from './way-slot.ts';
 import { wishSlot } from './wish.ts';
 
 const longestFault = 2000;
-const Way = z.object({ is: RepairWay, chosen: z.boolean() });
 
 /**
  * A repair report (S1 2.1, S9 3.2): what machine, what is wrong, how it is used, when and where it was bought, how to
@@ -105,18 +104,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
       },
       phone: phoneSlot(turn),
       address: { ...addressSlot(turn), when: answers => wayOf(answers) === 'on-site' },
-      way: {
-        label: t.way.label,
-        asked: false,
-        usual: answers => ({ is: usualWay(answers), chosen: false }),
-        ask: (_, misses) => ({ text: misses > 0 ? t.way.again : t.way.ask, choices: [t.way.onSite, t.way.mailIn] }),
-        read: ({ chosen }) =>
-          chosen === 'on-site' || chosen === 'mail-in'
-            ? { value: { is: chosen, chosen: true } }
-            : { problem: t.way.again },
-        fits: shaped(Way),
-        show: ({ is, chosen }) => t.way.show(is, chosen),
-      },
+      way: waySlot(turn, usualWay),
       wish: { ...wishSlot(turn), when: answers => wayOf(answers) === 'on-site' },
       photos: {
         ...photosSlot(turn),

@@ -25,6 +25,7 @@ import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
 import { readDanger } from './understand/danger.ts';
 import { type NonAnswer, readNonAnswer } from './understand/non-answer.ts';
+import { readTicketNumber } from './understand/ticket-number.ts';
 import type { Suggestion } from './understand/understand.ts';
 import { shownSlot } from './visit-slot.ts';
 import { visitsAhead } from './visits-booked.ts';
@@ -91,8 +92,24 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if ((await smallTalk(context, ['thanks'])) || (await submittedAlready(context))) return;
   if (await opinionOfAnswer(context, answered)) return;
   if (await smallTalk(context, ['yes', 'no', 'wait'])) return;
+  if (await numberTyped(dc)) return;
   keepFiles(turn);
   await sentence(dc);
+}
+
+/** The bare number of a case asks how that stands; one with a slip in it is answered with how numbers look. */
+async function numberTyped(dc: DialogContext): Promise<boolean> {
+  const { input, texts, desk } = turnOf(dc.context);
+  const said = readTicketNumber(input.text);
+  if (said === undefined) return false;
+  if ('number' in said) {
+    // A serial number of a machine we know is none, though it may look like one.
+    if ((await desk.unit(said.number.replaceAll('-', ''))) !== undefined) return false;
+    await begin(dc, 'status', { about: said.number });
+    return true;
+  }
+  await say(dc.context, texts.status.number.slip(said.slip));
+  return true;
 }
 
 /** An order, or a wish to be waited for, in whatever words. */
@@ -275,7 +292,7 @@ function aboutOf({ about }: Extract<Button, { start: unknown }>): Readonly<Recor
 }
 
 /** The forms that need to know how the customer is reached. */
-const reaches: readonly DialogId[] = ['repair', 'booking'];
+const reaches: readonly DialogId[] = ['repair', 'booking', 'service'];
 
 /** @param told `false`: the customer has not just said what is given */
 async function begin(

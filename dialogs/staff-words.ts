@@ -39,8 +39,10 @@ export function staffText(
       const { for: reason = 'customer', next = '' } = order.wait ?? {};
       return staff.wait[reason](ticket.id, next === '' ? '' : dayText(next, language), words);
     }
-    case 'start':
     case 'finish':
+      if (hasPaper(ticket.kind)) return staff.papers[ticket.kind](ticket.id, words);
+      return (ticket.kind === 'repair' ? staff : staff.work).finish(ticket.id, name, words);
+    case 'start':
     case 'accept':
     case 'reject':
     case 'hand-back':
@@ -50,9 +52,14 @@ export function staffText(
   }
 }
 
+/** Whether a case of a kind ends with a paper that its customer reads: what was found, done, handed over, taught. */
+export function hasPaper(kind: Ticket['kind']): kind is keyof (typeof textsOf)['zh-CN']['staff']['papers'] {
+  return Object.hasOwn(textsOf['zh-CN'].staff.papers, kind);
+}
+
 /** What the customer may answer to it with a tap. */
 export function staffButtons(order: LifecycleEvent | 'answer', { ticket, language, known }: Told): Labelled[] {
   if (order === 'quote') return decisionButtons({ knowledge: known, language }, ticket, ['approve', 'decline', 'ask']);
   const isForCustomer = order === 'finish' || order === 'send';
-  return isForCustomer ? decisionButtons({ knowledge: known, language }, ticket, ['accept', 'not-fixed']) : [];
+  return isForCustomer ? decisionButtons({ knowledge: known, language }, ticket, ['accept', 'not-fixed', 'later']) : [];
 }

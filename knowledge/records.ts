@@ -38,6 +38,8 @@ export const Customer = z.object({
   consent: Consent.optional(),
   /** The one time that is kept for them while they choose, in whichever conversation. */
   held: Slot.optional(),
+  /** How often in a row they named a case that is not known to be theirs with a wrong phone number, and when last. */
+  guesses: z.object({ count: z.int().positive(), at: Timestamp }).optional(),
 });
 export type Customer = z.infer<typeof Customer>;
 
@@ -240,6 +242,8 @@ export const Ticket = z.object({
   usage: z.string().optional(),
   bought: Bought.optional(),
   boughtAt: BoughtAt.optional(),
+  /** What only its kind asks: the topic of a training, the name of a part, whether the place is ready. Codes or words. */
+  details: z.record(z.string(), z.string()).optional(),
   photos: z.array(z.string()),
   phone: z.string().optional(),
   address: z.string().optional(),

@@ -120,6 +120,7 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
     [labels.serial, ticket.serial],
     [labels.fault, ticket.fault],
     [labels.usage, ticket.usage && (texts.usages.get(ticket.usage) ?? ticket.usage)],
+    ...detailLines(ticket, texts),
     [labels.bought, [bought && shortened(bought), boughtAt && texts.boughtAt[boughtAt]].filter(Boolean).join(' ')],
     [labels.phone, ticket.phone],
     [labels.address, ticket.address],
@@ -181,6 +182,14 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
       return [`  ${padded(each.do, 13)}  ${texts.orders[each.do]}`, ...why.map(line => paint.faint(indent + line))];
     }),
   ];
+}
+
+/** What only its kind was asked, in the words of the clerk where it was a button. */
+function detailLines({ details = {} }: Ticket, { details: names, detailValues }: ClerkTexts): [string, string][] {
+  return (Object.keys(names) as (keyof typeof names)[]).flatMap((name): [string, string][] => {
+    const value = details[name];
+    return value === undefined ? [] : [[names[name], detailValues.get(`${name}.${value}`) ?? value]];
+  });
 }
 
 /** What a clerk wants to do next, so that it is said what it still needs; the rest is left out until it is possible. */

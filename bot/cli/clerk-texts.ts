@@ -18,6 +18,11 @@ export interface ClerkTexts {
   readonly usage: string;
   /** What the buttons of the question of use stand for. */
   readonly usages: ReadonlyMap<string, string>;
+  /** What only some kinds are asked, and what its buttons stand for. */
+  readonly details: Words<
+    'topic' | 'people' | 'place' | 'site' | 'power' | 'lift' | 'version' | 'part' | 'count' | 'loaner'
+  >;
+  readonly detailValues: ReadonlyMap<string, string>;
   readonly unknownCommand: (said: string, meant: string | undefined) => string;
   readonly columns: Words<'number' | 'kind' | 'state' | 'waiting' | 'promise' | 'machine' | 'fault'>;
   readonly labels: Words<
@@ -121,6 +126,28 @@ const zhCN: ClerkTexts = {
     ['home', '家里用'],
     ['business', '店里或公司用'],
   ]),
+  details: {
+    topic: '培训内容',
+    people: '人数',
+    place: '地点',
+    site: '安装位置',
+    power: '电源',
+    lift: '楼层电梯',
+    version: '现在的版本',
+    part: '配件',
+    count: '数量',
+    loaner: '要借备用机',
+  },
+  detailValues: new Map([
+    ['place.on-site', '客户那里'],
+    ['place.shop', '客户来店里'],
+    ['site.ready', '腾好了'],
+    ['site.not-ready', '还没腾好'],
+    ['power.yes', '有插座'],
+    ['power.no', '没有插座'],
+    ['part.photo', '见照片'],
+    ['loaner.yes', '要'],
+  ]),
   usage: `用法：npm run --silent clerk -- <命令>
 
   list [--all] [--mine]        要处理的单子，先危险、再按等待时间；--all 连同已结束的，--mine 只看自己跟的
@@ -133,7 +160,8 @@ const zhCN: ClerkTexts = {
   visit 编号 "文字"            上门不占师傅的时间：谁、什么时候到（visit 也可以写成 arrange-visit）
   ask-to-mail 编号 "文字"      请客户寄修：寄到哪里
   start 编号 ["文字"]          开始维修
-  finish 编号 ["文字"]         修好了
+  finish 编号 ["文字"]         修好了；保养、巡检、安装、培训、升级办好了要写结果，客户看得到：
+                               finish 编号 "配置清单：主机1、支架1；已试机，客户签收"
   accept 编号 ["文字"]         客户验收
   reject 编号 ["文字"]         没修好，返工
   close 编号 ["文字"]          结案
@@ -439,6 +467,28 @@ const enUS: ClerkTexts = {
     ['home', 'at home'],
     ['business', 'in a business'],
   ]),
+  details: {
+    topic: 'topic',
+    people: 'people',
+    place: 'place',
+    site: 'place for it',
+    power: 'power',
+    lift: 'floor, lift',
+    version: 'version now',
+    part: 'part',
+    count: 'count',
+    loaner: 'wants a loaner',
+  },
+  detailValues: new Map([
+    ['place.on-site', "at the customer's"],
+    ['place.shop', 'customer comes to the shop'],
+    ['site.ready', 'ready'],
+    ['site.not-ready', 'not ready'],
+    ['power.yes', 'a socket is there'],
+    ['power.no', 'no socket'],
+    ['part.photo', 'see the photo'],
+    ['loaner.yes', 'yes'],
+  ]),
   usage: `usage: npm run --silent clerk -- <command> --lang en
 
   list [--all] [--mine]        open cases, danger first, then by waiting time; --all: ended ones too, --mine: yours
@@ -452,7 +502,8 @@ const enUS: ClerkTexts = {
   visit NUMBER "text"          a visit that is in no diary: who comes and when (also written arrange-visit)
   ask-to-mail NUMBER "text"    ask the customer to mail the machine in: where to
   start NUMBER ["text"]        the repair has begun
-  finish NUMBER ["text"]       the machine is repaired
+  finish NUMBER ["text"]       the machine is repaired; of maintenance, an inspection, an installation, a training
+                               or an upgrade with what was done and found, which the customer reads
   accept NUMBER ["text"]       the customer accepts it
   reject NUMBER ["text"]       it is not repaired, back to the workbench
   close NUMBER ["text"]        close the case

@@ -487,6 +487,310 @@ export const enUS: Texts = {
       `For your calendar: ${date} ${from}–${to} ${shop}, technician's visit (${ticket})`,
   },
 
+  service: {
+    title: 'Maintenance, setup, parts',
+    kind: {
+      label: 'Service',
+      names: ['kind', 'what', '服务'],
+      ask: 'What would you like to have done? Tap one, or just say it.',
+      again:
+        'Maintenance, an inspection, an installation, training, an upgrade or parts: one word will do. If it\'s none of these, reply "agent".',
+      kinds: {
+        maintenance: {
+          value: 'maintenance',
+          label: 'Maintenance',
+          synonyms: ['cleaning', 'servicing', 'service it', 'clean it', '保养', '清洗'],
+        },
+        inspection: { value: 'inspection', label: 'Inspection', synonyms: ['check', 'check-up', 'checkup', '巡检'] },
+        installation: {
+          value: 'installation',
+          label: 'Installation',
+          synonyms: ['install', 'set up', 'setup', '安装'],
+        },
+        training: { value: 'training', label: 'Training', synonyms: ['train', 'course', 'lessons', '培训'] },
+        upgrade: { value: 'upgrade', label: 'Upgrade', synonyms: ['update', 'tuning', 'software', '升级'] },
+        parts: { value: 'parts', label: 'Parts', synonyms: ['part', 'spare parts', 'consumables', '配件'] },
+      },
+    },
+    product: "Which machine is it for? Tap one, or just type it; the model helps, it's on the label.",
+    purpose: {
+      label: 'Note',
+      names: ['remark', 'comment', '备注'],
+      ask: 'What else shall I note? Just say it.',
+    },
+    usage:
+      'Where and how is it used? Such as "at home" or "in the shop, ten hours a day". Skip it if there\'s nothing special.',
+    topic: {
+      label: 'Topic',
+      ask: 'What would you like to learn? Such as "daily operation" or "cleaning".',
+      again: 'Roughly is fine, such as "new staff, switching on and daily operation".',
+    },
+    people: {
+      label: 'People',
+      ask: 'About how many people? So that we can prepare.',
+      again: 'A number will do, such as "5" or "about ten".',
+    },
+    place: {
+      label: 'Place',
+      ask: 'Shall we come to you, or would you come to our shop?',
+      again: 'Reply "our place" or "your shop".',
+      choices: {
+        'on-site': {
+          value: 'on-site',
+          label: 'At our place',
+          synonyms: ['our place', 'come to us', 'on site', 'here', 'at our office', '我们这里'],
+        },
+        shop: {
+          value: 'shop',
+          label: 'At your shop',
+          synonyms: ['your shop', 'your place', 'we come to you', '去店里'],
+        },
+      },
+    },
+    site: {
+      label: 'Place for it',
+      ask: 'Is the place for it ready? If not, it can be noted all the same.',
+      again: 'Reply "ready" or "not yet", or skip it.',
+      choices: {
+        ready: { value: 'ready', label: 'Ready', synonyms: ['yes', 'it is', 'all set', '好了'] },
+        'not-ready': { value: 'not-ready', label: 'Not yet', synonyms: ['no', 'not ready', '还没'] },
+      },
+    },
+    power: {
+      label: 'Power',
+      ask: 'Is there a suitable socket? If not, the technician brings what it takes.',
+      again: 'Reply "yes" or "no", or skip it.',
+      choices: {
+        yes: { value: 'yes', label: 'There is a socket', synonyms: ['yes', 'there is', '有'] },
+        no: { value: 'no', label: 'No socket', synonyms: ['no', 'none', 'there is none', '没有'] },
+      },
+    },
+    lift: {
+      label: 'Floor and lift',
+      ask: 'Which floor, and is there a lift? So that we send enough hands. Such as "6th floor, with a lift".',
+      again: 'Such as "6th floor, with a lift" or "ground floor", or skip it.',
+    },
+    version: {
+      label: 'Version now',
+      ask: 'Which version does it have now? It\'s usually in the settings under "About". Skip it if you don\'t know.',
+      again: 'Just as it stands on the screen, such as "V2.1", or skip it.',
+    },
+    part: {
+      label: 'Part',
+      ask: 'Which part do you need? Its name, or send a photo.',
+      again: 'Such as "filter" or "remote control"; if you don\'t know its name, send a photo.',
+      photo: 'see the photo',
+    },
+    count: { label: 'Count', ask: 'How many?', again: 'A number will do, such as "2".' },
+    pressing: {
+      label: 'Urgent',
+      ask: 'Do you need it urgently? Then we see to it first.',
+      again: 'Reply "urgent" or "no hurry".',
+      choices: {
+        yes: { value: 'yes', label: 'Urgent', synonyms: ['yes', 'asap', 'very', '急用'] },
+        no: { value: 'no', label: 'No hurry', synonyms: ['no', 'not urgent', 'take your time', '不急'] },
+      },
+    },
+    way: {
+      label: 'How',
+      ask: 'Shall a technician come, or would you mail it in?',
+      onSite: { value: 'on-site', label: 'A visit', synonyms: ['visit', 'on site', 'come here', '上门'] },
+      mailIn: { value: 'mail-in', label: 'Mail it in', synonyms: ['mail', 'mail in', 'send it', '寄'] },
+    },
+    loaner: {
+      label: 'Loaner',
+      ask: "Would you like to borrow one of ours while yours is away? It's free.",
+      again: 'Reply "yes, please" or "no, thanks".',
+      yes: { value: 'yes', label: 'Yes, please', synonyms: ['yes', 'sure', 'ok', '要'] },
+      no: { value: 'no', label: 'No, thanks', synonyms: ['no', 'no need', '不用'] },
+    },
+    sendTo:
+      'Where shall the parts go? Best down to the door number; you can also skip it, a colleague will ask on the phone.',
+    wishedDay: 'Wished day',
+    when: 'Which day would suit you? Such as "next Wednesday morning". Skip it if it\'s open.',
+    fee: {
+      parts: "Cost: it's quoted first, and ordered only when you agree; if you don't, nothing is ordered or charged.",
+      work: "Cost: anything to pay is quoted first, and done only when you agree; if you don't, nothing is done or charged.",
+    },
+    done: {
+      number: (kind, ticket) => `Noted. ${kind}, case ${ticket}.`,
+      first: (by, phone, pressing) =>
+        `${pressing ? "It's seen to first. " : ''}A colleague calls you on ${phone} by ${by} at the latest.`,
+      latest: {
+        maintenance: by => `It's done by ${by} at the latest.`,
+        inspection: by => `It's done by ${by}, or by then we tell you how far it is and how long it takes.`,
+        installation: by => `It's done by ${by}, or by then we tell you how far it is and how long it takes.`,
+        training: by => `The training is held by ${by} at the latest; topic, time and place are agreed with you.`,
+        upgrade: by => `It's done by ${by}, or by then we tell you how far it is and how long it takes.`,
+        parts: by =>
+          `By ${by} at the latest you have the price and the day of delivery; if it has to be waited for, how long.`,
+      },
+      mail: "Please don't send it yet; a colleague tells you where to. Take some photos first, and put a note with the case number in the box.",
+      loaner: 'If yours has to be taken along, you can borrow one of ours for free; just tell my colleague.',
+      loanerNoted: 'The one to borrow is noted; my colleague tells you on the phone which day it comes.',
+      data: 'Please back up what is on it first.',
+    },
+  },
+
+  status: {
+    title: 'Where my case stands',
+    cancelled: 'All right. Send me the number whenever you like.',
+    tryAgain: 'Try again',
+    number: {
+      label: 'Number',
+      names: ['case number', '编号'],
+      ask: "Send me the case number and I look it up. It's in the message after you submitted, such as R-7K3-M9P-XQ4.",
+      which: 'Which one do you mean? Tap it, or send me its number.',
+      again:
+        'A number begins with a letter and comes in threes, such as R-7K3-M9P-XQ4; it\'s in the message after you submitted. If you can\'t find it, reply "agent" and a colleague looks.',
+      slip: said =>
+        `There seems to be a slip in "${said}". A number looks like R-7K3-M9P-XQ4: a letter, then three groups of three. Would you check it again?`,
+    },
+    tail: {
+      label: 'Last four digits',
+      ask: "That case wasn't submitted in this chat. So that nobody else sees it: what are the last four digits of its phone number?",
+      again: 'Just the last four digits, such as "5678". If you don\'t remember, reply "agent" and a colleague looks.',
+    },
+    unknown:
+      'Nothing is found by that number and phone. Would you check both again? If it still doesn\'t work, reply "agent".',
+    wait: until =>
+      `That didn't match a few times. To protect everybody's data it can be tried again after ${until}. If it's urgent, reply "agent".`,
+    caseTitle: (id, kind, fault) => `${id} ${kind} (${fault})`,
+    head: (ticket, kind, state) => `Case ${ticket} (${kind}): ${state}.`,
+    kinds: {
+      repair: 'repair',
+      visit: 'visit',
+      handover: 'for a colleague',
+      maintenance: 'maintenance',
+      inspection: 'inspection',
+      training: 'training',
+      installation: 'installation',
+      upgrade: 'upgrade',
+      parts: 'parts',
+      return: 'return',
+      complaint: 'complaint',
+      question: 'question',
+    },
+    states: {
+      submitted: 'received, not taken on yet',
+      confirmed: 'taken on',
+      visit: 'a visit is being arranged',
+      'mail-in': 'waiting for your parcel',
+      received: 'your parcel has arrived',
+      'in-repair': 'being repaired',
+      'in-work': 'in work',
+      repaired: 'repaired, for you to try',
+      done: 'done, for you to check',
+      sent: 'on its way to you',
+      accepted: 'you checked it and all is well',
+      closed: 'finished',
+      cancelled: 'cancelled',
+    },
+    next: {
+      submitted: by =>
+        `Next a colleague takes it on and calls you${by === undefined ? '' : `, by ${by} at the latest`}.`,
+      arrange: by =>
+        `Next a colleague arranges it${by === undefined ? '' : `, by ${by} at the latest`}, and tells you here.`,
+      visit: slot => `Next a technician comes on ${slot}, and calls before setting out.`,
+      mail: 'Next please send it in; where to is in the message of my colleague. We tell you when it arrives.',
+      work: by =>
+        `Next the technician goes on with it${by === undefined ? '' : `, by ${by} at the latest`}, and we tell you here.`,
+      quotation: (total, until) =>
+        `It's your turn: the price is ${total}, valid until ${until}; nothing begins before you agree.`,
+      accept: "It's your turn: please try it, and tell me how it is.",
+      close: 'Nothing is left for you to do; a colleague closes the case.',
+    },
+    delay: {
+      part: (next, why) =>
+        `It's waiting for a part${why === '' ? '' : ` (${why})`}; on ${next} we tell you how it stands.`,
+      customer: (next, why) => `It's waiting for you${why === '' ? '' : ` (${why})`}; on ${next} we ask you once more.`,
+      late: by =>
+        `It was promised by ${by}, and that is past, sorry. Reply "agent" and a colleague looks what holds it up.`,
+    },
+    result: text => `What my colleague wrote at the end:\n${text}`,
+    history: 'So far:',
+    steps: {
+      opened: 'submitted',
+      confirm: 'taken on',
+      'arrange-visit': 'visit arranged',
+      booked: 'visit booked',
+      moved: 'visit moved',
+      'called-off': 'visit called off',
+      'ask-to-mail': 'you were asked to mail it in',
+      receive: 'arrived',
+      start: 'begun',
+      'take-in': 'taken to the workshop',
+      finish: 'done',
+      'hand-back': 'not possible, given back',
+      send: 'sent',
+      accept: 'you found it well',
+      reject: 'not right yet, goes on',
+      'not-fixed': 'not right yet, open again',
+      close: 'closed',
+      cancel: 'cancelled',
+      reopen: 'open again',
+      quote: 'quoted',
+      approve: 'you agreed to the price',
+      decline: 'not for now',
+      free: 'free of charge',
+      wait: 'waiting',
+      resume: 'goes on',
+      lend: 'another machine lent',
+      'loaner-back': 'the one lent is back',
+      hurry: 'treated as pressing',
+    },
+  },
+
+  privacy: {
+    title: 'My data',
+    label: 'My data',
+    ask: 'Would you like to see what is kept, have it deleted, or take back your consent?',
+    again: 'Reply "view", "delete" or "withdraw"; to have something corrected, reply "agent".',
+    matters: {
+      view: { value: 'view', label: 'See my data', synonyms: ['view', 'see', 'show', '查看'] },
+      delete: { value: 'delete', label: 'Delete my data', synonyms: ['delete', 'erase', '删除'] },
+      withdraw: { value: 'withdraw', label: 'Withdraw my consent', synonyms: ['withdraw', 'take back', '撤回'] },
+    },
+    unchanged: 'All right, nothing was changed.',
+    tail: {
+      label: 'Last four digits',
+      ask: "First, to be sure it's you: what are the last four digits of the phone number you left?",
+      again: 'The last four digits of the number you left, such as "5678"; if you don\'t remember, reply "agent".',
+      wrong: "That doesn't match the number you left. Would you look again? It's the last four digits.",
+    },
+    nothing: keeper => `I keep no phone number, address or case of yours. Responsible for personal data: ${keeper}.`,
+    shown: (lines, keeper, days) =>
+      `This is what you left with us:\n\n${lines.join('\n')}\n\nKept by ${keeper}, and deleted by itself ${days} days after a case is closed. To correct something, reply "agent".`,
+    lines: {
+      phone: phone => `Phone: ${phone}`,
+      address: address => `Address: ${address}`,
+      ticket: title => `Case: ${title}`,
+      more: count => `and ${count} more cases`,
+      photos: count => `Photos: ${count}`,
+      consent: at => `You agreed to our using it on ${at}`,
+    },
+    delete: {
+      ask: open =>
+        `This goes: phone number, address, photos and words of the cases that are finished, and forms you left${open.length === 0 ? ', and this chat' : ''}. This stays: a record that doesn't tell whose it was (number, machine, dates, result). ${open.length === 0 ? '' : `${open.join(', ')} isn't finished and needs to reach you, so it has to be finished or withdrawn first. `}It can't be undone. Are you sure?`,
+      again: 'Reply "delete it" to have it deleted, or "keep it".',
+      yes: { value: 'yes', label: 'Delete it', synonyms: ['yes', 'delete', 'sure', 'confirm', '确定删除'] },
+      no: { value: 'no', label: 'Keep it', synonyms: ['no', 'keep', "don't", '不删'] },
+      done: day =>
+        `Done on ${day}: all is deleted but the record that doesn't tell whose it was. If you come back, I'll ask you again.`,
+      partly: (day, open, days) =>
+        `Done on ${day} for the finished cases. ${open.join(', ')} isn't finished, and stays so that we can reach you: it's deleted by itself ${days} days after its end, or then at your word. To withdraw it now, reply "agent".`,
+    },
+    withdraw: {
+      ask: open =>
+        `From then on I note no phone number or address of yours, and forms you left are deleted; questions are still fine. ${open.length === 0 ? '' : `For ${open.join(', ')} a colleague still calls the number you left; to stop that, reply "agent". `}Shall I take your consent back?`,
+      again: 'Reply "withdraw" to take it back, or "leave it".',
+      yes: { value: 'yes', label: 'Withdraw it', synonyms: ['yes', 'withdraw', 'sure', '撤回'] },
+      no: { value: 'no', label: 'Leave it', synonyms: ['no', 'keep', 'leave', '不撤回'] },
+      done: open =>
+        `Done; from now on I note no phone number or address of yours. ${open.length === 0 ? '' : `${open.join(', ')} goes on; to stop it, reply "agent". `}To have deleted what you left before, reply "delete my data".`,
+    },
+  },
+
   reminder: {
     text: (slot, ticket, ways) =>
       `A reminder: a technician visits you on ${slot} (case ${ticket}). Does that still suit you? Just reply with a number:\n${ways}`,
@@ -624,6 +928,34 @@ export const enUS: Texts = {
       'hand-back': (ticket, name, text) =>
         lines(`Case ${ticket} couldn't be done this time:`, text, `For another way, just reply; ${name} will see it.`),
     },
+    papers: {
+      maintenance: (ticket, text) =>
+        lines(
+          `The maintenance of case ${ticket} is done. What was done:`,
+          text,
+          'Please try the machine; if anything is wrong, just tell me.',
+        ),
+      inspection: (ticket, text) =>
+        lines(`The inspection of case ${ticket} is done. The findings:`, text, 'If anything is unclear, just ask.'),
+      installation: (ticket, text) =>
+        lines(
+          `Case ${ticket} is installed. Packing list and acceptance:`,
+          text,
+          'Please check that nothing is missing and that it works. If so, reply "it\'s fine", which counts as your acceptance.',
+        ),
+      training: (ticket, text) =>
+        lines(
+          `The training of case ${ticket} was held. The record:`,
+          text,
+          'Was it enough? If anything is missing, just tell me.',
+        ),
+      upgrade: (ticket, text) =>
+        lines(
+          `The upgrade of case ${ticket} is done. What was done:`,
+          text,
+          'Please try it; if anything is wrong, just tell me.',
+        ),
+    },
     quote: (ticket, items, total, until, text) =>
       lines(
         `Here's what case ${ticket} will cost; nothing begins before you agree:`,
@@ -641,15 +973,24 @@ export const enUS: Texts = {
     approve: 'Agree',
     decline: 'Not for now',
     ask: 'Ask something',
-    accept: "It's fine now",
+    accept: "It's fixed",
     'not-fixed': 'Not fixed',
+    later: 'Not tried yet',
+    work: { accept: "It's fine", 'not-fixed': 'Not right yet', later: 'Not checked yet' },
     approved: (ticket, total) =>
       `Noted: you agree to the quotation of case ${ticket}, ${total} in all. A colleague arranges the rest and tells you the time here.`,
     declined: ticket =>
       `Noted: nothing is done for case ${ticket} for now, and none of it is charged. If you change your mind, just tell me and we quote it again.`,
-    accepted: ticket => `Good; case ${ticket}: noted that all is well. I'm always here.`,
-    notFixed: ticket =>
-      `Sorry that it isn't right yet. Case ${ticket} is open again with all you told us; a colleague goes on with it. Just type what is still wrong.`,
+    accepted: (ticket, repaired) =>
+      `Good; case ${ticket}: noted that ${repaired ? 'it works again' : 'all is well'}. I'm always here.`,
+    notFixed: (ticket, by) =>
+      `Sorry that it isn't right yet. Case ${ticket} is open again with all you told us; a colleague contacts you by ${by} at the latest. Just type what is still wrong.`,
+    laterDone: (ticket, until) =>
+      `No hurry, case ${ticket} can wait. Try it by ${until} and tell me how it is; after that a colleague closes it, and if it fails then, just tell us all the same.`,
+    voucher: (ticket, fault, done, repair, part) =>
+      `Repair report: ${fault}${done === '' ? '' : `. ${done}`}\n\nThis repair is covered until ${repair}, a replaced part until ${part}: if it fails again it's repaired free. The number ${ticket} is your repair voucher; just keep it.`,
+    installed: ticket =>
+      `The packing list and the acceptance are kept in case ${ticket}; its number is your proof for any later service.`,
     lapsed: (ticket, until) =>
       `The quotation of case ${ticket} was valid until ${until}. Reply "agent" and a colleague quotes it again.`,
     another: ticket =>

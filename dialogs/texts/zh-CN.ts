@@ -1,7 +1,12 @@
-import type { BoughtAt, RepairWay } from '../../knowledge/records.ts';
+import type { BoughtAt, RepairWay, TicketKind, TicketState } from '../../knowledge/records.ts';
 import type { Choice } from '../understand/choice.ts';
 import type { DangerKind } from '../understand/danger.ts';
 import type { PhoneFault } from '../understand/phone.ts';
+import type { PrivacyMatter } from '../understand/privacy.ts';
+import type { ServiceKind } from '../understand/service.ts';
+
+/** The services that end with a paper; parts come with a parcel. */
+type PaperKind = Exclude<ServiceKind, 'parts'>;
 
 /** What the desk says in Chinese. The Chinese texts come first; `en-US.ts` follows their shape. */
 export const zhCN = {
@@ -553,6 +558,339 @@ export const zhCN = {
       `日历备忘：${date} ${from}–${to} ${shop}师傅上门（${ticket}）`,
   },
 
+  /** Maintenance, inspection, installation, training, upgrade, parts. */
+  service: {
+    title: '保养、安装、培训、配件',
+    kind: {
+      label: '要办的事',
+      names: ['服务', '事情', '项目', 'service'],
+      ask: '想办哪一件？点一个，或者直接说。',
+      again: '保养、巡检、安装、培训、升级、买配件，说一样就行；都不是的话，回复“人工”。',
+      kinds: {
+        maintenance: {
+          value: 'maintenance',
+          label: '保养清洗',
+          synonyms: ['保养', '清洗', '维护', '洗一下', 'maintenance', 'cleaning'],
+        },
+        inspection: {
+          value: 'inspection',
+          label: '巡检',
+          synonyms: ['检查', '年检', '检修', '定期检查', 'inspection', 'check'],
+        },
+        installation: { value: 'installation', label: '安装', synonyms: ['装机', '装', '上门安装', 'installation'] },
+        training: { value: 'training', label: '培训', synonyms: ['使用培训', '操作培训', '教学', 'training'] },
+        upgrade: { value: 'upgrade', label: '升级调试', synonyms: ['升级', '软件升级', '更新', '调试', 'upgrade'] },
+        parts: { value: 'parts', label: '配件耗材', synonyms: ['配件', '耗材', '零件', '买配件', 'parts'] },
+      } satisfies Record<ServiceKind, Choice> as Record<ServiceKind, Choice>,
+    },
+    product: '是什么机器？点一个，或者直接打字；有型号更好，在机身的铭牌上。',
+    purpose: {
+      label: '说明',
+      names: ['要求', '备注', '补充', 'note'],
+      ask: '还有什么要我记上的？直接说就行。',
+    },
+    usage: '平时在哪儿用、怎么用？比如“家里用”“店里每天开十个小时”。没什么特别的可以跳过。',
+    topic: {
+      label: '培训内容',
+      ask: '想学哪些内容？比如“日常操作”“清洁保养”。',
+      again: '说个大概就行，比如“新员工学开机和日常操作”。',
+    },
+    people: {
+      label: '人数',
+      ask: '大概几个人学？我们好准备资料。',
+      again: '说个数就行，比如“5 个人”“十来个”。',
+    },
+    place: {
+      label: '地点',
+      ask: '在您那里培训，还是到我们店里来？',
+      again: '回复“我们这里”或者“去店里”就行。',
+      choices: {
+        'on-site': {
+          value: 'on-site',
+          label: '到我们这里来',
+          synonyms: ['我们这里', '我这里', '上门', '公司', '现场', '我们公司', '来我们这', 'our place', 'on site'],
+        },
+        shop: { value: 'shop', label: '我们去店里', synonyms: ['去店里', '你们店里', '你们那里', '店里', 'your shop'] },
+      } as Readonly<Record<'on-site' | 'shop', Choice>>,
+    },
+    site: {
+      label: '安装位置',
+      ask: '装的位置腾好了吗？没腾好也能先登记。',
+      again: '回复“腾好了”或者“还没”就行；说不准可以跳过。',
+      choices: {
+        ready: {
+          value: 'ready',
+          label: '腾好了',
+          synonyms: ['好了', '准备好了', '有', '是', '是的', '嗯', 'yes', 'ready'],
+        },
+        'not-ready': {
+          value: 'not-ready',
+          label: '还没腾好',
+          synonyms: ['还没', '没有', '没', '没好', '没腾好', '不是', 'no', 'not yet'],
+        },
+      } as Readonly<Record<'ready' | 'not-ready', Choice>>,
+    },
+    power: {
+      label: '电源',
+      ask: '那里有合适的插座吗？没有的话，师傅好带上要用的东西。',
+      again: '回复“有”或者“没有”就行；说不准可以跳过。',
+      choices: {
+        yes: { value: 'yes', label: '有插座', synonyms: ['有', '有的', '是', '嗯', 'yes'] },
+        no: { value: 'no', label: '没有插座', synonyms: ['没有', '没', '无', 'no'] },
+      } as Readonly<Record<'yes' | 'no', Choice>>,
+    },
+    lift: {
+      label: '楼层电梯',
+      ask: '在几楼，有电梯吗？好安排人搬。比如“6 楼，有电梯”。',
+      again: '比如“6 楼，有电梯”“一楼”；说不准可以跳过。',
+    },
+    version: {
+      label: '现在的版本',
+      ask: '现在是什么版本？一般在“设置”里的“关于”能看到；不知道可以跳过。',
+      again: '照着屏幕上写的打给我就行，比如“V2.1”；不知道可以跳过。',
+    },
+    part: {
+      label: '配件',
+      ask: '要什么配件？说个名字，或者拍张照片发来。',
+      again: '比如“滤芯”“遥控器”这样说就行；叫不上名字，拍张照片发来。',
+      photo: '见照片',
+    },
+    count: { label: '数量', ask: '要几个？', again: '说个数就行，比如“2 个”。' },
+    pressing: {
+      label: '急不急',
+      ask: '急用吗？急用的我们先办。',
+      again: '回复“急用”或者“不急”就行。',
+      choices: {
+        yes: {
+          value: 'yes',
+          label: '急用',
+          synonyms: ['急', '很急', '着急', '是', '是的', '嗯', '加急', 'yes', 'urgent'],
+        },
+        no: { value: 'no', label: '不急', synonyms: ['不着急', '不急用', '不', '不是', '慢慢来', 'no', 'not urgent'] },
+      } as Readonly<Record<'yes' | 'no', Choice>>,
+    },
+    way: {
+      label: '怎么办',
+      ask: '想让师傅上门办，还是寄过来办？',
+      onSite: {
+        value: 'on-site',
+        label: '上门',
+        synonyms: ['师傅上门', '来家里', '到现场', 'on site', 'visit'],
+      } satisfies Choice as Choice,
+      mailIn: {
+        value: 'mail-in',
+        label: '寄过来',
+        synonyms: ['寄', '寄回', '寄过去', '邮寄', '快递', 'mail in', 'mail'],
+      } satisfies Choice as Choice,
+    },
+    loaner: {
+      label: '备用机',
+      ask: '机器不在的这几天，要借一台给您用吗？不收钱。',
+      again: '回复“要借”或者“不用”就行。',
+      yes: {
+        value: 'yes',
+        label: '要借',
+        synonyms: ['要', '借', '好', '好的', '行', '是', 'yes'],
+      } satisfies Choice as Choice,
+      no: { value: 'no', label: '不用借', synonyms: ['不用', '不要', '不', '不借', 'no'] } satisfies Choice as Choice,
+    },
+    sendTo: '配件寄到哪里？写到门牌号最好，也可以跳过，同事打电话再问您。',
+    wishedDay: '希望哪天',
+    when: '希望哪天培训？比如“下周三上午”；没定的话可以跳过。',
+    fee: {
+      parts: '费用：先报价，您同意了才下单；不同意就不下，不收钱。',
+      work: '费用：要收费的先报价，您同意了才办；不同意就不办，不收钱。',
+    },
+    done: {
+      number: (kind: string, ticket: string) => `记好了，${kind}编号 ${ticket}。`,
+      first: (by: string, phone: string, pressing: boolean) =>
+        `${pressing ? '按急用先办，' : ''}同事最晚 ${by} 前打 ${phone} 联系您。`,
+      latest: {
+        maintenance: (by: string) => `最晚 ${by} 前做完。`,
+        inspection: (by: string) => `最晚 ${by} 前办好，或者告诉您办到哪一步、还要多久。`,
+        installation: (by: string) => `最晚 ${by} 前办好，或者告诉您办到哪一步、还要多久。`,
+        training: (by: string) => `培训最晚安排在 ${by} 前，内容、时间、地点跟您商量着定。`,
+        upgrade: (by: string) => `最晚 ${by} 前办好，或者告诉您办到哪一步、还要多久。`,
+        parts: (by: string) => `最晚 ${by} 前报好价、说好哪天到；要等货的，也在那之前告诉您等多久。`,
+      } satisfies Record<ServiceKind, (by: string) => string> as Record<ServiceKind, (by: string) => string>,
+      mail: '先别寄，等同事告诉您寄到哪里。寄之前拍几张照，箱子里放张写着编号的纸条。',
+      loaner: '机器要拿走保养的话，可以先借您一台用，不收钱，跟同事说一声就行。',
+      loanerNoted: '借用的机器也记下了，同事打电话时跟您说哪天送到。',
+      data: '机器里的资料先备份。',
+    },
+  },
+
+  /** How a case stands. */
+  status: {
+    title: '查进度',
+    cancelled: '好，先不查了。想查随时把编号发给我。',
+    tryAgain: '再查一次',
+    number: {
+      label: '编号',
+      names: ['单号', 'number'],
+      ask: '编号发给我，我帮您查。编号在提交后的那条消息里，像 R-7K3-M9P-XQ4 这样。',
+      which: '您想查哪一张？点一张，或者把编号发给我。',
+      again: '编号是字母开头、三个一组，像 R-7K3-M9P-XQ4。翻翻提交后的那条消息；找不到的话，回复“人工”，同事帮您找。',
+      slip: (said: string) =>
+        `“${said}”好像有一处写错了。编号像 R-7K3-M9P-XQ4，字母开头，后面三个一组、共三组，您再对一下？`,
+    },
+    tail: {
+      label: '电话后四位',
+      ask: '这张单子不是在这个对话里提交的。为了不让别人看到，请说一下登记的电话后四位。',
+      again: '要电话的最后四个数字，比如“5678”。不记得的话，回复“人工”，同事帮您查。',
+    },
+    unknown: '按这个编号和电话没查到。编号、电话尾号您再对一下；还不行的话，回复“人工”，同事帮您查。',
+    wait: (until: string) => `对不上的次数有点多，为了保护大家的信息，${until} 以后才能再试。着急的话，回复“人工”。`,
+    caseTitle: (id: string, kind: string, fault: string) => `${id} ${kind}（${fault}）`,
+    head: (ticket: string, kind: string, state: string) => `单子 ${ticket}（${kind}）：${state}。`,
+    kinds: {
+      repair: '报修',
+      visit: '上门',
+      handover: '找同事',
+      maintenance: '保养清洗',
+      inspection: '巡检',
+      training: '培训',
+      installation: '安装',
+      upgrade: '升级调试',
+      parts: '配件耗材',
+      return: '退换',
+      complaint: '投诉',
+      question: '咨询',
+    } satisfies Record<TicketKind, string> as Record<TicketKind, string>,
+    states: {
+      submitted: '已经收到，还没有受理',
+      confirmed: '已经受理',
+      visit: '在安排上门',
+      'mail-in': '等您寄过来',
+      received: '我们收到东西了',
+      'in-repair': '正在修',
+      'in-work': '正在办',
+      repaired: '修好了，等您试',
+      done: '办好了，等您看',
+      sent: '寄出了，等您收',
+      accepted: '您看过，没问题',
+      closed: '办完了',
+      cancelled: '取消了',
+    } satisfies Record<TicketState, string> as Record<TicketState, string>,
+    /** Who does what next, `by` when at the latest. */
+    next: {
+      submitted: (by: string | undefined) => `接下来同事受理、联系您${by === undefined ? '' : `，最晚 ${by} 前`}。`,
+      arrange: (by: string | undefined) =>
+        `接下来同事安排${by === undefined ? '' : `，最晚 ${by} 前`}，定了在这里告诉您。`,
+      visit: (slot: string) => `接下来师傅上门：${slot}，出发前给您打电话。`,
+      mail: '接下来麻烦您寄过来，寄到哪里看同事发的消息；收到就告诉您。',
+      work: (by: string | undefined) =>
+        `接下来由师傅接着办${by === undefined ? '' : `，最晚 ${by} 前`}，办好了在这里告诉您。`,
+      quotation: (total: string, until: string) => `接下来看您：报价合计 ${total}，到${until}为止，您同意了才开始。`,
+      accept: '接下来看您：试一下好不好用，告诉我一声。',
+      close: '没有要您做的了，同事会结掉这张单子。',
+    },
+    delay: {
+      part: (next: string, why: string) => `慢在等配件${why === '' ? '' : `（${why}）`}，${next}再告诉您进展。`,
+      customer: (next: string, why: string) =>
+        `现在在等您这边${why === '' ? '' : `（${why}）`}，${next}我们再问您一次。`,
+      late: (by: string) => `本来答应 ${by} 前，已经过了，对不起。回复“人工”，同事马上看是卡在哪里。`,
+    },
+    result: (text: string) => `同事写的结果：\n${text}`,
+    history: '经过：',
+    steps: {
+      opened: '提交',
+      confirm: '受理',
+      'arrange-visit': '安排了上门',
+      booked: '约好上门',
+      moved: '改了上门时间',
+      'called-off': '取消了上门',
+      'ask-to-mail': '请您寄过来',
+      receive: '收到东西',
+      start: '开始办',
+      'take-in': '带回店里',
+      finish: '办好了',
+      'hand-back': '没有办成，退还给您',
+      send: '寄出',
+      accept: '您看过，没问题',
+      reject: '没弄好，接着办',
+      'not-fixed': '没弄好，重新打开',
+      close: '结案',
+      cancel: '取消',
+      reopen: '重新打开',
+      quote: '报价',
+      approve: '您同意报价',
+      decline: '您先不办',
+      free: '定了不收费',
+      wait: '暂停等待',
+      resume: '接着办',
+      lend: '借了备用机',
+      'loaner-back': '备用机还了',
+      hurry: '按加急办',
+    },
+  },
+
+  /** What is kept of a customer. */
+  privacy: {
+    title: '我的信息',
+    label: '我的信息',
+    ask: '想看留了什么、删掉，还是撤回同意？',
+    again: '回复“查看”“删除”或者“撤回同意”就行；想改哪一项，回复“人工”。',
+    matters: {
+      view: { value: 'view', label: '查看我的信息', synonyms: ['查看', '看', '查', '看看', 'view', 'show'] },
+      delete: { value: 'delete', label: '删除我的信息', synonyms: ['删除', '删', '删掉', 'delete'] },
+      withdraw: { value: 'withdraw', label: '撤回同意', synonyms: ['撤回', '不同意了', 'withdraw'] },
+    } satisfies Record<PrivacyMatter, Choice> as Record<PrivacyMatter, Choice>,
+    unchanged: '好，什么都没有动。',
+    tail: {
+      label: '电话后四位',
+      ask: '先确认一下是您本人：登记的电话，后四位是多少？',
+      again: '要登记的那个电话的最后四个数字，比如“5678”；不记得的话，回复“人工”。',
+      wrong: '跟登记的电话对不上，您再看看？是后四位。',
+    },
+    nothing: (keeper: string) => `我这里没有记您的电话、地址和单子。个人信息由${keeper}负责。`,
+    shown: (lines: readonly string[], keeper: string, days: number) =>
+      `这些是您留在我们这里的：\n\n${lines.join('\n')}\n\n由${keeper}保管，结案 ${days} 天后自动删除。要改哪一项，回复“人工”。`,
+    lines: {
+      phone: (phone: string) => `电话：${phone}`,
+      address: (address: string) => `地址：${address}`,
+      ticket: (title: string) => `单子：${title}`,
+      more: (count: number) => `另外还有 ${count} 张单子`,
+      photos: (count: number) => `照片：${count} 张`,
+      consent: (at: string) => `您在 ${at} 同意了我们使用这些信息`,
+    },
+    delete: {
+      ask: (open: readonly string[]) =>
+        `会删掉：办完的单子里您的电话、地址、照片和说过的话，还有没填完的单子${open.length === 0 ? '、这里的聊天记录' : ''}。会留下：一条认不出您的维修记录（单号、机器、日期、结果）。${open.length === 0 ? '' : `没办完的 ${open.join('、')} 还要联系您，先不能删，要先办完或者撤掉。`}删了就找不回来，确定吗？`,
+      again: '要删就回复“确定删除”，不删就回复“不删”。',
+      yes: {
+        value: 'yes',
+        label: '确定删除',
+        synonyms: ['确定', '删', '删除', '删掉', '是', '是的', '删吧', '确认', '确认删除', 'yes', 'delete'],
+      } satisfies Choice as Choice,
+      no: {
+        value: 'no',
+        label: '不删',
+        synonyms: ['不', '不要', '不删了', '先不删', '算了', '留着', 'no', 'keep'],
+      } satisfies Choice as Choice,
+      done: (day: string) => `${day}，都删掉了，只留下认不出您的维修记录。以后再来，我会重新问您。`,
+      partly: (day: string, open: readonly string[], days: number) =>
+        `${day}，办完的都删掉了。${open.join('、')} 还没办完，留着好联系您：办完 ${days} 天后自动删，也可以那时再让我删；想现在撤掉，回复“人工”。`,
+    },
+    withdraw: {
+      ask: (open: readonly string[]) =>
+        `撤回以后，我不再记您的电话和地址，填了一半的也删掉；问问题照样可以。${open.length === 0 ? '' : `已经提交的 ${open.join('、')} 同事还会用登记的电话联系您，想停下来就回复“人工”。`}要撤回吗？`,
+      again: '要撤回就回复“撤回”，不撤回就回复“不撤回”。',
+      yes: {
+        value: 'yes',
+        label: '撤回同意',
+        synonyms: ['撤回', '是', '是的', '要', '好', '好的', '嗯', '确定', '确认', 'yes', 'withdraw'],
+      } satisfies Choice as Choice,
+      no: {
+        value: 'no',
+        label: '不撤回',
+        synonyms: ['不', '不要', '算了', '先不', 'no', 'keep'],
+      } satisfies Choice as Choice,
+      done: (open: readonly string[]) =>
+        `撤回了，从现在起不再记您的电话和地址。${open.length === 0 ? '' : `${open.join('、')} 还在办，想停下来就回复“人工”。`}以前留下的要删掉，回复“删除我的信息”。`,
+    },
+  },
+
   /** The day before a visit; `ways` are the numbered buttons. */
   reminder: {
     text: (slot: string, ticket: string, ways: string) =>
@@ -702,6 +1040,26 @@ export const zhCN = {
       'hand-back': (ticket: string, name: string, text: string) =>
         lines(`单子 ${ticket} 这次没有办成：`, text, `想换个办法，直接回复，${colleague(name)}帮您看。`),
     },
+    /** The paper that a service ends with; `text` is what the clerk wrote in it. */
+    papers: {
+      maintenance: (ticket: string, text: string) =>
+        lines(`单子 ${ticket} 的保养做完了。保养记录：`, text, '您看看机器好不好用，有问题直接告诉我。'),
+      inspection: (ticket: string, text: string) =>
+        lines(`单子 ${ticket} 的巡检做完了。巡检报告：`, text, '您看看有没有要问的，直接告诉我。'),
+      installation: (ticket: string, text: string) =>
+        lines(
+          `单子 ${ticket} 装好了。配置清单和验收：`,
+          text,
+          '您对一下东西齐不齐、机器好不好用。没问题就回复“没问题了”，算您验收过了。',
+        ),
+      training: (ticket: string, text: string) =>
+        lines(`单子 ${ticket} 的培训办完了。培训记录：`, text, '学的够不够用、还缺什么，直接告诉我。'),
+      upgrade: (ticket: string, text: string) =>
+        lines(`单子 ${ticket} 升级调试好了。做了这些：`, text, '您用用看，有问题直接告诉我。'),
+    } satisfies Record<PaperKind, (ticket: string, text: string) => string> as Record<
+      PaperKind,
+      (ticket: string, text: string) => string
+    >,
     /** What work will cost; `items` has a line for each. */
     quote: (ticket: string, items: string, total: string, until: string, text: string) =>
       lines(
@@ -722,14 +1080,26 @@ export const zhCN = {
     approve: '同意',
     decline: '先不修',
     ask: '问一下',
-    accept: '没问题了',
-    'not-fixed': '还有问题',
+    accept: '修好了',
+    'not-fixed': '没修好',
+    later: '还没试',
+    /** Of work that is no repair. */
+    work: { accept: '没问题了', 'not-fixed': '还有问题', later: '还没看' },
     approved: (ticket: string, total: string) =>
       `记下了：单子 ${ticket} 您同意报价，合计 ${total}。同事接着安排，时间定了在这里告诉您。`,
     declined: (ticket: string) => `记下了：单子 ${ticket} 先不修，不收这笔钱。改主意了，直接告诉我，重新报价就行。`,
-    accepted: (ticket: string) => `好的，单子 ${ticket} 记下了：您看过，没问题。以后有事随时发我。`,
-    notFixed: (ticket: string) =>
-      `没弄好，对不起。单子 ${ticket} 重新打开了，前面的记录都在，您不用再说一遍，同事接着处理。哪里不对，直接打字补充。`,
+    accepted: (ticket: string, repaired: boolean) =>
+      `好的，单子 ${ticket} 记下了：${repaired ? '您试过，修好了' : '您看过，没问题'}。以后有事随时发我。`,
+    /** `by` is by when somebody speaks to the customer. */
+    notFixed: (ticket: string, by: string) =>
+      `没弄好，对不起。单子 ${ticket} 重新打开了，同事最晚 ${by} 前联系您；前面的记录都在，您不用再说一遍。哪里不对，直接打字补充。`,
+    laterDone: (ticket: string, until: string) =>
+      `不急，单子 ${ticket} 先这样放着。${until} 前试好了告诉我，好不好都说一声；过了这个时间同事会结掉，之后不好用照样可以找我们。`,
+    /** The report of a repair, and until when it is covered; the number is the voucher. */
+    voucher: (ticket: string, fault: string, done: string, repair: string, part: string) =>
+      `维修报告：${fault}${done === '' ? '' : `。${done}`}\n\n这次修的毛病保到${repair}，换上的配件保到${part}，再坏免费修。编号 ${ticket} 就是维修凭证，留好它就行。`,
+    installed: (ticket: string) =>
+      `配置清单和验收记录都留在单子 ${ticket} 里，这就是您的验收凭证，以后报修报编号就行。`,
     lapsed: (ticket: string, until: string) =>
       `单子 ${ticket} 的报价到 ${until} 为止，已经过期了。需要的话回复“人工”，同事重新给您报。`,
     another: (ticket: string) => `单子 ${ticket} 的报价换过了，请看最新的那一份。看不到就回复“人工”。`,

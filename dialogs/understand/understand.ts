@@ -140,6 +140,11 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
     return front(repair, surely ? Math.max(match.confidence, usualLimits.act) : match.confidence);
   }
   if (books && (fault !== undefined || code !== undefined || repairs.test(normalised(text)))) return front(repair);
+  // Who wants a time for it books that; what is to be done then is asked there.
+  const serves = 'dialog' in first.target && first.target.dialog === 'service';
+  if (serves && /约|\bappointment\b|\bbook\b/.test(normalised(text))) {
+    return front(match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'booking'));
+  }
   // Who speaks of a visit that stands already does not book another.
   if (books && booked.test(normalised(text))) return front(match.ranked.find(({ target }) => changesVisit(target)));
   // How a visit is moved, and what that costs, is told before anything is done.

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { summary } from '../../dialogs/form/answers.ts';
 import { forms } from '../../dialogs/forms.ts';
+import { ticketNumber } from '../../knowledge/ticket-number.ts';
 import { dialogContract } from '../contract/dialog-contract.ts';
 import type { Talker } from './talking-desk.ts';
 
@@ -39,6 +40,31 @@ dialogContract(
   ['sure'],
 );
 
+dialogContract(
+  'service',
+  { begin: '我要申请服务', answers: { usage: '店里每天开', phone, address: '人民路100号3单元' } },
+  ['consent', 'kind', 'product', 'usage', 'phone', 'address', summary],
+);
+
+// A number that nobody has: the answer is the same as for one of somebody else.
+const number = ticketNumber(new Uint8Array(16).fill(7), 'R');
+dialogContract('status', { begin: '查进度', answers: { about: number, tail: '5678' } }, ['about', 'tail']);
+
+dialogContract('privacy', { begin: '我的信息', prepare: booked, answers: { about: '删除我的信息', tail: '5678' } }, [
+  'about',
+  'tail',
+  'sure',
+]);
+
 it('every form is under the contract', () => {
-  expect(Object.keys(forms)).to.deep.equal(['repair', 'warranty', 'booking', 'reschedule', 'cancel-booking']);
+  expect(Object.keys(forms)).to.deep.equal([
+    'repair',
+    'warranty',
+    'booking',
+    'reschedule',
+    'cancel-booking',
+    'service',
+    'status',
+    'privacy',
+  ]);
 });
