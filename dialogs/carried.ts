@@ -7,6 +7,7 @@ import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { purchaseIn } from './machine.ts';
 import { task } from './machine-slot.ts';
+import { returnGiven } from './return.ts';
 import type { Turn } from './turn-of.ts';
 import { wishIn } from './wish.ts';
 
@@ -38,6 +39,7 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
     ...(wish !== undefined && { wish: asJson(wish) }),
     ...(bought !== undefined && { bought: asJson(bought) }),
     reason: words,
+    ...('dialog' in meant && meant.dialog === 'return' && returnGiven(turn)),
     ...(serial !== undefined && { serial }),
     ...(phone !== undefined && agreed && { phone }),
     ...(address !== undefined && agreed && { address }),
@@ -54,7 +56,7 @@ export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
   const { files, machine } = memory;
   memory.files = [];
   const along = { ...(files.length > 0 && { photos: files }), ...(dialog !== 'warranty' && wishOf(turn)) };
-  if (machine === undefined || dialog !== 'repair') {
+  if (machine === undefined || (dialog !== 'repair' && dialog !== 'return')) {
     const serial = machine?.serial;
     return { ...along, ...(serial !== undefined && dialog === 'warranty' && { machine: { serial, said: serial } }) };
   }

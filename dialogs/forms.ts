@@ -4,6 +4,7 @@ import type { FormBuilder } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { repair } from './repair.ts';
 import { reschedule } from './reschedule.ts';
+import { giveBack } from './return.ts';
 import { warranty } from './warranty.ts';
 
 /** The dialogs that are forms; the others are said in one go. */
@@ -13,4 +14,5 @@ export const forms: Partial<Record<DialogId, FormBuilder>> = {
   booking,
   reschedule,
   'cancel-booking': cancelBooking,
+  return: giveBack,
 };

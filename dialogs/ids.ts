@@ -5,6 +5,7 @@ export const dialogIds = [
   'booking',
   'reschedule',
   'cancel-booking',
+  'return',
   'survey',
   'handover',
   'menu',

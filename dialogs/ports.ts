@@ -17,6 +17,8 @@ export type CaseRequest = Pick<Ticket, 'kind' | 'fault' | 'photos'> &
       | 'usage'
       | 'bought'
       | 'boughtAt'
+      | 'goods'
+      | 'repairedBefore'
       | 'phone'
       | 'address'
       | 'way'

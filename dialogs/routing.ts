@@ -14,11 +14,13 @@ import { handover, passedOn, remember } from './handover.ts';
 import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
 import { openingLine } from './opening.ts';
+import { besides, offeredByName } from './other-form.ts';
 import { ownVisit } from './own-visit.ts';
 import { keepVisit } from './reminder.ts';
 import { say } from './say.ts';
 import { surveyAgain, surveyPassed } from './survey.ts';
 import { rated, surveyDeclined } from './survey-answer.ts';
+import { tracked } from './tracking.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
@@ -77,7 +79,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
     return;
   }
   if (dc.activeDialog !== undefined) {
-    const tapped = input.button ?? (spokeFirst ? offeredButton(turn) : undefined);
+    const tapped = input.button ?? (spokeFirst ? offeredButton(turn) : offeredByName(turn));
     if (tapped !== undefined && !('ask' in tapped)) return aside(dc, tapped);
     await dc.continueDialog();
     return;
@@ -87,6 +89,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (input.text === '') return nothingWritten(context);
   if ((await smallTalk(context, ['thanks'])) || (await submittedAlready(context))) return;
   if (await smallTalk(context, ['yes', 'no', 'wait'])) return;
+  if (await tracked(context)) return;
   keepFiles(turn);
   await sentence(dc);
 }
@@ -172,6 +175,8 @@ async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }
   // What is about a case is done first; the form goes on after it.
   else if (button.about !== undefined && button.start in forms && !isOpenFor(button.about, button.start, dc)) {
     return begin(dc, button.start, aboutOf(button), false);
+  } else if (besides.includes(button.start) && button.start !== dc.activeDialog?.id) {
+    return begin(dc, button.start, {}, false);
   } else if (button.start === 'handover') await handover(dc.context, filledIn(dc.activeDialog));
   else if (!(button.start in forms)) await begin(dc, button.start, aboutOf(button));
   await dc.repromptDialog();
@@ -268,7 +273,7 @@ function aboutOf({ about }: Extract<Button, { start: unknown }>): Readonly<Recor
 }
 
 /** The forms that need to know how the customer is reached. */
-const reaches: readonly DialogId[] = ['repair', 'booking'];
+const reaches: readonly DialogId[] = ['repair', 'booking', 'return'];
 
 /** @param told `false`: the customer has not just said what is given */
 async function begin(
@@ -294,7 +299,7 @@ async function nothingWritten(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
   const { files } = turn.input;
   if (files.length === 0) return say(context, turn.texts.onlyWords);
-  if ((await addedToAlarm(context)) || (await passedOn(context))) return;
+  if ((await addedToAlarm(context)) || (await tracked(context)) || (await passedOn(context))) return;
   const before = turn.memory.files.length;
   keepFiles(turn);
   const kept = turn.memory.files.length - before;

@@ -213,6 +213,25 @@ export const Loaner = z.object({
 });
 export type Loaner = Readonly<z.infer<typeof Loaner>>;
 
+/** What a customer wishes for goods that do not please; `advice`: a person is to say what is best. */
+export const GoodsWish = z.enum(['return', 'exchange', 'repair', 'advice']);
+export type GoodsWish = z.infer<typeof GoodsWish>;
+
+/** Of goods that are to go back: the wish, why, since when, and what the customer was told of it. */
+export const Goods = z.object({
+  wish: GoodsWish,
+  /** What was wished at first, where the days for it were over. */
+  firstWish: GoodsWish.optional(),
+  /** Something is wrong with them, or they are not wanted. */
+  because: z.enum(['fault', 'unwanted']),
+  received: Bought.optional(),
+  /** The grounds that were open when it was reported, the first first; none where a person judges. */
+  grounds: z.array(
+    z.object({ by: z.enum(['no-reason', 'refund', 'exchange', 'repeat-repair']), endsOn: Day.optional() }),
+  ),
+});
+export type Goods = Readonly<z.infer<typeof Goods>>;
+
 /** A case the desk works on. `id` is its number as the customer is told it (see `ticket-number.ts`). */
 export const Ticket = z.object({
   id: z.string(),
@@ -237,6 +256,10 @@ export const Ticket = z.object({
   usage: z.string().optional(),
   bought: Bought.optional(),
   boughtAt: BoughtAt.optional(),
+  /** Of a return or an exchange. */
+  goods: Goods.optional(),
+  /** How often the machine had been repaired free of charge in its term before, and how often for the same fault. */
+  repairedBefore: z.object({ count: z.int().positive(), same: z.int().nonnegative() }).optional(),
   photos: z.array(z.string()),
   phone: z.string().optional(),
   address: z.string().optional(),

@@ -25,6 +25,14 @@ export interface ReturnCase {
   readonly today: Temporal.PlainDate;
 }
 
+/** From which day the days of the rights run: an exchange or a receipt, else an invoice, the customer's word, a sale. */
+export interface Counted {
+  readonly from: string;
+  readonly by: 'exchanged' | 'received' | 'invoiced' | 'purchased' | 'sold';
+  /** Which day it is today; 0 on the first day, which is not counted. */
+  readonly day: number;
+}
+
 export type Choice = 'return' | 'exchange' | 'repair';
 
 /** One ground on which a customer may choose, and until when; days run to their 24:00 at the shop. */
@@ -55,7 +63,8 @@ export type Missing = 'bought-at' | 'received-on' | 'fault' | 'product';
  * `person`: nothing is judged here, somebody else does; `explained` is what the customer is told of it in words.
  * `open`: what holds today. `over`: rights whose last day has passed. `otherwise` is what is possible beside them:
  * `repair` by the warranty, and, for what is not a matter of quality, `by-agreement`: a person says whether, and what it
- * costs, before anything is sent; who bears it, `costs` says. `papers` is what the customer is asked for.
+ * costs, before anything is sent; who bears it, `costs` says. `counted` is how the days run, `papers` what the customer
+ * is asked for.
  */
 export type ReturnVerdict =
   | { readonly code: 'person'; readonly explained: Policy['returns']['explained']; readonly clauses: readonly string[] }
@@ -65,6 +74,8 @@ export type ReturnVerdict =
       readonly over: readonly Right[];
       readonly otherwise: readonly ('repair' | 'by-agreement')[];
       readonly costs?: AgreedCosts;
+      /** None while no day is known. */
+      readonly counted?: Counted;
       readonly papers: Policy['returns']['papers'];
       readonly missing: readonly Missing[];
       readonly repairs: Repeated;
@@ -97,8 +108,11 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
   }
   const { unit, today, product, fault } = asked;
   const boughtAt = unit?.boughtAt ?? asked.boughtAt;
-  const received = firstDay(unit?.exchangedOn, unit?.receivedOn, asked.receivedOn);
-  const since = received ?? firstDay(unit?.invoicedOn, asked.boughtOn, unit?.soldOn);
+  const received = firstDay({
+    exchanged: unit?.exchangedOn,
+    received: unit?.receivedOn ?? asked.receivedOn,
+  });
+  const since = received ?? firstDay({ invoiced: unit?.invoicedOn, purchased: asked.boughtOn, sold: unit?.soldOn });
   const repairs = repeated(unit?.repairs ?? [], asked.warranty, fault);
   const isFaulty = fault === undefined ? undefined : fault.trim() !== '';
   const maySendBack = product?.noReason !== false;
@@ -109,7 +123,7 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
     rights.push({
       by: 'no-reason',
       choices: ['return'],
-      ...until(received, days),
+      ...until(received.day, days),
       freight: freight.party,
       tested: false,
       refundWithin: { amount: refund.amount, unit: refund.unit },
@@ -119,8 +133,13 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
   if (since && isFaulty !== false) {
     const { refund, exchange } = policy.returns;
     rights.push(
-      { by: 'refund', choices: ['return', 'exchange', 'repair'], ...until(since, refund), ...free(refund, refundPaid) },
-      { by: 'exchange', choices: ['exchange', 'repair'], ...until(since, exchange), ...free(exchange) },
+      {
+        by: 'refund',
+        choices: ['return', 'exchange', 'repair'],
+        ...until(since.day, refund),
+        ...free(refund, refundPaid),
+      },
+      { by: 'exchange', choices: ['exchange', 'repair'], ...until(since.day, exchange), ...free(exchange) },
     );
   }
   if (isFaulty !== false && repairs.count >= policy.returns.repairs.count) {
@@ -149,6 +168,7 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
     over,
     otherwise,
     ...(otherwise.includes('by-agreement') && { costs }),
+    ...(since && { counted: { from: since.day.toString(), by: since.by, day: since.day.until(today).days } }),
     papers: open[0]?.by === 'no-reason' ? ['proof'] : policy.returns.papers,
     missing,
     repairs,
@@ -218,7 +238,13 @@ export function longRepair(
 /** Where it stands that money is paid back after a look at the case, the way the customer chooses. */
 const refundPaid = ['S13 六'];
 
-function firstDay(...days: readonly (Temporal.PlainDate | string | undefined)[]): Temporal.PlainDate | undefined {
-  const found = days.find(day => day !== undefined);
-  return found === undefined ? undefined : Temporal.PlainDate.from(found);
+/** The first of the days that is known, and which it is. */
+function firstDay<By extends Counted['by']>(
+  days: Readonly<Record<By, Temporal.PlainDate | string | undefined>>,
+): { readonly day: Temporal.PlainDate; readonly by: By } | undefined {
+  for (const by of Object.keys(days) as By[]) {
+    const day = days[by];
+    if (day !== undefined) return { day: Temporal.PlainDate.from(day), by };
+  }
+  return undefined;
 }

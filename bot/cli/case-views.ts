@@ -3,7 +3,7 @@ import type { LifecycleRefusal } from '../../knowledge/case-guards.ts';
 import { isOpen } from '../../knowledge/lifecycle.ts';
 import { shownMoney } from '../../knowledge/prices.ts';
 import { quotationState, shownItem } from '../../knowledge/quotation.ts';
-import type { Quotation, Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
+import type { Goods, Quotation, Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
 import { waitingSince } from '../../knowledge/work-order.ts';
 import type { Case, Dues, ListedCase } from '../cases.ts';
 import type { ComingVisit } from '../staff-visits.ts';
@@ -120,6 +120,10 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
     [labels.serial, ticket.serial],
     [labels.fault, ticket.fault],
     [labels.usage, ticket.usage && (texts.usages.get(ticket.usage) ?? ticket.usage)],
+    [labels.wish, ticket.goods && wishLine(ticket.goods, texts)],
+    [labels.told, ticket.goods && groundsLine(ticket.goods, texts)],
+    [labels.repairs, ticket.repairedBefore && repairsLine(ticket, texts)],
+    [labels.about, ticket.about],
     [labels.bought, [bought && shortened(bought), boughtAt && texts.boughtAt[boughtAt]].filter(Boolean).join(' ')],
     [labels.phone, ticket.phone],
     [labels.address, ticket.address],
@@ -197,6 +201,28 @@ function dueLine({ what, at, clauses }: NonNullable<Dues['promise']>, view: View
   const late = what !== 'acceptance' && isPast(at, view) ? ` ${paint.alarm(texts.overdue)}` : '';
   const source = clauses.length === 0 ? '' : ` (${clauses.join(', ')})`;
   return `${texts.due[what]}${gap}${moment(at, view)}${late}${source}`;
+}
+
+/** What the customer wishes of goods, why, and since when they have them. */
+function wishLine({ wish, firstWish, because, received }: Goods, texts: ClerkTexts): string {
+  const wished = texts.wishes[wish];
+  return [
+    firstWish === undefined ? wished : texts.instead(texts.wishes[firstWish], wished),
+    texts.because[because],
+    ...(received === undefined ? [] : [texts.received(shortened(received))]),
+  ].join(gap);
+}
+
+function groundsLine({ grounds }: Goods, texts: ClerkTexts): string {
+  const lines = grounds.map(({ by, endsOn }) => texts.groundUntil(texts.grounds[by], endsOn));
+  return lines.length === 0 ? texts.noGround : lines.join(gap);
+}
+
+/** With the second repair in its term a machine may be exchanged or given back if it fails again (D11). */
+function repairsLine({ kind, repairedBefore, goods }: Ticket, texts: ClerkTexts): string {
+  const { count, same } = repairedBefore ?? { count: 0, same: 0 };
+  const often = kind === 'repair' || goods?.grounds.some(({ by }) => by === 'repeat-repair') === true;
+  return texts.repairedBefore(count, same, often);
 }
 
 function loanerLine({ what, backAt, waivedAt }: NonNullable<Ticket['loaner']>, { loanerStates }: ClerkTexts): string {

@@ -39,6 +39,15 @@ dialogContract(
   ['sure'],
 );
 
+dialogContract(
+  'return',
+  {
+    begin: '退换货',
+    answers: { why: '一开机就嗡嗡响', received: '今天刚收到', phone, address: '人民路100号3单元' },
+  },
+  ['product', 'why', 'place', 'received', 'wants', 'consent', 'phone', 'address', summary],
+);
+
 it('every form is under the contract', () => {
-  expect(Object.keys(forms)).to.deep.equal(['repair', 'warranty', 'booking', 'reschedule', 'cancel-booking']);
+  expect(Object.keys(forms)).to.deep.equal(['repair', 'warranty', 'booking', 'reschedule', 'cancel-booking', 'return']);
 });
