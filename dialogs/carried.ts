@@ -8,6 +8,7 @@ import type { DialogId } from './ids.ts';
 import { purchaseIn } from './machine.ts';
 import { task } from './machine-slot.ts';
 import { returnGiven } from './return.ts';
+import { signsIn } from './signs-slot.ts';
 import type { Turn } from './turn-of.ts';
 import { wishIn } from './wish.ts';
 
@@ -39,11 +40,17 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
     ...(wish !== undefined && { wish: asJson(wish) }),
     ...(bought !== undefined && { bought: asJson(bought) }),
     reason: words,
+    ...('dialog' in meant && meant.dialog === 'warranty' && signsGiven(input.text)),
     ...('dialog' in meant && meant.dialog === 'return' && returnGiven(turn)),
     ...(serial !== undefined && { serial }),
     ...(phone !== undefined && agreed && { phone }),
     ...(address !== undefined && agreed && { address }),
   };
+}
+
+function signsGiven(text: string): Record<string, Json> {
+  const signs = signsIn(text);
+  return signs === undefined ? {} : { signs: asJson(signs) };
 }
 
 /** A day that somebody tells who asks for the warranty may also be that of the fault. */

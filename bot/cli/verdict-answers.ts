@@ -114,7 +114,7 @@ async function warrantyAnswer(asked: Asked<'warranty'>, world: VerdictWorld): Pr
   const clauses = [...new Set([...verdict.clauses, ...fee.clauses])];
   const lines = [
     ...notes,
-    verdictReasons(verdict, policy, turn, causes),
+    verdictReasons(verdict, policy, turn, { causes }),
     feeText(fee, verdict, turn),
     clausesText({ clauses }, turn, clauses.length),
   ];

@@ -390,8 +390,63 @@ export const enUS: Texts = {
       `May be charged: ${causes.join('; ')}. Only once the technician has found it to be so, and quoted first.`,
     told: causes =>
       `What you describe (${causes.join('; ')}) may or may not be charged; the technician has to see it. Any charge is quoted first.`,
+    noneTold: "With none of that, a fault of quality is repaired free; the technician's finding decides.",
     favourable: 'Where that is the cause, parts come at a favourable price.',
     finding: "The technician's finding decides.",
+    signs: {
+      label: 'What happened to it',
+      ask: "One more thing: has any of this happened to it? It's repaired all the same; there may only be a charge, and the technician's finding decides.",
+      again: 'Tap one, or tell me whether it was dropped or got wet; reply "none" if not, or skip it.',
+      none: {
+        value: 'none',
+        label: 'None of these',
+        synonyms: ['none', 'no', 'nothing', 'nope', 'nothing like that', 'normal use', '没有'],
+      },
+      is: {
+        dropped: {
+          value: 'dropped',
+          label: 'Dropped or knocked',
+          synonyms: ['dropped', 'it fell', 'was dropped', 'knocked over', '摔过'],
+        },
+        wet: { value: 'wet', label: 'Got wet', synonyms: ['wet', 'water got in', 'spilled', 'damp', '进过水'] },
+        opened: {
+          value: 'opened',
+          label: 'Opened by somebody else',
+          synonyms: ['opened', 'was opened', 'taken apart', 'repaired elsewhere', '拆过'],
+        },
+        'foreign-parts': {
+          value: 'foreign-parts',
+          label: 'Has parts of another make',
+          synonyms: ['other parts', 'not original parts'],
+        },
+        overload: { value: 'overload', label: 'Ran at overload', synonyms: ['overload', 'overloaded'] },
+        'force-majeure': {
+          value: 'force-majeure',
+          label: 'Lightning or flood',
+          synonyms: ['lightning', 'flood', 'flooded', 'earthquake'],
+        },
+        'visible-damage': {
+          value: 'visible-damage',
+          label: 'Cracked or broken to see',
+          synonyms: ['cracked', 'dented', 'bent', 'torn cable'],
+        },
+        identity: {
+          value: 'identity',
+          label: 'Code on it unreadable',
+          synonyms: ['no label', 'code is gone', 'label is gone'],
+        },
+        cosmetic: {
+          value: 'cosmetic',
+          label: 'Only worn on the outside',
+          synonyms: ['worn', 'scratches', 'paint', 'cosmetic'],
+        },
+      },
+      unclear: {
+        value: 'unclear',
+        label: 'Not sure',
+        synonyms: ["don't know", "i don't know", 'no idea', 'unsure', '不清楚'],
+      },
+    },
     cause: {
       misuse: 'use or care against the manual',
       identity: 'a missing code, so that nobody can tell which unit it is',

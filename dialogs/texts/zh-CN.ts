@@ -1,4 +1,5 @@
 import type { BoughtAt, RepairWay } from '../../knowledge/records.ts';
+import type { Sign } from '../signs-slot.ts';
 import type { Choice } from '../understand/choice.ts';
 import type { DangerKind } from '../understand/danger.ts';
 import type { PhoneFault } from '../understand/phone.ts';
@@ -438,8 +439,48 @@ export const zhCN = {
     excluded: (causes: readonly string[]) => `可能要收费的情况：${causes.join('；')}。都要师傅检测过才算，先报价。`,
     told: (causes: readonly string[]) =>
       `您说的情况（${causes.join('；')}）可能要收费，也可能不收，师傅检测过才知道；要收费会先报价。`,
+    noneTold: '您说没有摔碰、进水这类情况，质量问题就免费修；最后以师傅检测为准。',
     favourable: '真是这些原因的，配件按优惠价。',
     finding: '最后以师傅检测为准。',
+    /** What may have happened to a machine, asked after the answer. */
+    signs: {
+      label: '有没有这些情况',
+      ask: '顺便问一句，机器有没有下面这些情况？有也照样能修，只是可能要收费，以工程师检测为准。',
+      again: '点一个，或者说说有没有摔过、进过水；没有就回复“没有”，不清楚可以跳过。',
+      none: {
+        value: 'none',
+        label: '没有这些情况',
+        synonyms: ['没有', '都没有', '没', '无', '没有过', '正常用的', '正常使用', '好好的', 'none', 'no'],
+      } satisfies Choice as Choice,
+      is: {
+        dropped: { value: 'dropped', label: '摔过碰过', synonyms: ['摔过', '碰过', '磕过', '掉过', '砸过', 'dropped'] },
+        wet: { value: 'wet', label: '进过水', synonyms: ['进水', '泡过水', '受过潮', '淋过雨', '洒过水', 'got wet'] },
+        opened: {
+          value: 'opened',
+          label: '请别人打开修过',
+          synonyms: ['打开过', '拆过', '修过', '别人修过', '外面修过', '自己拆过', '改装过', 'opened'],
+        },
+        'foreign-parts': { value: 'foreign-parts', label: '换过别家的配件', synonyms: ['换过配件', '不是原厂配件'] },
+        overload: { value: 'overload', label: '长时间超负荷用', synonyms: ['超负荷', '一直满负荷', 'overload'] },
+        'force-majeure': {
+          value: 'force-majeure',
+          label: '遇过雷击、水淹',
+          synonyms: ['雷击', '打过雷', '水淹', '淹过', '地震', 'lightning', 'flood'],
+        },
+        'visible-damage': {
+          value: 'visible-damage',
+          label: '看得见裂了、断了',
+          synonyms: ['裂了', '断了', '有裂痕', '变形了', 'cracked'],
+        },
+        identity: { value: 'identity', label: '机身编码看不清了', synonyms: ['编码没了', '铭牌没了', '编码看不清'] },
+        cosmetic: { value: 'cosmetic', label: '只是外壳磨损、掉漆', synonyms: ['外壳磨损', '掉漆', '划痕'] },
+      } satisfies Readonly<Record<Sign, Choice>> as Readonly<Record<Sign, Choice>>,
+      unclear: {
+        value: 'unclear',
+        label: '不清楚',
+        synonyms: ['不知道', '不确定', '说不清', '记不清', 'not sure', "don't know"],
+      } satisfies Choice as Choice,
+    },
     /** Why a repair may be charged in warranty, in a few words each. */
     cause: {
       misuse: '没按说明书使用或保养',

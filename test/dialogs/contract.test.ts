@@ -16,6 +16,7 @@ dialogContract(
 dialogContract('warranty', { begin: '查保修', answers: { machine: '空调', bought: '去年三月' } }, [
   'machine',
   'bought',
+  'signs',
 ]);
 
 const visit = '都行，你们定';
