@@ -74,6 +74,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     },
 
     openTickets,
+    lately: count => tx.find(tickets, 'customer', { equals: id, descending: true, limit: count }),
 
     async contact() {
       const before = await tx.find(tickets, 'customer', { equals: id, descending: true, limit: contactsLooked });
@@ -160,6 +161,10 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       const decided = stepped(ticket, { event, at, by: 'customer', text, key: message.key });
       await tx.put(tickets, decided);
       return { ok: true, ticket: decided };
+    },
+    async hurry(number, text) {
+      const ticket = await own(number);
+      if (ticket !== undefined) await tx.put(tickets, stepped(ticket, { event: 'hurry', at, by: 'desk', text }));
     },
     async withdraw(number, text) {
       const ticket = await own(number);

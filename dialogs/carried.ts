@@ -10,6 +10,7 @@ import { task } from './machine-slot.ts';
 import { returnGiven } from './return.ts';
 import { signsIn } from './signs-slot.ts';
 import type { Turn } from './turn-of.ts';
+import { tellsBeyond } from './understand/opinion-words.ts';
 import { wishIn } from './wish.ts';
 
 /** What the first sentence tells a form; a phone number only once the customer has agreed to it being kept. */
@@ -40,12 +41,17 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
     ...(wish !== undefined && { wish: asJson(wish) }),
     ...(bought !== undefined && { bought: asJson(bought) }),
     reason: words,
+    ...('dialog' in meant && isOpinion(meant.dialog) && tellsBeyond(words) && { telling: words }),
     ...('dialog' in meant && meant.dialog === 'warranty' && signsGiven(input.text)),
     ...('dialog' in meant && meant.dialog === 'return' && returnGiven(turn)),
     ...(serial !== undefined && { serial }),
     ...(phone !== undefined && agreed && { phone }),
     ...(address !== undefined && agreed && { address }),
   };
+}
+
+function isOpinion(dialog: DialogId): boolean {
+  return dialog === 'complaint' || dialog === 'suggestion';
 }
 
 function signsGiven(text: string): Record<string, Json> {

@@ -1,10 +1,12 @@
 import { booking } from './booking.ts';
 import { cancelBooking } from './cancel-booking.ts';
+import { complaint } from './complaint.ts';
 import type { FormBuilder } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { repair } from './repair.ts';
 import { reschedule } from './reschedule.ts';
 import { giveBack } from './return.ts';
+import { suggestion } from './suggestion.ts';
 import { warranty } from './warranty.ts';
 
 /** The dialogs that are forms; the others are said in one go. */
@@ -15,4 +17,6 @@ export const forms: Partial<Record<DialogId, FormBuilder>> = {
   reschedule,
   'cancel-booking': cancelBooking,
   return: giveBack,
+  complaint,
+  suggestion,
 };

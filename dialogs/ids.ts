@@ -6,6 +6,8 @@ export const dialogIds = [
   'reschedule',
   'cancel-booking',
   'return',
+  'complaint',
+  'suggestion',
   'survey',
   'handover',
   'menu',

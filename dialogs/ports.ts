@@ -24,6 +24,7 @@ export type CaseRequest = Pick<Ticket, 'kind' | 'fault' | 'photos'> &
       | 'way'
       | 'fee'
       | 'about'
+      | 'anonymous'
     >
   >;
 
@@ -72,6 +73,8 @@ export interface Desk {
   recordConsent(version: string): Promise<void>;
   /** The customer's cases that are not closed, newest first. */
   openTickets(): Promise<Ticket[]>;
+  /** The customer's latest cases, whatever their state, newest first. */
+  lately(count: number): Promise<Ticket[]>;
   /** How the customer was reached in the latest case that knows. */
   contact(): Promise<{ phone?: string; address?: string }>;
   /** Opens a case of the customer's, with a number, and with what is promised for its kind reckoned from now. */
@@ -120,6 +123,8 @@ export interface Desk {
   keepSurvey(number: string, survey: Survey, entry?: Pick<TicketEntry, 'what' | 'text'>): Promise<void>;
   /** Cancels a case for its customer. @returns undefined when it is not theirs, or cannot be cancelled any more */
   withdraw(number: string, why: string): Promise<Ticket | undefined>;
+  /** Makes a case of the customer's pressing, with the reason as clerks read it. */
+  hurry(number: string, why: string): Promise<void>;
   /** Has this conversation looked after at a time to come: see `jobs.ts`. */
   schedule(task: JobTask, dueAt: Temporal.Instant): Promise<void>;
 }

@@ -115,7 +115,7 @@ export async function giveBack(turn: Turn, known: Readonly<Record<string, Json>>
         fits: shaped(GoodsWish),
         show: wish => t.wants[wish].label,
       },
-      consent: consentOrNot(turn, t.noConsent),
+      consent: consentOrNot<ReturnAnswers>(turn, t.noConsent),
       phone: {
         ...phoneSlot<ReturnAnswers>(turn),
         when: ({ consent }) => consent !== 'no',

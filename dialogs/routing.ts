@@ -3,6 +3,7 @@ import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dial
 import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, remembered } from './carried.ts';
+import { addedToComplaint } from './complaint.ts';
 import { hasAgreed } from './consent.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
 import { decide, decidedInWords } from './decision.ts';
@@ -89,7 +90,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (input.text === '') return nothingWritten(context);
   if ((await smallTalk(context, ['thanks'])) || (await submittedAlready(context))) return;
   if (await smallTalk(context, ['yes', 'no', 'wait'])) return;
-  if (await tracked(context)) return;
+  if ((await tracked(context)) || (await addedToComplaint(context))) return;
   keepFiles(turn);
   await sentence(dc);
 }
@@ -274,6 +275,8 @@ function aboutOf({ about }: Extract<Button, { start: unknown }>): Readonly<Recor
 
 /** The forms that need to know how the customer is reached. */
 const reaches: readonly DialogId[] = ['repair', 'booking', 'return'];
+/** Those that a person has to finish. */
+const forPersons: readonly DialogId[] = [...reaches, 'complaint'];
 
 /** @param told `false`: the customer has not just said what is given */
 async function begin(
@@ -286,7 +289,7 @@ async function begin(
   turn.memory.offered = [];
   if (dialog === 'menu') return offer(dc.context, menuInWords(turn), menu(turn));
   if (dialog === 'handover') return handover(dc.context);
-  if (reaches.includes(dialog)) await tellClosed(dc.context);
+  if (forPersons.includes(dialog)) await tellClosed(dc.context);
   if (dialog === 'survey') return surveyAgain(dc.context);
   // Who has agreed before is not asked again how to be reached.
   const contact = reaches.includes(dialog) && hasAgreed(turn) ? await turn.desk.contact() : {};

@@ -6,12 +6,14 @@ import type { Turn } from './turn-of.ts';
 /** Whether what is told goes to a case that is open already, or is a matter of its own. */
 export type SameOrNew = 'same' | 'new';
 
+export type SameTexts = Pick<Turn['texts']['repair']['same'], 'label' | 'ask' | 'again' | 'yes' | 'no'>;
+
 /** Asks whether it is the matter of an open case, so that nobody gets two numbers for one thing. */
 export function sameSlot<A extends object>(
   same: (answers: Partial<A>) => Ticket | undefined,
   { texts }: Pick<Turn, 'texts'>,
+  t: SameTexts = texts.repair.same,
 ): Slot<A, SameOrNew> {
-  const t = texts.repair.same;
   return {
     label: t.label,
     when: answers => same(answers) !== undefined,

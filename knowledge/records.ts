@@ -289,6 +289,8 @@ export const Ticket = z.object({
   /** When somebody comes; none before it is booked, or after it was called off. */
   visit: Visit.optional(),
   survey: Survey.optional(),
+  /** A complaint whose customer wants no answer and leaves no name. */
+  anonymous: z.boolean().optional(),
   /** The number of the case that this one follows up, such as a call about a low mark. */
   about: z.string().optional(),
   log: z.array(TicketEntry),
@@ -332,6 +334,8 @@ export const JobTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visit-reminder'), ticket: z.string() }),
   /** To see whether a repair takes so long that a person offers an exchange. */
   z.object({ kind: z.literal('long-repair'), ticket: z.string() }),
+  /** To see whether a complaint was answered in time. `escalated`: it was not, and its customer is told. */
+  z.object({ kind: z.literal('late-complaint'), ticket: z.string(), escalated: z.boolean().optional() }),
 ]);
 export type JobTask = z.infer<typeof JobTask>;
 

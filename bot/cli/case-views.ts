@@ -141,7 +141,7 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
     [labels.loaner, ticket.loaner && loanerLine(ticket.loaner, texts)],
     [labels.language, texts.languages[ticket.language]],
     [labels.policy, ticket.policyVersion],
-    [labels.customer, ticket.customer],
+    [labels.customer, ticket.anonymous ? texts.anonymous : ticket.customer],
   ];
   const facts = known.flatMap(([label, text]) => (text ? [{ label, text }] : []));
   const margin = Math.max(...[labels.photos, ...facts.map(({ label }) => label)].map(widthOf)) + gap.length;
@@ -152,7 +152,7 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
   return [
     [
       paint.strong(ticket.id),
-      ...(ticket.urgent ? [paint.alarm(texts.urgent)] : []),
+      ...(ticket.urgent ? [paint.alarm(texts.urgent)] : ticket.pressing ? [paint.alarm(texts.pressing)] : []),
       texts.kinds[ticket.kind],
       texts.states[ticket.state],
     ].join(gap),

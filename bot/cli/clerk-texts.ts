@@ -77,6 +77,8 @@ export interface ClerkTexts {
   readonly validUntil: (day: string) => string;
   readonly loanerStates: Words<'lent' | 'back' | 'waived'>;
   readonly pressing: string;
+  /** In place of a customer who leaves no name. */
+  readonly anonymous: string;
   /** Beside a visit to which nobody goes before the price is agreed. */
   readonly uncleared: string;
   /** Why a case is not ready for an order yet, and what helps; `until` as clerks read it. */
@@ -331,6 +333,7 @@ const zhCN: ClerkTexts = {
   validUntil: day => `${day} 前有效`,
   loanerStates: { lent: '在客户那里', back: '还了', waived: '不用还' },
   pressing: '要紧',
+  anonymous: '不留名，不用答复',
   uncleared: '价钱没谈好，先别去',
   notYet: (why, until) => {
     switch (why.code) {
@@ -667,6 +670,7 @@ const enUS: ClerkTexts = {
   validUntil: day => `valid until ${day}`,
   loanerStates: { lent: 'with the customer', back: 'back', waived: 'waived' },
   pressing: 'pressing',
+  anonymous: 'no name, no answer wanted',
   uncleared: 'price not agreed: do not go yet',
   notYet: (why, until) => {
     switch (why.code) {

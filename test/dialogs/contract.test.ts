@@ -49,6 +49,28 @@ dialogContract(
   ['product', 'why', 'place', 'received', 'wants', 'consent', 'phone', 'address', summary],
 );
 
+dialogContract('complaint', { begin: '我要投诉', answers: { telling: '约好周三来，没来也没打电话', phone } }, [
+  'telling',
+  'remedy',
+  'reply',
+  summary,
+]);
+
+dialogContract('suggestion', { begin: '我想提个建议', answers: { telling: '希望晚上也能上门' } }, [
+  'telling',
+  'reply',
+  summary,
+]);
+
 it('every form is under the contract', () => {
-  expect(Object.keys(forms)).to.deep.equal(['repair', 'warranty', 'booking', 'reschedule', 'cancel-booking', 'return']);
+  expect(Object.keys(forms)).to.deep.equal([
+    'repair',
+    'warranty',
+    'booking',
+    'reschedule',
+    'cancel-booking',
+    'return',
+    'complaint',
+    'suggestion',
+  ]);
 });

@@ -83,7 +83,9 @@ describe('a look at the warranty', () => {
     it('asks once what may be charged all the same, by what happened, beside the answer', async () => {
       const customer = await asked();
       expect(await customer.form()).to.deep.include({ asking: 'signs' });
-      expect(customer.told).to.include('还在保修期内，到2027年3月').and.not.match(/人为|私自|擅自|您是否/);
+      expect(customer.told)
+        .to.include('还在保修期内，到2027年3月')
+        .and.not.match(/人为|私自|擅自|您是否/);
       expect(customer.buttons[0]).to.equal('没有这些情况');
       expect(customer.buttons).to.include.members(['摔过碰过', '进过水', '请别人打开修过', '不清楚', '跳过']);
     });
