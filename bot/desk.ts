@@ -191,6 +191,10 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       await tx.put(tickets, decided);
       return { ok: true, ticket: decided };
     },
+    async hurry(number, text) {
+      const ticket = await own(number);
+      if (ticket !== undefined) await tx.put(tickets, stepped(ticket, { event: 'hurry', at, by: 'desk', text }));
+    },
     async withdraw(number, text) {
       const ticket = await own(number);
       const state = ticket && moved(ticket, 'cancel');

@@ -6,13 +6,18 @@ import { findPhone, readPhone } from './understand/phone.ts';
 import { asks } from './understand/sentence.ts';
 import { wishIn } from './wish.ts';
 
+/** What a form knows that may only be told with consent. */
+interface Consenting {
+  readonly consent?: 'yes' | 'no';
+}
+
 const longestAddress = 200;
 /** What tells a place from a time: 那就一点吧 is no address. */
 const place =
   /[路街室村镇区市县楼栋苑园弄院厦座巷]|(?<![a-z])(?:street|st|road|rd|avenue|ave|lane|drive|flat|apt|room)(?![a-z])/i;
 
 /** How to reach the customer. A number that came before the customer had agreed is not taken; it is asked for again. */
-export function phoneSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
+export function phoneSlot<A extends Consenting = Consenting>(turn: Turn): Slot<A, string> {
   const t = turn.texts.repair.phone;
   return {
     label: t.label,
@@ -31,7 +36,7 @@ export function phoneSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
 }
 
 /** Where the technician comes to; it may be told on the phone as well. */
-export function addressSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
+export function addressSlot<A extends Consenting = Consenting>(turn: Turn): Slot<A, string> {
   const t = turn.texts.repair.address;
   return {
     label: t.label,

@@ -3,6 +3,7 @@ import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dial
 import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, remembered } from './carried.ts';
+import { addedToComplaint } from './complaint.ts';
 import { hasAgreed } from './consent.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
 import { decide, decidedInWords } from './decision.ts';
@@ -15,11 +16,13 @@ import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
 import { noteAnswered, noteMissed, opinionOfAnswer } from './missed.ts';
 import { openingLine } from './opening.ts';
+import { besides, offeredByName } from './other-form.ts';
 import { ownVisit } from './own-visit.ts';
 import { keepVisit } from './reminder.ts';
 import { say } from './say.ts';
 import { surveyAgain, surveyPassed } from './survey.ts';
 import { rated, surveyDeclined } from './survey-answer.ts';
+import { tracked } from './tracking.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
@@ -81,7 +84,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
     return;
   }
   if (dc.activeDialog !== undefined) {
-    const tapped = input.button ?? (spokeFirst ? offeredButton(turn) : undefined);
+    const tapped = input.button ?? (spokeFirst ? offeredButton(turn) : offeredByName(turn));
     if (tapped !== undefined && !('ask' in tapped)) return aside(dc, tapped);
     await dc.continueDialog();
     return;
@@ -93,6 +96,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (await opinionOfAnswer(context, answered)) return;
   if (await smallTalk(context, ['yes', 'no', 'wait'])) return;
   if (await numberTyped(dc)) return;
+  if ((await tracked(context)) || (await addedToComplaint(context))) return;
   keepFiles(turn);
   await sentence(dc);
 }
@@ -193,6 +197,8 @@ async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }
   // What is about a case is done first; the form goes on after it.
   else if (button.about !== undefined && button.start in forms && !isOpenFor(button.about, button.start, dc)) {
     return begin(dc, button.start, aboutOf(button), false);
+  } else if (besides.includes(button.start) && button.start !== dc.activeDialog?.id) {
+    return begin(dc, button.start, {}, false);
   } else if (button.start === 'handover') await handover(dc.context, filledIn(dc.activeDialog));
   else if (!(button.start in forms)) await begin(dc, button.start, aboutOf(button));
   await dc.repromptDialog();
@@ -292,7 +298,9 @@ function aboutOf({ about }: Extract<Button, { start: unknown }>): Readonly<Recor
 }
 
 /** The forms that need to know how the customer is reached. */
-const reaches: readonly DialogId[] = ['repair', 'booking', 'service'];
+const reaches: readonly DialogId[] = ['repair', 'booking', 'service', 'returns'];
+/** Those that a person has to finish. */
+const forPersons: readonly DialogId[] = [...reaches, 'complaint'];
 
 /** @param told `false`: the customer has not just said what is given */
 async function begin(
@@ -305,7 +313,7 @@ async function begin(
   turn.memory.offered = [];
   if (dialog === 'menu') return offer(dc.context, menuInWords(turn), menu(turn));
   if (dialog === 'handover') return handover(dc.context);
-  if (reaches.includes(dialog)) await tellClosed(dc.context);
+  if (forPersons.includes(dialog)) await tellClosed(dc.context);
   if (dialog === 'survey') return surveyAgain(dc.context);
   // Who has agreed before is not asked again how to be reached.
   const contact = reaches.includes(dialog) && hasAgreed(turn) ? await turn.desk.contact() : {};
@@ -318,7 +326,7 @@ async function nothingWritten(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
   const { files } = turn.input;
   if (files.length === 0) return say(context, turn.texts.onlyWords);
-  if ((await addedToAlarm(context)) || (await passedOn(context))) return;
+  if ((await addedToAlarm(context)) || (await tracked(context)) || (await passedOn(context))) return;
   const before = turn.memory.files.length;
   keepFiles(turn);
   const kept = turn.memory.files.length - before;

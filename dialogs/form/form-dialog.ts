@@ -6,6 +6,7 @@ import type { Button, Labelled } from '../buttons.ts';
 import { answerAside } from '../faq.ts';
 import type { DialogId } from '../ids.ts';
 import { contactLine } from '../opening.ts';
+import { offerOther } from '../other-form.ts';
 import { say } from '../say.ts';
 import { type Turn, turnOf } from '../turn-of.ts';
 import { readExactly } from '../understand/choice.ts';
@@ -165,7 +166,7 @@ export class FormDialog extends Dialog {
     const maybeAside = next.kind === 'unsure' || next.kind === 'stuck' || missed;
     if (asked !== undefined && before !== undefined && maybeAside) {
       // The question of the customer is answered first, then ours is asked again; it does not count as a miss.
-      if (await answerAside(dc.context, asked)) {
+      if ((await answerAside(dc.context, asked)) || (await offerOther(dc.context, asked, this.id))) {
         next = step(form, formTexts(turn), before, { kind: 'reply', reply: { text: '', files: turn.input.files } });
       } else if (next.kind === 'ask' && missed && asksSomething(asked)) {
         // Nobody is told that a question is no answer: it has none here, and ours follows in other words.

@@ -20,6 +20,9 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'warranty.confirm': [['7', '8']],
   'warranty.excluded': [['7', '8']],
   'warranty.told': [['7', '8']],
+  'returns.verdict.agreed': [['7', '8']],
+  'returns.verdict.agreedExchange': [['7', '8']],
+  'returns.verdict.missing': [['7', '8']],
 };
 const phoneFaults = [
   { reason: 'short', missing: 1 },
