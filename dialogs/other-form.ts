@@ -7,7 +7,7 @@ import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 
 /** What somebody may have at heart who is filling in something else; the form that is open goes on after it. */
-export const besides: readonly DialogId[] = ['returns', 'complaint', 'suggestion'];
+export const besides: readonly DialogId[] = ['returns', 'complaint', 'suggestion', 'service', 'status', 'privacy'];
 
 /** In characters; a longer text tells rather than orders. */
 const longestOrder = 20;

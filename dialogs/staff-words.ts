@@ -27,6 +27,7 @@ export function staffText(
 ): string {
   const { staff } = textsOf[language];
   const { name } = order;
+  const ofKind = ticket.kind === 'repair' ? staff : ticket.kind === 'return' ? staff.goods : staff.work;
   switch (order.do) {
     case 'quote': {
       const quotation = currentQuotation(ticket);
@@ -45,13 +46,11 @@ export function staffText(
       return (ticket.kind === 'return' ? staff.goods : staff)[order.do](ticket.id, name, words);
     case 'finish':
       if (hasPaper(ticket.kind)) return staff.papers[ticket.kind](ticket.id, words);
-      return (ticket.kind === 'repair' ? staff : staff.work).finish(ticket.id, name, words);
+      return ofKind.finish(ticket.id, name, words);
     case 'accept':
     case 'reject':
-    case 'hand-back': {
-      const said = ticket.kind === 'repair' ? staff : ticket.kind === 'return' ? staff.goods : staff.work;
-      return said[order.do](ticket.id, name, words);
-    }
+    case 'hand-back':
+      return ofKind[order.do](ticket.id, name, words);
     case 'start':
       return (ticket.kind === 'repair' ? staff : staff.work).start(ticket.id, name, words);
     default:

@@ -203,7 +203,7 @@ describe('the wish to give something back', () => {
       expect(
         suggestions?.map(({ dialog }) => dialog),
         text,
-      ).to.include('return');
+      ).to.include('returns');
     }
   }).timeout(20_000);
 });

@@ -144,8 +144,8 @@ describe('npm run verdict', () => {
     await writeFile(products, `${before}\n${car}\n`);
     const returned = ['return', '--product', 'car', '--received', '2026-11-20'];
     expect(await asked(...returned))
-      .to.include('使用补偿费')
-      .and.include('备用车');
+      .to.include('使用补偿')
+      .and.include('代步车');
     expect(await asked(...returned, '--lang', 'en'))
       .to.include('compensation for use')
       .and.include('loaner car');
