@@ -86,9 +86,7 @@ export function understand(
   const bare = danger === undefined ? readNonAnswer(text, knowledge) : undefined;
   if (bare !== undefined && bare !== 'greeting' && bare !== 'thanks') return { ...common, outcome: 'fallback' };
 
-  // What is not the matter decides nothing: 没有漏电就是不热 is about the heat.
-  const said = danger === undefined ? text : withoutDenied(text) || text;
-  const { confidence, ranked } = weighed(said, matcher.rank(said, language), common.entities);
+  const { confidence, ranked } = judged(text, { matcher, language }, danger, common.entities);
   const top = ranked[0]?.target;
   if (top === undefined || (confidence < limits.ask && danger === undefined)) return { ...common, outcome: 'fallback' };
   if (confidence < limits.act) {
@@ -108,6 +106,30 @@ export function understand(
   const onward = entry.leadsTo === undefined ? undefined : suggest({ dialog: entry.leadsTo });
   const answer = { id: entry.id, text: filled(entry[language].answer, knowledge, language) };
   return { ...common, outcome: 'answer', answer, suggestions: onward ? [onward] : [] };
+}
+
+/**
+ * What a sentence may mean, best first and with no limit of confidence, as `understand` weighs it: for measuring how
+ * well the content is told apart.
+ */
+export function candidates(text: string, { knowledge, matcher, language }: Reader): readonly Target[] {
+  const command = readCommand(text);
+  if (command === 'handover' || command === 'menu') return [{ dialog: command }];
+  const danger = readDanger(text);
+  const told = toldBeside(text, danger, entitiesIn(text, knowledge.products));
+  const heard = languageOf(text) ?? language ?? 'zh-CN';
+  return judged(text, { matcher, language: heard }, danger, told).ranked.map(({ target }) => target);
+}
+
+function judged(
+  text: string,
+  { matcher, language }: { readonly matcher: Matcher; readonly language: Language },
+  danger: Danger | undefined,
+  entities: Entities,
+): Match {
+  // What is not the matter decides nothing: 没有漏电就是不热 is about the heat.
+  const said = danger === undefined ? text : withoutDenied(text) || text;
+  return weighed(said, matcher.rank(said, language), entities);
 }
 
 /** What might happen (热水器会漏电吗), is denied or over is no fault; what stands beside it may be one. */
