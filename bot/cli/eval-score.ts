@@ -75,6 +75,7 @@ function slotScore(expects: string, lines: readonly SlotLine[], reader: Reader):
       products,
       choices,
       scale: policy.survey.scale,
+      calendar,
       now: at(now, reader).toZonedDateTimeISO(calendar.zone),
       language: languageOf(text) ?? 'zh-CN',
     }) as Record<string, unknown> | undefined;

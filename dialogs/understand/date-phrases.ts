@@ -2,6 +2,7 @@ import { chineseDates, occasionDates } from './date-chinese.ts';
 import { englishDates } from './date-english.ts';
 import { daysInFigures, fewFigures, notDates } from './date-figures.ts';
 import type { Desk, Groups, Reading, Rule } from './date-rule.ts';
+import { withoutSlips } from './date-slips.ts';
 import { plain } from './normalise.ts';
 import { inSimplified } from './traditional.ts';
 
@@ -20,7 +21,7 @@ export interface Phrase {
 
 /** A message in the form that the rules are written for: 上個禮拜 三 → 上个周三. What is beyond 500 characters is not read. */
 export function tidied(text: string): string {
-  return inSimplified(plain(text.slice(0, longest)).toLowerCase())
+  return withoutSlips(inSimplified(plain(text.slice(0, longest)).toLowerCase()))
     .slice(0, longest)
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')

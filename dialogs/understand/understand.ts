@@ -75,7 +75,11 @@ export function understand(
   const common: Common = {
     language,
     ...(danger && { [danger.mode === 'alarm' ? 'danger' : 'advice']: danger.kind }),
-    when: readWhen(text, { now: now.toZonedDateTimeISO(knowledge.calendar.zone), language }),
+    when: readWhen(text, {
+      now: now.toZonedDateTimeISO(knowledge.calendar.zone),
+      calendar: knowledge.calendar,
+      language,
+    }),
     entities: told,
   };
   const suggest = (target: Target) => suggestionOf(target, knowledge, language);

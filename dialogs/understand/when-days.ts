@@ -12,6 +12,8 @@ export interface Days {
   readonly weekday?: number;
   /** Beside the weekday its week was said: 下周三. */
   readonly week?: true;
+  /** The end of a month or year, which what is to be done before it may still use: 年底之前. */
+  readonly late?: true;
   /** Said as a day of some month: 30号. */
   readonly day?: number;
 }
@@ -84,7 +86,7 @@ export const dayRules: readonly DayRule[] = [
     monthAndDay,
   ),
   rule(
-    `(?:on )?(?:the )?${englishMonth} ?(?:the )?(?<day>\\d{1,2})${ordinal}?(?![\\d:])(?: ?(?<join>-|to|or|and|/) ?(?:the )?(?<last>\\d{1,2})${ordinal}?(?![\\d:]| ?[ap]m))?(?:,? (?<year>20\\d\\d))?`,
+    `(?:on )?(?:the )?(?<!\\d(?:${ordinal})?(?: of)? ?)${englishMonth} ?(?:the )?(?<day>\\d{1,2})${ordinal}?(?![\\d:])(?: ?(?<join>-|to|or|and|/) ?(?:the )?(?<last>\\d{1,2})${ordinal}?(?![\\d:]| ?[ap]m))?(?:,? (?<year>20\\d\\d))?`,
     monthAndDay,
   ),
   rule(
@@ -111,6 +113,32 @@ export const dayRules: readonly DayRule[] = [
     const day = occasion.on(today.year);
     return { dates: [isBefore(day, today) ? occasion.on(today.year + 1) : day] };
   }),
+  rule(
+    `(?<![a-z])(?<count>an?|one|two|three|four|\\d{1,2}) (?<unit>days?|weeks?|months?) (?:from|after|on) (?:(?<anchor>now|today|tomorrow|that)(?![a-z])|(?:(?:this|the|next) )?(?:coming )?${englishWeekday})`,
+    fromAnchor,
+  ),
+  rule(
+    `(?<![a-z])(?:in )?(?<count>an?|one|two|three|four|\\d{1,2}|fort)[ -]?(?<unit>days?|weeks?|months?|nights?)(?:'s?|s') time(?![a-z])|(?<![a-z])(?:in )?a? ?(?<fortnight>fortnight)(?: today| from now)?(?![a-z])`,
+    ({ count, unit, fortnight }, today) => away(fortnight ? '2' : amount(count), fortnight ? 'weeks' : unit, today),
+  ),
+  rule(
+    '(?<![a-z])(?:within|in|over|during)? ?(?:the )?next (?<count>few|couple of|two|three|four|five|\\d{1,2}) (?<unit>days?|weeks?)(?![a-z])',
+    ({ count, unit }, today) => nextFew(count, unit, today),
+  ),
+  rule(
+    '(?<![a-z])(?:within|inside) (?:an?|(?<count>one|two|three|four|five|\\d{1,2})) (?<unit>days?|weeks?)(?![a-z])',
+    ({ count = '1', unit }, today) => nextFew(count, unit, today),
+  ),
+  // Tomorrow is no good, the day after.
+  rule(
+    '(?<=(?<![a-z])(?<said>today|tomorrow)(?![a-z])[^.;]{0,30})(?<![a-z])(?:the )?(?:day after|next day|following day)(?! tomorrow)(?![a-z])',
+    ({ said }, today) => ({
+      dates: [today.add({ days: said === 'today' ? 1 : 2 })],
+    }),
+  ),
+  rule('(?<=(?<said>今天|明天|后天)[^。;]{0,12})(?:再后一天|后一天|隔天|次日|再过一天)', ({ said = '' }, today) => ({
+    dates: [today.add({ days: (relative[said] ?? 0) + 1 })],
+  })),
   // Chinese weeks: 下下周一, 这周三, 上周五, 周四五, 下周末, 下周.
   rule(
     `(?<word>(?:上+|下+|这|本|今)(?:一)?个?)?周(?<signs>[${weekdaySigns}](?:[、,和]?[${weekdaySigns}](?![点月日号天个十]))*)(?![点月号])`,
@@ -269,6 +297,32 @@ function away(count: string | undefined, unit: string | undefined, today: Tempor
   return { dates: [today.add({ days: number * (/周|week/.test(unit) ? 7 : 1) })] };
 }
 
+const amounts: Readonly<Record<string, string>> = {
+  a: '1',
+  an: '1',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+};
+const amount = (word = '') => amounts[word] ?? word;
+
+/** Two weeks from today, a week from Friday. */
+function fromAnchor({ count, unit, anchor, name }: Groups, today: Temporal.PlainDate): Days | undefined {
+  if (anchor === 'that') return undefined;
+  if (name === undefined) return away(amount(count), unit, anchor === 'tomorrow' ? today.add({ days: 1 }) : today);
+  const [first] = nextWeekday(englishNames.indexOf(name.slice(0, 3)) + 1, today).dates;
+  return first && away(amount(count), unit, first);
+}
+
+/** From today on, for so long; a few are a week at most. */
+function nextFew(count: string | undefined, unit: string | undefined, today: Temporal.PlainDate): Days | undefined {
+  const number = count === 'few' ? '5' : count === 'couple of' ? '2' : amount(count);
+  const [last] = away(number, unit, today)?.dates ?? [];
+  return last && { dates: [today], end: last };
+}
+
 function exactDay({ year, month, day }: Groups): Days | 'invalid' {
   return dayOf(Number(year), Number(month), Number(day));
 }
@@ -368,6 +422,6 @@ function monthSpan(inMonth: Temporal.PlainDate, part: string | undefined, today:
   const day = (day: number) => inMonth.with({ day });
   if (part === '初' || part === '上旬') return restOf(day(1), day(10), today);
   if (part?.startsWith('中')) return restOf(day(11), day(20), today);
-  if (part !== undefined) return restOf(day(21), day(inMonth.daysInMonth), today);
+  if (part !== undefined) return { ...restOf(day(21), day(inMonth.daysInMonth), today), late: true };
   return restOf(day(1), day(inMonth.daysInMonth), today);
 }

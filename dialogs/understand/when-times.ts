@@ -47,6 +47,18 @@ export const timeRules: readonly TimeRule[] = [
     return at === undefined || at === 'invalid' ? at : { at };
   }),
   rule(
+    '(?<![a-z])quarter to (?<hour1>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?<half1>am|pm))?(?![\\da-z])',
+    groups => {
+      const hour = clockOf({ ...groups, hour1: String(hourNames.indexOf(groups.hour1 ?? '') + 1 || groups.hour1) }, 1);
+      return hour === undefined || hour === 'invalid' ? hour : { at: shown(Number(hour.slice(0, 2)) - 1, '45') };
+    },
+  ),
+  // 10-12 and nothing else, right behind the day: Friday 10-12, 明天9-11.
+  rule(
+    `(?<=\\u0000[ ,]{0,2}(?:from |between )?)${clock(1)} ?(?:-|到|至|and|to|until|till) ?${clock(2)}${end}(?![号楼栋单元天个人岁周月年/.])`,
+    groups => span({ ...groups, word: 'from' }),
+  ),
+  rule(
     `(?<![a-z])(?<word>at|around|about|after|from|past|before|by|until|till) ${clock(1)}${end}(?! (?:days?|weeks?|months?|years?|hours?|minutes?|times?|people|calls?|visits?)|(?:st|nd|rd|th)| ?[-/.] ?\\d|\\d)(?: onwards?)?`,
     ({ word = '', ...groups }) => {
       const at = clockOf(groups, 1);
@@ -65,6 +77,10 @@ export const timeRules: readonly TimeRule[] = [
     },
   ),
   rule('下班(?:以后|之后|后)|(?<![a-z])after work(?![a-z])', () => ({ from: '18:00' })),
+  rule(
+    '(?<![a-z])(?<word>before|by|until|till|after|past|from) (?:12 )?(?:noon|midday|lunch(?: ?time)?)(?![a-z])',
+    ({ word = '' }) => (/after|past|from/.test(word) ? { part: 'afternoon' } : { to: '12:00' }),
+  ),
   rule('(?<![a-z])(?:in the |at )?(?:noon|midday|lunch ?time)(?![a-z])|中午|正午', () => ({ at: '12:00' })),
   rule('晚上|夜里|夜晚|晚间|(?<=[\\u0000天日])晚(?!一?点|些)|(?<![a-z])(?:in the )?(?:evening|night)(?![a-z])', () => ({
     from: '18:00',
@@ -77,6 +93,8 @@ export const timeRules: readonly TimeRule[] = [
   ),
   rule('下午|下昼|午后|(?<![a-z])(?:in the |early |late )?afternoons?(?![a-z])', () => ({ part: 'afternoon' })),
 ];
+
+const hourNames = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** A half of the day or the evening, which an hour may be said beside: 明天下午吧，3点左右. */
 export function isPart({ part, from, to }: Time): boolean {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../knowledge/records.ts';
 import { type Days, inMonthOf, isBefore, mondayOf } from './when-days.ts';
+import { type HolidayCalendar, statutoryDays } from './when-holidays.ts';
 import { type Said, wishesIn } from './when-said.ts';
 import { inPart, isPart, type Time } from './when-times.ts';
 import { readable, wordsIn } from './when-words.ts';
@@ -32,6 +33,12 @@ export type When =
   /** No such wish, or only when not: 明天不行. */
   | { readonly kind: 'none' };
 
+/** What a wish is weighed against. */
+interface Clock {
+  readonly now: Temporal.ZonedDateTime | Temporal.PlainDateTime;
+  readonly calendar?: HolidayCalendar;
+}
+
 /**
  * Reads when a visit is wished for, whatever stands around it.
  *
@@ -45,17 +52,20 @@ export type When =
  * `@microsoft/recognizers-text-date-time` reads a quarter of such phrases wrongly (30号, 下下周一, 明天不行，后天), rolls
  * passed dates over and takes seconds for some.
  *
+ * 节后 and 国庆后第一个工作日 go by the days off of the calendar.
+ *
  * @param now       on the clock of the shop
+ * @param calendar  of the shop; left out, the days off by law
  * @param language  decides nothing where the words do; 12/5 is 5 December in both
  */
 export function readWhen(
   text: string,
-  { now }: { readonly now: Temporal.ZonedDateTime | Temporal.PlainDateTime; readonly language?: Language },
+  { now, calendar = statutoryDays }: Clock & { readonly language?: Language },
 ): When {
   const read = readable(text);
   const at = 'timeZoneId' in now ? now.toPlainDateTime() : now;
   const today = at.toPlainDate();
-  const said = wishesIn(read, wordsIn(read, today));
+  const said = wishesIn(read, wordsIn(read, today, calendar));
   const plans = planned(said, today);
   const readings = plans.map(plan => readingsOf(plan, at));
   const [only] = readings;
@@ -76,11 +86,11 @@ export function readWhen(
 }
 
 /** Whether a text says of a day that it does not suit: 除了周四都行 of every Thursday. For who minds no other day. */
-export function refusesDay(text: string, date: string, { now }: { readonly now: Temporal.ZonedDateTime }): boolean {
+export function refusesDay(text: string, date: string, { now, calendar = statutoryDays }: Clock): boolean {
   const read = readable(text);
-  const today = now.toPlainDate();
+  const today = ('timeZoneId' in now ? now.toPlainDateTime() : now).toPlainDate();
   const day = Temporal.PlainDate.from(date);
-  return wishesIn(read, wordsIn(read, today)).some(wish => {
+  return wishesIn(read, wordsIn(read, today, calendar)).some(wish => {
     const { days, time } = planOf(wish, today);
     return wish.refused && days !== undefined && time === undefined && covers(days, day);
   });
@@ -177,12 +187,15 @@ function bound(days: Days, gap: string, after: string, today: Temporal.PlainDate
   const last = days.end === undefined || days.end === 'open' ? (days.dates.at(-1) ?? first) : days.end;
   if (/^(?:节|假期)?(?:之后|以后|过后|后(?!天)|往后)|^ or later/.test(after) || /(?<![a-z])after (?:the )?$/.test(gap))
     return { dates: [last.add({ days: 1 })], end: 'open' };
-  if (/^(?:开始|起|往后| onwards?)/.test(after) || /(?<![a-z])(?:from|starting)(?: on)? $/.test(gap)) {
+  if (
+    /^(?:开始|起|往后| onwards?)/.test(after) ||
+    /(?<![a-z])(?:from|starting|no earlier than|not earlier than|not before)(?: on)? $/.test(gap)
+  ) {
     return / (?:to|till?|until|through) |^(?:到|至)/.test(after.slice(0, 9)) ? days : { dates: [first], end: 'open' };
   }
   const until = (day: Temporal.PlainDate): Days => (isBefore(day, today) ? days : { dates: [today], end: day });
   if (/^(?:节)?(?:之前|以前|前(?!天|后|台))/.test(after) || /(?<![a-z])before (?:the )?$/.test(gap))
-    return until((days.weekday === undefined ? first : last).subtract({ days: 1 }));
+    return until(days.late ? last : (days.weekday === undefined ? first : last).subtract({ days: 1 }));
   return /(?<![a-z])(?:by|until|till) (?:the )?$/.test(gap) ? until(last) : days;
 }
 
