@@ -4,9 +4,30 @@
  * mended.
  */
 export function withoutSlips(text: string): string {
-  const read = /[a-z]{4}/.test(text) ? text.replace(/[a-z]+/g, spelled) : text;
+  const read = /[a-z]{3}/.test(text) ? inEnglish(text) : text;
   return /\p{Script=Han}/u.test(read) ? slips.reduce((left, [slip, meant]) => left.replace(slip, meant), read) : read;
 }
+
+function inEnglish(text: string): string {
+  return text
+    .replace(/(?<![a-z\d])2 ?mor+o?w?(?![a-z])/g, 'tomorrow')
+    .replace(/(?<![a-z])(ca|do|wo|does|is|was|did|could|would|are)nt(?![a-z])/g, "$1n't")
+    .replace(spelledHour, (_, hour: string, minutes: string | undefined) => {
+      const figures = hours.indexOf(hour) + 1;
+      return minutes === undefined
+        ? String(figures)
+        : `${figures}:${spelledMinutes[minutes.replace(/[ -]/g, '')] ?? '00'}`;
+    })
+    .replace(/[a-z]+/g, spelled);
+}
+
+const hours = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const spelledMinutes: Readonly<Record<string, string>> = { fifteen: '15', thirty: '30', fortyfive: '45' };
+/** At three, half past ten, two thirty: not "one of the two". */
+const spelledHour = new RegExp(
+  `(?<=(?<![a-z])(?:at|around|about|after|before|by|past|to|half|until|till|from|between|and) )(${hours.join('|')})(?: (fifteen|thirty|forty[ -]?five))?(?= ?(?:o'?clock|am|pm|a\\.m|p\\.m|to|and|in the|on |tomorrow|today|please|-|[,.?!]|$))`,
+  'g',
+);
 
 const weekday = '[一二三四五六日天1-7]';
 /** What may stand behind a weekday. */

@@ -50,6 +50,7 @@ const relative: Readonly<Record<string, number>> = {
   后日: 2,
   后儿: 2,
   大后天: 3,
+  大大后天: 4,
   'day before yesterday': -2,
   yesterday: -1,
   today: 0,
@@ -68,6 +69,9 @@ const englishMonth =
   '(?<![a-z])(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?';
 const ordinal = '(?:st|nd|rd|th)';
 const which: Readonly<Record<string, number>> = { last: -1, past: -1, this: 0, next: 1, coming: 0, following: 1 };
+
+/** What a number is of that is no day: 3号楼. */
+const notDay = '[a-z\\d楼院机线店门库桌柜车房室厅床位键管柱阀栋幢座区码本子师技员洗空冰热电设螺遥按插]';
 
 function rule(pattern: string, read: ReadDays): DayRule {
   return { pattern: new RegExp(pattern, 'gu'), read };
@@ -94,8 +98,33 @@ export const dayRules: readonly DayRule[] = [
     monthAndDay,
   ),
   rule(
-    `(?<word>去年|前年|今年|明年|这个?|本|上个?|下个?)?(?:的|年)?(?<![\\d.])(?:(?<month>${numeral})月|(?<=[这本上下]个?)月)份?(?<part>初|中旬?|底|末|上旬|下旬)?(?!\\d)`,
+    `(?<word>这个?月|本月|下个?月|上个?月)的?(?<day>${numeral})(?:[号日]|(?![\\d点月天个份周])(?=$|[上下中早晚来,。能可行吧]))(?![a-z\\d楼])`,
+    ({ word = '', day = '' }, today) => dayInMonth(word, numberOf(day), today),
+  ),
+  rule(
+    `(?<count>${numeral})个?周(?:之?后|以后)的?周(?<sign>[${weekdaySigns.replace('末', '')}])`,
+    ({ count = '', sign = '' }, today) => {
+      const weeks = numberOf(count);
+      return weeks === undefined
+        ? undefined
+        : { dates: [mondayOf(today.add({ weeks })).add({ days: '一二三四五六日'.indexOf(sign.replace('天', '日')) })] };
+    },
+  ),
+  rule(
+    `(?<word>去年|前年|今年|明年|这个?|本|上个?|下个?)?(?:的|年)?(?<![\\d.])(?:(?<month>${numeral})月|(?<=[这本上下]个?)月)(?:份|月)?的?(?<part>初|中旬?|底|末|上旬|下旬)?(?!\\d)`,
     partOfMonth,
+  ),
+  rule(
+    `(?<![a-z])(?:(?<part>early|beginning of|start of|mid|middle of|late|end of)|(?:sometime )?(?:in|during))[ -](?:in )?(?:the month of )?${englishMonth}(?! ?\\d)`,
+    ({ part, month: said }, today) => {
+      const month = monthOf(said);
+      const first =
+        month === undefined ? undefined : month === today.month ? today.with({ day: 1 }) : nearest(month, 1, today);
+      const words = { e: '初', b: '初', s: '初', m: '中', l: '底' } as const;
+      return (
+        first && monthSpan(first, part === 'end of' ? '底' : words[(part?.[0] ?? '') as keyof typeof words], today)
+      );
+    },
   ),
   rule('(?<![a-z])(?<which>this|next|last) month(?![a-z])', ({ which: word }, today) =>
     monthSpan(today.add({ months: which[word ?? ''] ?? 0 }), undefined, today),
@@ -107,7 +136,7 @@ export const dayRules: readonly DayRule[] = [
     const span = monthSpan(today, part, today);
     return part === '初' ? monthSpan(today.add({ months: 1 }), part, today) : span;
   }),
-  rule(`(?<![a-z\\d])(?:(?<before>eve of )?(?:${occasionNames}))(?:节|假期|当天|那天|期间|假)?`, (groups, today) => {
+  rule(`(?<![a-z\\d])(?:(?<before>eve of )?(?:${occasionNames}))(?:节|假期|当天|那天|期间|假)*`, (groups, today) => {
     const occasion = occasionIn(groups);
     if (occasion === undefined || groups.before) return undefined;
     const day = occasion.on(today.year);
@@ -157,6 +186,10 @@ export const dayRules: readonly DayRule[] = [
     '(?<![a-z])(?:(?:on|at|over) )?(?:(?:the|(?<which>this|next|last)) )?weekends?(?![a-z])',
     ({ which: word }, today) => weekend(which[word ?? ''] ?? 0, today),
   ),
+  rule(`(?<![a-z])(?:the )?${englishWeekday} (?:week(?![a-z])|after next(?![a-z]))`, ({ name = '' }, today) => {
+    const [first] = nextWeekday(englishNames.indexOf(name.slice(0, 3)) + 1, today).dates;
+    return first && { dates: [first.add({ weeks: 1 })] };
+  }),
   rule(
     `(?<![a-z])(?:on )?(?:(?<which>this|next|last|coming|following|past)(?: coming)? )?${englishWeekday}`,
     ({ which: word, name = '' }, today) => {
@@ -193,14 +226,13 @@ export const dayRules: readonly DayRule[] = [
     end: today.add({ days: count === '几' ? 6 : count === '三' ? 2 : 1 }),
   })),
   rule(
-    '(?<![a-z])in (?<count>\\d{1,2}|a|one|two|three|four|five) (?<unit>days?|weeks?|months?)(?![a-z])',
+    '(?<![a-z])in (?<count>\\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) (?<unit>days?|weeks?|months?)(?![a-z])',
     ({ count = '', unit }, today) => {
-      const words: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5 };
-      return away(String(words[count] ?? count), unit, today);
+      return away(amount(count), unit, today);
     },
   ),
   rule(
-    `(?<said>大前天|大后天|[前昨今明后听][天日儿]|当天|[昨今明](?=上午|下午|中午|晚|早))(?!后|气)|(?<![a-z])(?:the )?(?<english>${Object.keys(
+    `(?<said>大前天|大大?后天|[前昨今明后听][天日儿]|当天|[昨今明](?=上午|下午|中午|晚|早))(?!后|气)|(?<![a-z])(?:the )?(?<english>${Object.keys(
       relative,
     )
       .filter(word => /^[a-z]/.test(word))
@@ -208,13 +240,14 @@ export const dayRules: readonly DayRule[] = [
     ({ said, english }, today) => ({ dates: [today.add({ days: relative[said ?? english ?? ''] ?? 0 })] }),
   ),
   rule(
-    `(?<word>这个?月|本月|下个?月|上个?月)?的?(?<![\\d.路街巷弄村第]|[^.]十)(?<day>${numeral})[号日](?![a-z\\d楼院机线店门库桌柜车房室厅床位键管柱阀栋幢座区码本子师技员洗空冰热电设螺遥按插])`,
+    `(?<![\\d.路街巷弄村第])(?<first>${numeral})(?<join>[-到至]|[、,和或跟]|或者|还是)(?:(?<second>${numeral})\\k<join>)?(?<last>${numeral})[号日](?!${notDay})`,
+    severalDays,
+  ),
+  rule(
+    `(?<word>这个?月|本月|下个?月|上个?月)?的?(?<![\\d.路街巷弄村第]|[^.]十)(?<day>${numeral})[号日](?!${notDay})`,
     ({ word, day: said = '' }, today) => {
       const day = numberOf(said);
-      if (day === undefined) return undefined;
-      if (word === undefined) return nextDayOfMonth(day, today);
-      const { year, month } = today.add({ months: word.startsWith('下') ? 1 : word.startsWith('上') ? -1 : 0 });
-      return dayOf(year, month, day);
+      return word === undefined && day !== undefined ? nextDayOfMonth(day, today) : dayInMonth(word ?? '', day, today);
     },
   ),
   rule(
@@ -226,6 +259,12 @@ export const dayRules: readonly DayRule[] = [
     },
   ),
 ];
+
+/** 下个月第一个周一: read before what else is counted. */
+export const nthOfMonth = rule(
+  `(?:(?<word>这个?月|本月|下个?月)|(?<month>${numeral})月份?)的?(?:第(?<nth>[一二三四1-4])个?|(?<nth1>头一个|最后一?个?))(?<unit>周[${weekdaySigns}]|天)`,
+  nthInMonth,
+);
 
 /** Month and day in figures alone, the least certain of all: 11.30, 12-5. They are read when times are. */
 export const fewFigures = rule(
@@ -297,16 +336,10 @@ function away(count: string | undefined, unit: string | undefined, today: Tempor
   return { dates: [today.add({ days: number * (/周|week/.test(unit) ? 7 : 1) })] };
 }
 
-const amounts: Readonly<Record<string, string>> = {
-  a: '1',
-  an: '1',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-};
-const amount = (word = '') => amounts[word] ?? word;
+const amounts = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** The figures of a number that may be spelt out. */
+const amount = (word = '') =>
+  /^an?$/.test(word) ? '1' : amounts.includes(word) ? String(amounts.indexOf(word)) : word;
 
 /** Two weeks from today, a week from Friday. */
 function fromAnchor({ count, unit, anchor, name }: Groups, today: Temporal.PlainDate): Days | undefined {
@@ -349,6 +382,47 @@ function nextDayOfMonth(day: number, today: Temporal.PlainDate): Days | 'invalid
     if (date !== undefined && !isBefore(date, today)) return { dates: [date], day };
   }
   return 'invalid';
+}
+
+function dayInMonth(word: string, day: number | undefined, today: Temporal.PlainDate): Days | 'invalid' | undefined {
+  if (day === undefined) return undefined;
+  const { year, month } = today.add({ months: weeksAway(word) });
+  return dayOf(year, month, day);
+}
+
+/** 下个月第一个周一, 这个月最后一天. */
+function nthInMonth({ word, month: said, nth, nth1, unit = '' }: Groups, today: Temporal.PlainDate): Days | undefined {
+  const month = numberOf(said ?? '');
+  const first =
+    month === undefined ? today.add({ months: weeksAway(word ?? '') }).with({ day: 1 }) : nearest(month, 1, today);
+  if (first === undefined) return undefined;
+  const isLast = nth1?.startsWith('最后') === true;
+  const count = numberOf(nth ?? '一') ?? 1;
+  const end = first.with({ day: first.daysInMonth });
+  if (unit === '天') return { dates: [isLast ? end : first.add({ days: count - 1 })] };
+  const weekday = '一二三四五六日'.indexOf(unit.slice(1).replace('天', '日')) + 1;
+  if (weekday === 0) return undefined;
+  const day = isLast
+    ? end.subtract({ days: (end.dayOfWeek - weekday + 7) % 7 })
+    : first.add({ days: ((weekday - first.dayOfWeek + 7) % 7) + 7 * (count - 1) });
+  return { dates: [day] };
+}
+
+/** 26、27号, 26到28号. */
+function severalDays(
+  { first, second, last, join = '' }: Groups,
+  today: Temporal.PlainDate,
+): Days | 'invalid' | undefined {
+  const days = [first, second, last].flatMap(said => numberOf(said ?? '') ?? []);
+  const [begin = 0] = days;
+  if (days.some(day => day < 1 || day > 31)) return undefined;
+  const from = nextDayOfMonth(begin, today);
+  if (from === 'invalid' || from.dates[0] === undefined) return 'invalid';
+  const dates = days.flatMap(day => inMonthOf(from.dates[0] as Temporal.PlainDate, day) ?? []);
+  const end = dates.at(-1);
+  if (dates.length < days.length || end === undefined) return 'invalid';
+  if (!/[-到至]/.test(join)) return { dates };
+  return isBefore(end, from.dates[0]) ? undefined : { dates: [from.dates[0]], end };
 }
 
 function monthAndDay(groups: Groups, today: Temporal.PlainDate): Days | 'invalid' | undefined {

@@ -22,13 +22,13 @@ export interface HolidayRule {
   ) => Days | undefined;
 }
 
-const anyHoliday = '(?<next>节假日|小?长假|假期|放完?假|休完?假|节日?)';
+const anyHoliday = '(?<next>节假日|小?长假|假期|放完?假|休完?假|黄金周|节日?)';
 const stay = '(?<stay>假期|期间|长假|小长假|放假|黄金周|那几天|这几天|那段时间|里面?|中|节|假|当天|那天|的)*';
 const over = '(?<over>结束|回来|完了?|过完?了?|一过|收假)?(?:了|的|上班)?';
 const side = '(?<side>之前|以前|前(?!天|后|台)|之后|以后|过后|后(?!天))?';
 const sameDay = '(?:的|再|吧)?';
 const nth = '(?:第(?<nth>[一二两三四五1-5])个?|(?<nth1>头一?个?|首个?|最后一?个?|一))';
-const pick = `(?:${sameDay}${nth}(?<unit>工作日|上班日|工作天|天上班|天)|${sameDay}(?<unit1>(?:正式)?(?:上班|开工|复工)的?(?:第一|头一|首|那一?|当)天))?`;
+const pick = `(?:${sameDay}${nth}(?<unit>工作日|上班日|工作天|天上班|周[一二三四五六日天]|天)|${sameDay}(?<unit1>(?:正式)?(?:上班|开工|复工)的?(?:第一|头一|首|那一?|当)天))?`;
 const tail = `${stay}${over}${side}${pick}`;
 const lead = '(?<through>过[了完]?|等|放完|休完|歇完)?';
 /** Not of 两年前 or 后年. */
@@ -38,7 +38,7 @@ const englishTail =
   "(?:'s)?(?: (?<stay>holidays?|break|festival|week|vacation|period))*(?<over> (?:is|are|has been) over)?(?![a-z])";
 const englishPick =
   '(?:the )?(?:(?<nth>first|1st|second|2nd|third|3rd|last|next)? ?(?<unit>(?:working |business |work |week)?day) )?';
-const englishSide = '(?<side>before|after|following|during|over|until|till|by) (?:the )?';
+const englishSide = '(?<side>before|after|following|during|over|until|till|by|once|when) (?:the )?';
 const englishAny = '(?<next>(?:public |national |bank )?holidays?|long weekend)';
 
 /** Exact ones first; a holiday that is only named stays with the days of `when-days.ts`. */
@@ -113,13 +113,18 @@ function runAround(day: Temporal.PlainDate, calendar: HolidayCalendar): Run {
 function around(run: Run, groups: Groups, today: Temporal.PlainDate, calendar: HolidayCalendar): Days | undefined {
   const side = groups.side ?? '';
   const isBefore = /前|before|until|till|by/.test(side);
-  const isThrough = !isBefore && (groups.over !== undefined || /过|[放休歇]完/.test(groups.through ?? ''));
+  if (/once|when/.test(side) && groups.over === undefined) return undefined;
+  const isThrough =
+    !isBefore && (groups.over !== undefined || /过|[放休歇]完/.test(`${groups.through ?? ''}${groups.next ?? ''}`));
   const isAfterwards = /后|after|following/.test(side) || isThrough;
   const unit = groups.unit ?? groups.unit1;
   const count = /last|最后/.test(groups.nth ?? groups.nth1 ?? '')
     ? 1
     : (numberOf(groups.nth ?? '') ?? ordinal(groups.nth));
   if (unit !== undefined && (isBefore || isAfterwards)) {
+    const weekday = '一二三四五六日'.indexOf(unit.replace('天', '日').slice(1)) + 1;
+    if (unit.startsWith('周'))
+      return { dates: [weekdayBeside(isBefore ? run.first : run.last, isBefore ? -1 : 1, weekday, count)] };
     const working = /工作|上班|开工|复工|working|business|work|week/.test(unit);
     const from = isBefore ? run.first : run.last;
     return { dates: [beside(from, isBefore ? -1 : 1, count, working ? calendar : undefined)] };
@@ -150,6 +155,12 @@ function beside(from: Temporal.PlainDate, step: 1 | -1, count: number, calendar?
     if (calendar === undefined || calendar.dayOf(day).kind === 'workday') left -= 1;
   }
   return day;
+}
+
+function weekdayBeside(from: Temporal.PlainDate, step: 1 | -1, weekday: number, count: number): Temporal.PlainDate {
+  let day = from.add({ days: step });
+  while (day.dayOfWeek !== weekday) day = day.add({ days: step });
+  return day.add({ days: step * 7 * (count - 1) });
 }
 
 /** 初八, 正月十六: of the Chinese year that begins next, or has just begun. */
