@@ -12,6 +12,7 @@ function inEnglish(text: string): string {
   return text
     .replace(/(?<![a-z\d])2 ?mor+o?w?(?![a-z])/g, 'tomorrow')
     .replace(/(?<![a-z])(ca|do|wo|does|is|was|did|could|would|are)nt(?![a-z])/g, "$1n't")
+    .replace(quarterHour, hour => String(hours.indexOf(hour) + 1))
     .replace(spelledHour, (_, hour: string, minutes: string | undefined) => {
       const figures = hours.indexOf(hour) + 1;
       return minutes === undefined
@@ -23,6 +24,7 @@ function inEnglish(text: string): string {
 
 const hours = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const spelledMinutes: Readonly<Record<string, string>> = { fifteen: '15', thirty: '30', fortyfive: '45' };
+const quarterHour = new RegExp(`(?<=(?:quarter (?:to|past)|half past) )(?:${hours.join('|')})(?![a-z])`, 'g');
 /** At three, half past ten, two thirty: not "one of the two". */
 const spelledHour = new RegExp(
   `(?<=(?<![a-z])(?:at|around|about|after|before|by|past|to|half|until|till|from|between|and) )(${hours.join('|')})(?: (fifteen|thirty|forty[ -]?five))?(?= ?(?:o'?clock|am|pm|a\\.m|p\\.m|to|and|in the|on |tomorrow|today|please|-|[,.?!]|$))`,
