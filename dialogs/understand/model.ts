@@ -27,9 +27,9 @@ export function findModel(text: string, products: readonly ModelledProduct[]): F
 /** AX-KF3S for AX-KF35: letters and figures that look alike on a label, where only one model fits. */
 function lookalikeModel(text: string, models: ReadonlyMap<string, FoundModel>): FoundModel | undefined {
   const codes = new Set(
-    [...text.matchAll(/(?<![a-z\d]|[a-z\d][/\p{Pd}])[a-z\d]+(?:[\s/\p{Pd}]?[a-z\d]+)?(?![a-z\d]|[/\p{Pd}][a-z\d])/giu)].map(([code]) =>
-      alike(modelKey(code)),
-    ),
+    [
+      ...text.matchAll(/(?<![a-z\d]|[a-z\d][/\p{Pd}])[a-z\d]+(?:[\s/\p{Pd}]?[a-z\d]+)?(?![a-z\d]|[/\p{Pd}][a-z\d])/giu),
+    ].map(([code]) => alike(modelKey(code))),
   );
   const found = [...models].filter(([key]) => codes.has(alike(key)));
   return found.length === 1 ? found[0]?.[1] : undefined;

@@ -3,7 +3,7 @@ import { type Calendar, createCalendar } from '../../knowledge/calendar.ts';
 import type { Groups } from './date-rule.ts';
 import { numberOf } from './numeral.ts';
 import { festivalNames, newYear, occasionIn } from './occasions.ts';
-import type { Days } from './when-days.ts';
+import type { Days } from './when-day-readings.ts';
 
 /** What is asked of the shop's calendar: which days are off, and for which holiday. */
 export type HolidayCalendar = Pick<Calendar, 'dayOf'>;

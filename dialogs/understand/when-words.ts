@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { notDates } from './date-figures.ts';
 import { tidied } from './date-phrases.ts';
-import { type Days, dayRules, fewFigures as monthAndDay, nthOfMonth } from './when-days.ts';
+import type { Days } from './when-day-readings.ts';
+import { dayRules, fewFigures as monthAndDay, nthOfMonth } from './when-days.ts';
 import { type HolidayCalendar, holidayRules } from './when-holidays.ts';
 import { type Time, timeRules } from './when-times.ts';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../knowledge/records.ts';
-import { type Days, inMonthOf, isBefore, mondayOf } from './when-days.ts';
+import { type Days, inMonthOf, isBefore, mondayOf } from './when-day-readings.ts';
 import { type HolidayCalendar, statutoryDays } from './when-holidays.ts';
 import { type Said, wishesIn } from './when-said.ts';
 import { inPart, isPart, type Time } from './when-times.ts';
