@@ -225,10 +225,12 @@ async function press(dc: DialogContext, button: Button): Promise<void> {
   return offer(dc.context, texts.nothingToCancel, dialogButton(turn, dialog));
 }
 
-async function showEntry(context: TurnContext, id: string): Promise<void> {
+/** @param others buttons of what was asked in the same breath */
+async function showEntry(context: TurnContext, id: string, others: readonly Labelled[] = []): Promise<void> {
   const turn = turnOf(context);
   const leadsTo = turn.knowledge.faq.find(entry => entry.id === id)?.leadsTo as DialogId | undefined;
-  const onward = leadsTo === undefined ? [] : dialogButton(turn, leadsTo);
+  const asked = others.filter(({ button }) => !('start' in button && button.start === leadsTo));
+  const onward = [...asked, ...(leadsTo === undefined ? [] : dialogButton(turn, leadsTo))];
   offered(turn, onward);
   if (!(await sayEntry(context, id, onward))) await say(context, turn.texts.faq.notOffered);
 }
@@ -248,7 +250,7 @@ async function sentence(dc: DialogContext): Promise<void> {
   if (meant.outcome !== 'dialog') keepWish(turn);
   switch (meant.outcome) {
     case 'answer':
-      await showEntry(context, meant.answer.id);
+      await showEntry(context, meant.answer.id, meant.suggestions.map(suggestionButton));
       noteAnswered(turn, meant.answer.id);
       break;
     case 'dialog':
