@@ -2,7 +2,7 @@ import { nobody, slotTime } from '../knowledge/booking.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Ticket } from '../knowledge/records.ts';
 import { consentSlot } from './consent.ts';
-import { addressSlot, phoneSlot } from './contact.ts';
+import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { type Form, isText, type Json, type Slot } from './form/form.ts';
 import { isFault, machineSlot, type NamedMachine } from './machine-slot.ts';
 import { dialogButton } from './menu.ts';
@@ -38,6 +38,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
   const { texts, knowledge, desk } = turn;
   const t = texts.booking;
   const open = (await desk.openTickets()).filter(ticket => mayBeVisited(ticket, turn));
+  const contact = await knownContact(turn);
   const ticketOf = ({ about }: Partial<BookingAnswers>) => open.find(({ id }) => id === about);
   const isNew = (answers: Partial<BookingAnswers>) => ticketOf(answers) === undefined;
   const product = productOf(ticketOf(known as Partial<BookingAnswers>), known.product);
@@ -75,8 +76,8 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
       purpose,
       product: { ...machineSlot(turn), when: isNew },
       ...visitSlots(turn, diary),
-      phone: { ...phoneSlot(turn), when: answers => ticketOf(answers)?.phone === undefined },
-      address: { ...addressSlot(turn), when: answers => ticketOf(answers)?.address === undefined },
+      phone: { ...phoneSlot(turn, contact), when: answers => ticketOf(answers)?.phone === undefined },
+      address: { ...addressSlot(turn, contact), when: answers => ticketOf(answers)?.address === undefined },
       photos: photosSlot(turn),
     },
     note: answers => (isNew(answers) ? t.fee : undefined),

@@ -3,7 +3,7 @@ import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dial
 import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, remembered } from './carried.ts';
-import { hasAgreed } from './consent.ts';
+import { knownContact } from './contact.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
 import { decide, decidedInWords } from './decision.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
@@ -308,7 +308,7 @@ async function begin(
   if (reaches.includes(dialog)) await tellClosed(dc.context);
   if (dialog === 'survey') return surveyAgain(dc.context);
   // Who has agreed before is not asked again how to be reached.
-  const contact = reaches.includes(dialog) && hasAgreed(turn) ? await turn.desk.contact() : {};
+  const contact = reaches.includes(dialog) ? await knownContact(turn) : {};
   const known = { ...remembered(turn, dialog), ...contact, ...given };
   await beginForm(dc, dialog, { given: known, ...(told === false && { told }) });
 }
