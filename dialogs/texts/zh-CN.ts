@@ -562,8 +562,8 @@ export const zhCN = {
   service: {
     title: '保养、安装、培训、配件',
     kind: {
-      label: '要办的事',
-      names: ['服务', '事情', '项目', 'service'],
+      label: '服务',
+      names: ['要办的事', '办的事', '事情', '项目', 'service'],
       ask: '想办哪一件？点一个，或者直接说。',
       again: '保养、巡检、安装、培训、升级、买配件，说一样就行；都不是的话，回复“人工”。',
       kinds: {
