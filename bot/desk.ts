@@ -4,10 +4,10 @@ import { lifecycleRefusal } from '../knowledge/case-guards.ts';
 import { stepped } from '../knowledge/case-steps.ts';
 import { spanEnd, spanStart } from '../knowledge/contact-hours.ts';
 import type { Knowledge } from '../knowledge/content.ts';
-import { serviceOf } from '../knowledge/due.ts';
+import { promisedFor } from '../knowledge/due.ts';
+import { concerning, judging } from '../knowledge/in-effect.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
-import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
 import { dropDrafts, erase } from './erasure.ts';
 import { jobId } from './jobs.ts';
@@ -185,7 +185,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     async decide(number, event, text) {
       const ticket = await own(number);
       if (ticket === undefined) return { ok: false, because: { code: 'not-now' } };
-      const because = lifecycleRefusal(ticket, event, { ...knowledge, now });
+      const because = lifecycleRefusal(ticket, event, { ...judging(knowledge, ticket), now });
       if (because !== undefined) return { ok: false, because };
       const decided = stepped(ticket, { event, at, by: 'customer', text, key: message.key });
       await tx.put(tickets, decided);
@@ -213,9 +213,12 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
 
   /** A case that is not kept yet. */
   async function begun(request: CaseRequest): Promise<Ticket & { readonly promised: Promised }> {
-    const { kind, fault, urgent = false } = request;
+    const { kind, fault, serial, urgent = false } = request;
+    const { calendar, policy } = concerning(knowledge, request.product?.id);
+    const unit = serial === undefined ? undefined : await tx.get(units, serial);
     return {
       ...request,
+      ...(unit?.paidShare !== undefined && { contract: { paidShare: unit.paidShare } }),
       id: await freeNumber(prefixes[kind]),
       state: 'submitted',
       urgent,
@@ -223,8 +226,8 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       customer: id,
       conversation: message.conversation,
       language,
-      policyVersion: knowledge.policy.version,
-      promised: promisedFor(request),
+      policyVersion: policy.version,
+      promised: promisedFor({ ...request, urgent }, calendar, policy, now),
       log: [{ at, by: 'customer', what: 'opened', text: fault, key: message.key }],
     };
   }
@@ -236,20 +239,6 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       const taken = (await tx.get(tickets, number)) ?? (await tx.get(pastCases, number));
       if (taken === undefined) return number;
     }
-  }
-
-  /** What the customer is promised, by the policy of the day. */
-  function promisedFor({ kind, urgent, pressing, way }: CaseRequest): Promised {
-    const { calendar, policy } = knowledge;
-    const { firstResponse: ofAll } = promisesOf('support', now, calendar, policy);
-    const of = promisesOf(urgent || pressing ? 'urgent' : serviceOf[kind], now, calendar, policy);
-    const { firstResponse = ofAll, onSite, answered, done } = of;
-    return {
-      firstResponse: stamp(answeredBy(firstResponse, now, calendar, policy).toInstant()),
-      ...(onSite !== undefined && way !== 'mail-in' && { onSite: stamp(onSite.toInstant()) }),
-      ...(answered !== undefined && { answered: stamp(answered.toInstant()) }),
-      ...(done !== undefined && { done: stamp(done.toInstant()) }),
-    };
   }
 
   function draftEnd(kept: string): Temporal.Instant {

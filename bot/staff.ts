@@ -12,6 +12,7 @@ import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guard
 import { stepped } from '../knowledge/case-steps.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { arrival } from '../knowledge/due.ts';
+import { judging } from '../knowledge/in-effect.ts';
 import { lifecycleEvents, possibleEvents } from '../knowledge/lifecycle.ts';
 import { longRepairOf } from '../knowledge/long-repair.ts';
 import { type QuotationFault, quoted } from '../knowledge/quotation.ts';
@@ -101,9 +102,10 @@ export function stepRefusal(
   | { readonly because: 'no-quotation'; readonly fault: QuotationFault }
   | { readonly because: 'bad-order' }
   | undefined {
-  const why = order.do === 'answer' ? undefined : lifecycleRefusal(ticket, order.do, mind);
+  const own = judging(mind, ticket);
+  const why = order.do === 'answer' ? undefined : lifecycleRefusal(ticket, order.do, own);
   if (why !== undefined) return { because: 'not-yet', why };
-  const made = order.items && quoted(order.items, mind, mind.now);
+  const made = order.items && quoted(order.items, own, mind.now);
   if (made?.ok === false) return { because: 'no-quotation', fault: made };
   // What is looked at again on a day that is over would be late at once.
   const today = mind.now.toZonedDateTimeISO(mind.calendar.zone).toPlainDate().toString();
@@ -122,7 +124,9 @@ export async function timeRefusal(
 }
 
 /** What the desk knows, and when. */
-export type Mind = Pick<Knowledge, 'calendar' | 'policy' | 'teams' | 'prices'> & { readonly now: Temporal.Instant };
+export type Mind = Pick<Knowledge, 'calendar' | 'policy' | 'policies' | 'periods' | 'products' | 'teams' | 'prices'> & {
+  readonly now: Temporal.Instant;
+};
 
 /**
  * Carries out a clerk's order as a turn of the customer's conversation: the case moves, its visit is booked or given
@@ -138,6 +142,7 @@ export async function obey(
   const ticket = await tx.get(tickets, order.ticket);
   if (ticket === undefined || staffRefusal(ticket, order) !== undefined) return;
   if (stepRefusal(ticket, order, mind) !== undefined) return;
+  const own = judging(mind, ticket);
   const wished = wishedVisit(order);
   const language = conversation.language ?? ticket.language;
   const desk = await deskOf({ turn: { tx, message, now }, language, ...known });
@@ -152,7 +157,7 @@ export async function obey(
   const changed = after({ ...others, ...(stays !== undefined && { visit: stays }) });
   await tx.put(tickets, changed);
   if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
-  const long = arrival(ticket) === undefined ? longRepairOf(changed, calendar, mind.policy, now) : undefined;
+  const long = arrival(ticket) === undefined ? longRepairOf(changed, calendar, own.policy, now) : undefined;
   if (long !== undefined) await desk.schedule({ kind: 'long-repair', ticket: ticket.id }, long.over);
   const told = { ticket: changed, language, known: known.knowledge };
   const { staff } = textsOf[language];
@@ -181,7 +186,7 @@ export async function obey(
     if (order.do === 'answer') {
       return { ...open, log: [...open.log, { at, by: 'clerk', what: 'said', text, name, key }] };
     }
-    const made = order.items && quoted(order.items, mind, now);
+    const made = order.items && quoted(order.items, own, now);
     const quotation = made?.ok ? made.quotation : undefined;
     return stepped(open, { event: order.do, at, by: 'clerk', name, key, text, quotation, wait: order.wait });
   }

@@ -1,4 +1,5 @@
 import { nobody, slotTime } from '../knowledge/booking.ts';
+import { concerning } from '../knowledge/in-effect.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Ticket } from '../knowledge/records.ts';
 import { consentSlot } from './consent.ts';
@@ -43,6 +44,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
   const isNew = (answers: Partial<BookingAnswers>) => ticketOf(answers) === undefined;
   const product = productOf(ticketOf(known as Partial<BookingAnswers>), known.product);
   const diary = (await desk.diary(product, ticketOf(known as Partial<BookingAnswers>)?.id)) ?? nobody;
+  const own = { ...turn, knowledge: concerning(knowledge, product) };
   // Which team is sent is not decided before the machine is told.
   const mayBeSent = isNew(known) && known.product === undefined && knowledge.teams.length > 0;
   const idle = { said: t.nobody(contactLine(turn)), onward: dialogButton(turn, 'repair') };
@@ -75,13 +77,13 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
       about: aboutSlot(open, turn),
       purpose,
       product: { ...machineSlot(turn), when: isNew },
-      ...visitSlots(turn, diary),
+      ...visitSlots(own, diary, product),
       phone: { ...phoneSlot(turn, contact), when: answers => ticketOf(answers)?.phone === undefined },
       address: { ...addressSlot(turn, contact), when: answers => ticketOf(answers)?.address === undefined },
       photos: photosSlot(turn),
     },
     note: answers => (isNew(answers) ? t.fee : undefined),
-    done: async answers => outcome(await book(answers, ticketOf(answers), desk), answers, turn),
+    done: async answers => outcome(await book(answers, ticketOf(answers), desk), answers, own),
   };
 }
 

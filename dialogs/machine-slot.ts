@@ -74,10 +74,13 @@ function spottedMachine(text: string, turn: Turn): NamedMachine | undefined {
   if (id === undefined && model === undefined) return undefined;
   const name = knowledge.products.find(product => product.id === id)?.name[language];
   // A sentence about the fault, or about what to do with it, is not the name of the machine.
-  const said =
-    isFault(text) || task.test(text) || text.length > 40 ? [name, model?.model].filter(Boolean).join(' ') : text;
+  const isMore = isFault(text) || task.test(text) || corrects.test(text) || text.length > 40;
+  const said = isMore ? [name, model?.model].filter(Boolean).join(' ') : text;
   return { ...(id && { id }), ...(model && { model: model.model }), said: said.slice(0, 200) };
 }
+
+/** Words around the name of a machine that is named once more: 不是，还是空调. */
+const corrects = /不是|还是|還是|[改换換]|应该|應該|错|錯|(?<![a-z])(?:not|actually|instead|sorry|change)(?![a-z])/i;
 
 /** What is to be done with a machine. */
 export const task =

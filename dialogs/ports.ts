@@ -118,8 +118,13 @@ export interface Desk {
    * @returns undefined where nobody is sent
    */
   diary(product: string | undefined, ticket?: string): Promise<Diary | undefined>;
-  /** Keeps a time for the customer for a while; what was kept before is given back. @returns whether it was free */
-  holdSlot(slot: Slot): Promise<boolean>;
+  /**
+   * Keeps a time for the customer for a while; what was kept before is given back.
+   *
+   * @param product that somebody comes for, by whose visiting hours it is judged
+   * @returns whether it was free
+   */
+  holdSlot(slot: Slot, product?: string): Promise<boolean>;
   /** Gives back the time that is kept for the customer, if any. */
   releaseSlot(): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Bilingual } from '../knowledge/bilingual.ts';
 import type { Cause } from '../knowledge/fees.ts';
+import { policyFor, underContract } from '../knowledge/in-effect.ts';
 import type { Policy } from '../knowledge/policy.ts';
 import type { Product } from '../knowledge/products.ts';
 import type { Unit } from '../knowledge/records.ts';
@@ -28,7 +29,7 @@ export function verdictOf(
   { knowledge, now }: Turn,
 ): { readonly verdict: Verdict; readonly policy: Policy } {
   const product = knowledge.products.find(({ id }) => id === (unit?.product ?? named));
-  const policy = policyOf(product, { knowledge });
+  const policy = underContract(policyOf(product, { knowledge }), unit);
   const today = now.toZonedDateTimeISO(knowledge.calendar.zone).toPlainDate();
   const told = bought?.date === undefined ? undefined : Temporal.PlainDate.from(bought.date);
   return {
@@ -50,7 +51,7 @@ export function verdictOf(
 
 /** The policy that a product falls under; the general one where its profile has none of its own. */
 export function policyOf(product: Product | undefined, { knowledge }: Pick<Turn, 'knowledge'>): Policy {
-  return knowledge.policies.get(product?.profile ?? 'general') ?? knowledge.policy;
+  return policyFor(product?.id, knowledge);
 }
 
 /** How many parts a customer is told of; the clerk sees all. */

@@ -24,11 +24,14 @@ const daysOffered = 6;
 /**
  * The two slots by which a form settles the time of a visit; the wish is never asked for, it narrows the question.
  *
- * @param booked the time that is to be moved; it is free for its owner, but no other time to choose
+ * @param turn    its policy is that of the machine that somebody comes for
+ * @param product that machine
+ * @param booked  the time that is to be moved; it is free for its owner, but no other time to choose
  */
 export function visitSlots(
   turn: Turn,
   diary: Diary,
+  product: string | undefined,
   booked?: BookableSlot,
 ): { wish: Slot<VisitAnswers, Wished>; visit: Slot<VisitAnswers, BookableSlot> } {
   const { texts, knowledge, now, language, desk } = turn;
@@ -65,7 +68,7 @@ export function visitSlots(
       concerns: text => wishIn(text, turn) !== undefined || readRather(text) !== undefined,
       show: slot => onTheClock(slot, turn),
       remark: slot => t.held(shown(slot), shownFigure(knowledge.policy.visit.held, language)),
-      claim: async slot => ((await desk.holdSlot(slot)) ? undefined : t.gone(shown(slot))),
+      claim: async slot => ((await desk.holdSlot(slot, product)) ? undefined : t.gone(shown(slot))),
       release: () => desk.releaseSlot(),
     },
   };

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { lastOf } from '../knowledge/case-guards.ts';
+import { dayOf, isoDay } from '../knowledge/day.ts';
 import { judging } from '../knowledge/in-effect.ts';
 import type { Ticket } from '../knowledge/records.ts';
 import { lastDay } from '../knowledge/term.ts';
@@ -24,11 +25,11 @@ export async function voucherOf(ticket: Ticket, turn: Turn): Promise<string | un
   const unit = ticket.serial === undefined ? undefined : await desk.unit(ticket.serial);
   const product = knowledge.products.find(({ id }) => id === (unit?.product ?? ticket.product?.id));
   const { warranty } = policyOf(product, { knowledge: judged });
-  const done = Temporal.Instant.from(finished.at).toZonedDateTimeISO(judged.calendar.zone).toPlainDate();
+  const done = dayOf(Temporal.Instant.from(finished.at).toZonedDateTimeISO(judged.calendar.zone).toPlainDate());
   const { verdict } = verdictOf({ unit, product: product?.id, bought: ticket.bought }, { ...turn, knowledge: judged });
   const whole = verdict.product?.standing === 'covered' ? verdict.product.endsOn : '';
   const until = (term: typeof warranty.repair) => {
-    const own = lastDay(done, term).toString();
+    const own = isoDay(lastDay(done, term));
     return shownDate(own > whole ? own : whole, 'day', language);
   };
   const { fault, id } = ticket;

@@ -215,6 +215,9 @@ export const Loaner = z.object({
 });
 export type Loaner = Readonly<z.infer<typeof Loaner>>;
 
+/** How much of the price of a machine is paid that was bought under a contract: 0 to 1. */
+export const PaidShare = z.number().min(0).max(1);
+
 /** A case the desk works on. `id` is its number as the customer is told it (see `ticket-number.ts`). */
 export const Ticket = z.object({
   id: z.string(),
@@ -256,8 +259,8 @@ export const Ticket = z.object({
   loaner: Loaner.optional(),
   /** There is no danger, but the customer needs it soon: before the others of its kind. */
   pressing: z.boolean().optional(),
-  /** Of a business customer with a contract: how much of its price is paid, 0 to 1. */
-  contract: z.object({ paidShare: z.number().min(0).max(1) }).optional(),
+  /** Of a business customer with a contract, as it stood when the case was opened. */
+  contract: z.object({ paidShare: PaidShare }).optional(),
   /** By when what was promised, as reckoned and told when it was opened. */
   promised: z
     .object({
@@ -365,6 +368,8 @@ export const Unit = z.object({
   boughtAt: BoughtAt.optional(),
   /** The term of the whole machine by its contract, where it has one; it counts before that of the product. */
   contractTerm: ContractTerm.optional(),
+  /** Bought by a business under a contract: how much of its price is paid, 0 to 1. */
+  paidShare: PaidShare.optional(),
   repairs: z.array(RepairDone).default([]),
 });
 export type Unit = z.infer<typeof Unit>;

@@ -46,7 +46,10 @@ const endings: readonly string[] = ['close', 'cancel', 'called-off'];
 
 /** When a case ended; undefined while it is open. Of a case without a history, when it was opened. */
 export function endedAt(ticket: Ticket): string | undefined {
-  if (isOpen(ticket)) return undefined;
+  return isOpen(ticket) ? undefined : endOf(ticket);
+}
+
+function endOf(ticket: Ticket): string {
   return ticket.log.findLast(({ what }) => endings.includes(what))?.at ?? lastEntryAt(ticket);
 }
 
@@ -77,7 +80,7 @@ export function pastCase(ticket: Ticket, consent: Consent | undefined): PastCase
     state: state === 'cancelled' ? 'cancelled' : 'closed',
     urgent,
     openedAt,
-    endedAt: endedAt(ticket) ?? openedAt,
+    endedAt: endOf(ticket),
     policyVersion,
     ...(product?.id !== undefined && { product: product.id }),
     ...(told && serial !== undefined && { serial }),

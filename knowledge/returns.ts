@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
-import { isBefore } from './day-range.ts';
-import { type Span, spanDuration } from './figures.ts';
+import { type Day, dayOf, isoDay } from './day.ts';
+import type { Span } from './figures.ts';
 import type { Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import type { BoughtAt, RepairDone, Unit } from './records.ts';
@@ -95,7 +95,8 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
     const { explained, refund } = policy.returns;
     return { code: 'person', explained, clauses: refund.source };
   }
-  const { unit, today, product, fault } = asked;
+  const { unit, product, fault } = asked;
+  const today = asked.today.toString();
   const boughtAt = unit?.boughtAt ?? asked.boughtAt;
   const received = firstDay(unit?.exchangedOn, unit?.receivedOn, asked.receivedOn);
   const since = received ?? firstDay(unit?.invoicedOn, asked.boughtOn, unit?.soldOn);
@@ -104,7 +105,7 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
   const maySendBack = product?.noReason !== false;
 
   const rights: Right[] = [];
-  if (boughtAt === 'distance' && received && maySendBack) {
+  if (boughtAt === 'distance' && received !== undefined && maySendBack) {
     const { days, freight, refund } = policy.noReason;
     rights.push({
       by: 'no-reason',
@@ -116,7 +117,7 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
       clauses: [...days.source, ...refundPaid],
     });
   }
-  if (since && isFaulty !== false) {
+  if (since !== undefined && isFaulty !== false) {
     const { refund, exchange } = policy.returns;
     rights.push(
       { by: 'refund', choices: ['return', 'exchange', 'repair'], ...until(since, refund), ...free(refund, refundPaid) },
@@ -127,7 +128,7 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
     rights.push({ by: 'repeat-repair', choices: ['exchange', 'return'], ...free(policy.returns.repairs, refundPaid) });
   }
 
-  const open = rights.filter(({ endsOn }) => endsOn === undefined || !isBefore(endsOn, today));
+  const open = rights.filter(({ endsOn }) => endsOn === undefined || today <= endsOn);
   const over = rights.filter(right => !open.includes(right));
   const missing = missingOf();
   const { taste, freight } = policy.fees;
@@ -164,10 +165,10 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
     return { freight: quality.party, tested: true, clauses: [...source, ...quality.source, 'S16 三.3', ...further] };
   }
 
-  function until(start: Temporal.PlainDate, span: Span): Pick<Right, 'endsOn' | 'movedFrom'> {
+  function until(start: Day, span: Span): Pick<Right, 'endsOn' | 'movedFrom'> {
     const last = lastDay(start, span);
     const end = policy.restDay === 'none' ? last : workdayFrom(last, calendar);
-    return { endsOn: end.toString(), ...(end.equals(last) ? {} : { movedFrom: last.toString() }) };
+    return { endsOn: isoDay(end), ...(end !== last && { movedFrom: isoDay(last) }) };
   }
 
   function missingOf(): Missing[] {
@@ -199,26 +200,20 @@ export function repeated(
 }
 
 /**
- * Whether a repair takes so long that a person offers an exchange: by the shop's own cause, or for want of a part.
+ * The last day that a repair may take before a person offers an exchange: by the shop's own cause, or for want of a
+ * part.
  *
  * @param since the day the machine came to the shop
- * @returns the last day of the time that it may take, once that has passed
  * @source 部分商品修理更换退货责任规定 第十二条, 第十三条
  */
-export function longRepair(
-  since: Temporal.PlainDate,
-  cause: 'shop' | 'parts',
-  today: Temporal.PlainDate,
-  { returns }: Pick<Policy, 'returns'>,
-): Temporal.PlainDate | undefined {
-  const last = since.add(spanDuration(returns.longRepair[cause]));
-  return isBefore(last, today) ? last : undefined;
+export function lastRepairDay(since: Day, cause: 'shop' | 'parts', { returns }: Pick<Policy, 'returns'>): Day {
+  return lastDay(since, returns.longRepair[cause]);
 }
 
 /** Where it stands that money is paid back after a look at the case, the way the customer chooses. */
 const refundPaid = ['S13 六'];
 
-function firstDay(...days: readonly (Temporal.PlainDate | string | undefined)[]): Temporal.PlainDate | undefined {
+function firstDay(...days: readonly (Temporal.PlainDate | string | undefined)[]): Day | undefined {
   const found = days.find(day => day !== undefined);
-  return found === undefined ? undefined : Temporal.PlainDate.from(found);
+  return found === undefined ? undefined : dayOf(found);
 }

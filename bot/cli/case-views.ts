@@ -135,7 +135,8 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
     [labels.waits, due.waits && `${texts.waits[due.waits.for]}${gap}${texts.waitsUntil(due.waits.next)}`],
     [labels.rating, [ticket.survey?.mark, ticket.survey?.words].filter(said => said !== undefined).join(gap)],
     [labels.visit, ticket.visit && visitLine(ticket.visit, texts)],
-    [labels.loaner, ticket.loaner && loanerLine(ticket.loaner, texts)],
+    [labels.loaner, ticket.loaner ? loanerLine(ticket.loaner, texts) : owedLine(due, texts)],
+    [labels.contract, ticket.contract && texts.contractPaid(Math.round(ticket.contract.paidShare * 100))],
     [labels.language, texts.languages[ticket.language]],
     [labels.policy, ticket.policyVersion],
     [labels.customer, ticket.customer],
@@ -211,6 +212,10 @@ function dueLine({ what, at, clauses }: NonNullable<Dues['promise']>, view: View
 function loanerLine({ what, backAt, waivedAt }: NonNullable<Ticket['loaner']>, { loanerStates }: ClerkTexts): string {
   const state = backAt !== undefined ? 'back' : waivedAt !== undefined ? 'waived' : 'lent';
   return `${what}${gap}${loanerStates[state]}`;
+}
+
+function owedLine({ loaner }: Dues, { loanerOwed }: ClerkTexts): string | undefined {
+  return loaner && loanerOwed(loaner.join(', '));
 }
 
 /** Where it stands, then its items, then what the customer said to it. */

@@ -47,6 +47,7 @@ export interface ClerkTexts {
     | 'waits'
     | 'quotation'
     | 'loaner'
+    | 'contract'
     | 'customer'
     | 'language'
     | 'policy'
@@ -67,6 +68,9 @@ export interface ClerkTexts {
   readonly quotationStates: Words<QuotationState>;
   readonly validUntil: (day: string) => string;
   readonly loanerStates: Words<'lent' | 'back' | 'waived'>;
+  /** Where a machine is promised meanwhile and none was lent. */
+  readonly loanerOwed: (clauses: string) => string;
+  readonly contractPaid: (percent: number) => string;
   readonly pressing: string;
   /** Beside a visit to which nobody goes before the price is agreed. */
   readonly uncleared: string;
@@ -212,6 +216,7 @@ const zhCN: ClerkTexts = {
     waits: '暂停',
     quotation: '报价',
     loaner: '备用机',
+    contract: '合同',
     customer: '客户',
     language: '语言',
     policy: '政策版本',
@@ -312,6 +317,7 @@ const zhCN: ClerkTexts = {
     firstResponse: '答复',
     onSite: '上门',
     answered: '给出答复意见',
+    analysis: '初步分析',
     simple: '现场修好',
     workshop: '店里修好',
     mailedIn: '修好寄回',
@@ -330,6 +336,8 @@ const zhCN: ClerkTexts = {
   },
   validUntil: day => `${day} 前有效`,
   loanerStates: { lent: '在客户那里', back: '还了', waived: '不用还' },
+  loanerOwed: clauses => `答应过借一台，用 lend 登记（${clauses}）`,
+  contractPaid: percent => `已付 ${percent}%`,
   pressing: '要紧',
   uncleared: '价钱没谈好，先别去',
   notYet: (why, until) => {
@@ -553,6 +561,7 @@ const enUS: ClerkTexts = {
     waits: 'On hold',
     quotation: 'Quotation',
     loaner: 'Loaner',
+    contract: 'Contract',
     customer: 'Customer',
     language: 'Language',
     policy: 'Policy version',
@@ -653,6 +662,7 @@ const enUS: ClerkTexts = {
     firstResponse: 'answer',
     onSite: 'visit',
     answered: 'reply to the complaint',
+    analysis: 'first analysis',
     simple: 'repaired on the spot',
     workshop: 'repaired in the workshop',
     mailedIn: 'repaired and sent back',
@@ -671,6 +681,8 @@ const enUS: ClerkTexts = {
   },
   validUntil: day => `valid until ${day}`,
   loanerStates: { lent: 'with the customer', back: 'back', waived: 'waived' },
+  loanerOwed: clauses => `one is promised: note it with lend (${clauses})`,
+  contractPaid: percent => `${percent}% paid`,
   pressing: 'pressing',
   uncleared: 'price not agreed: do not go yet',
   notYet: (why, until) => {

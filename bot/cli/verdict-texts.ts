@@ -1,3 +1,5 @@
+import type { What } from '../../knowledge/due.ts';
+import type { Policy } from '../../knowledge/policy.ts';
 import type { Language } from '../../knowledge/records.ts';
 import type { Missing, Right } from '../../knowledge/returns.ts';
 
@@ -16,9 +18,14 @@ export interface VerdictTexts {
   readonly missingThings: Readonly<Record<Missing, string>>;
   readonly repairs: (count: number, same: number) => string;
   readonly person: string;
+  readonly explained: Readonly<Record<Policy['returns']['explained'][number], string>>;
   readonly confirmed: string;
-  readonly promised: Readonly<Record<'firstResponse' | 'onSite' | 'answered' | 'done', string>>;
+  readonly promised: Readonly<Record<Exclude<What, 'next' | 'acceptance'>, string>>;
   readonly due: (what: string, by: string, span: string) => string;
+  readonly fromArrival: (what: string, span: string) => string;
+  readonly fromReceipt: (what: string, span: string) => string;
+  readonly loaner: string;
+  readonly target: string;
   readonly told: (by: string) => string;
   readonly nobody: string;
   readonly free: (team: string, times: readonly string[]) => string;
@@ -59,9 +66,26 @@ const zh: VerdictTexts = {
   },
   repairs: (count, same) => `保修期内免费修过 ${count} 次，其中同样的毛病 ${same} 次。`,
   person: '这类商品的退换不由这里判断，由同事按有关规定答复。',
+  explained: {
+    'use-compensation': '退换时可能要付使用补偿费，多少由同事核定，这里不算。',
+    loaner: '规定的维修时间里没修好的，提供备用车或者交通补助。',
+  },
   confirmed: '以上供参考，由同事确认。',
-  promised: { firstResponse: '首次答复', onSite: '上门', answered: '给出答复', done: '办完' },
+  promised: {
+    firstResponse: '首次答复',
+    onSite: '上门',
+    answered: '给出答复',
+    analysis: '初步分析和答复（合同客户）',
+    simple: '简单故障现场修好',
+    workshop: '复杂故障店里修好',
+    mailedIn: '寄修的修好寄回',
+    done: '办完',
+  },
   due: (what, by, span) => `${what}：最晚 ${by}（${span}）`,
+  fromArrival: (what, span) => `${what}：${span}内，从师傅到场算起（--arrived 算出日期）`,
+  fromReceipt: (what, span) => `${what}：${span}内，从收到机器算起（--arrived 算出日期）`,
+  loaner: '修理或保养期间：借一台备用机',
+  target: '内部目标，不对客户说：',
   told: by => `对客户说：最晚 ${by} 前答复`,
   nobody: '没有师傅上门修这种机器（看 teams.yaml）。',
   free: (team, times) =>
@@ -103,9 +127,27 @@ const en: VerdictTexts = {
   },
   repairs: (count, same) => `Repaired free of charge ${count} times in its term, ${same} of them for the same fault.`,
   person: 'Returns of such goods are not judged here; a colleague answers by the rules that apply.',
+  explained: {
+    'use-compensation':
+      'With a return or an exchange a compensation for use may be owed; a colleague works it out, never the desk.',
+    loaner: 'If it is not repaired in the time set, there is a loaner car or money for transport.',
+  },
   confirmed: 'For a colleague to confirm.',
-  promised: { firstResponse: 'First answer', onSite: 'On site', answered: 'Answered', done: 'Done' },
+  promised: {
+    firstResponse: 'First answer',
+    onSite: 'On site',
+    answered: 'Answered',
+    analysis: 'First analysis and answer (contract customers)',
+    simple: 'Simple fault, repaired on the spot',
+    workshop: 'Any other fault, repaired in the workshop',
+    mailedIn: 'Mailed in, repaired and sent back',
+    done: 'Done',
+  },
   due: (what, by, span) => `${what}: by ${by} at the latest (${span})`,
+  fromArrival: (what, span) => `${what}: within ${span} of the technician's arrival (--arrived gives the date)`,
+  fromReceipt: (what, span) => `${what}: within ${span} of receipt (--arrived gives the date)`,
+  loaner: 'Meanwhile: another machine is lent',
+  target: 'Our own target, never told to customers:',
   told: by => `The customer is told: answered by ${by}`,
   nobody: 'No team is sent for such a machine (see teams.yaml).',
   free: (team, times) =>

@@ -63,6 +63,17 @@ describe('a list of units in a file', () => {
     );
     expect(terms).to.deep.equal(['2 years', '1 year', '24 months', '1 month', '90 days', null]);
   });
+  it('may say what is paid of a contract, as a share of the price', () => {
+    const shares = ['60%', '37.5 %', '100％', '0%', ''].map(
+      said => read(`序列号,产品,付款比例\nAXBX240300017,fridge,${said}`).lines[0]?.paidShare,
+    );
+    expect(shares).to.deep.equal([0.6, 0.375, 1, 0, null]);
+    for (const said of ['0.6', '60', '101%', '-5%', 'half']) {
+      const { lines, problems } = read(`serial,product,paid_share\nAXBX240300017,fridge,${said}`);
+      expect(lines, said).to.deep.equal([]);
+      expect(problems[0]?.wrong).to.equal(`paid_share "${said}" is no share of a price; write it as 60%`);
+    }
+  });
   for (const [what, text] of [
     ['a byte order mark and CRLF', '\ufeffserial,product\r\nAXBX240300017,fridge\r\n'],
     ['semicolons', 'serial;product\nAXBX240300017;fridge'],

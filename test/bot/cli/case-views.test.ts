@@ -136,6 +136,23 @@ describe('the sheet of a case', () => {
     { do: 'confirm', needsText: false },
   ] as const;
 
+  it('tells of a machine that is promised meanwhile, of a contract, and what is due by it', () => {
+    const at = '2026-11-25T02:00:00.000Z';
+    const due = { promise: { what: 'analysis', at, clauses: ['S16 三.2'] }, loaner: ['S10 3.4'] } as const;
+    const lines = (texts: View['texts']) => {
+      const known = { ticket: { ...ticket, contract: { paidShare: 0.6 } }, due, photos: [], possible: [] };
+      return caseSheet(known, view({ texts })).filter(line => /S16|S10|60%/.test(line));
+    };
+    expect(lines(clerkTextsOf['zh-CN'])).to.deep.equal([
+      '下个时限  初步分析  今天 10:00 (S16 三.2)',
+      '备用机    答应过借一台，用 lend 登记（S10 3.4）',
+      '合同      已付 60%',
+    ]);
+    expect(lines(clerkTextsOf['en-US']).join()).to.match(
+      /first analysis.*one is promised: note it with lend.*60% paid/,
+    );
+  });
+
   it('tells everything, in order, and what can be done', () => {
     const { due } = listed(ticket);
     expect(caseSheet({ ticket, ...(due && { due }), photos, possible }, view({}))).to.deep.equal([

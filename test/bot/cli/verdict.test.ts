@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -109,6 +109,53 @@ describe('npm run verdict', () => {
     const text = await asked('sla', '--kind', 'question', '--opened', '2026-11-26 17:30', '--lang', 'en');
     expect(text).to.include('First answer: by Friday, 27 November, 9:30 am at the latest (1 hour)');
     expect(text).to.include('Done: by Saturday, 28 November, 5:30 pm');
+  });
+
+  it('says what the machine’s own policy promises, and what we aim at: L5, L11, L12, L15', async () => {
+    const sla = async (...args: string[]) => JSON.parse(await asked('sla', ...args, '--json'));
+    const told = ['--opened', '2026-11-26 16:10', '--product'];
+    const laser = await sla('--kind', 'repair', ...told, 'laser-device', '--arrived', '2026-11-27 10:00');
+    expect(laser.verdict).to.deep.include({ policy: 'equipment-1', loaner: true });
+    expect(laser.verdict.due).to.include({
+      done: '2026-11-29T16:10:00+08:00',
+      mailedIn: '2026-12-04T18:00:00+08:00',
+    });
+    expect(laser.verdict.target).to.include({ done: '2026-11-27T16:10:00+08:00' });
+    expect(laser.text).to.include('借一台备用机').and.include('内部目标');
+    const fridge = await asked('sla', '--kind', 'repair', ...told, 'fridge', '--lang', 'en');
+    expect(fridge)
+      .to.include('Simple fault, repaired on the spot: within 1 hour of the technician')
+      .and.include('Any other fault, repaired in the workshop: within 3 working days')
+      .and.match(/^ {2}Mailed in, repaired and sent back: within 1 week of receipt/m);
+    const contract = await sla('--kind', 'quality', ...told, 'fridge', '--contract');
+    expect(contract.verdict.due.analysis).to.equal('2026-11-27T16:10:00+08:00');
+    const plain = await sla('--kind', 'quality', ...told, 'fridge');
+    expect(plain.verdict.due).to.have.all.keys('firstResponse', 'done');
+  });
+  it('says who pays the freight, under a contract too (F6), and explains what a person judges (R4, R5)', async () => {
+    const laser = ['warranty', '--product', 'laser-device', '--received', '2026-03-10'];
+    const { freight } = textsOf['zh-CN'].repair.fee;
+    expect(await asked(...laser)).to.include(freight.shop);
+    expect(await asked(...laser, '--contract')).to.include(freight.customer);
+    const products = join(folder, 'content', 'products.yaml');
+    const before = await readFile(products, 'utf8');
+    const car =
+      '- { id: car, name: { zh-CN: 轿车, en-US: Car }, aliases: { zh-CN: [小汽车], en-US: [saloon] }, repairWay: on-site, profile: vehicle }';
+    await writeFile(products, `${before}\n${car}\n`);
+    const returned = ['return', '--product', 'car', '--received', '2026-11-20'];
+    expect(await asked(...returned))
+      .to.include('使用补偿费')
+      .and.include('备用车');
+    expect(await asked(...returned, '--lang', 'en'))
+      .to.include('compensation for use')
+      .and.include('loaner car');
+    await writeFile(products, before);
+  });
+  it('draws a month by the hours of a machine', async () => {
+    expect((await asked('calendar', '2026-10')).split('\n')[11]).to.match(/^2026-10-11 .* 10:00–16:00 /);
+    expect((await asked('calendar', '2026-10', '--product', 'fridge')).split('\n')[11]).to.match(
+      /^2026-10-11 .* 9:00–18:00 /,
+    );
   });
 
   it('answers a line each, also after a bad one, and its exit code tells of that', async () => {
