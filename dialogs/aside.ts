@@ -3,6 +3,7 @@ import { caseStatus, casesAsked } from './case-status.ts';
 import { sayEntry, understood } from './faq.ts';
 import { say } from './say.ts';
 import { turnOf } from './turn-of.ts';
+import { asks } from './understand/sentence.ts';
 import { findTicketNumber } from './understand/ticket-number.ts';
 
 /**
@@ -16,7 +17,8 @@ export async function answerAside(context: TurnContext, text: string): Promise<b
   const turn = turnOf(context);
   const meant = understood(turn, text);
   if (meant.outcome === 'answer') return sayEntry(context, meant.answer.id);
-  if (meant.outcome !== 'dialog' || meant.dialog !== 'status') return false;
+  // Any answer that does not fit comes here: only what surely asks for it is one.
+  if (meant.outcome !== 'dialog' || meant.dialog !== 'status' || !(asks(text) || ofCase.test(text))) return false;
   const named = findTicketNumber(text);
   const own = await casesAsked(turn.desk);
   const about = named !== undefined && 'number' in named ? own.filter(({ id }) => id === named.number) : own;
@@ -25,5 +27,6 @@ export async function answerAside(context: TurnContext, text: string): Promise<b
   return true;
 }
 
+const ofCase = /单|进度|编号|(?<![a-z])(?:case|ticket|status|progress|order)(?![a-z])/i;
 /** More than that is looked up when the form is done. */
 const toldAside = 3;

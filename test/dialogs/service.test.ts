@@ -127,6 +127,12 @@ describe('a service other than a repair', () => {
     expect((await customer.form())?.answers).to.include({ part: 'photo' });
   });
 
+  it('takes 不急 for the answer to how soon, not for a wish to go on later', async () => {
+    const customer = desk.newcomer();
+    for (const each of ['给净水器买两个滤芯', '同意', '不急']) await customer.say(each);
+    expect((await customer.form())?.answers).to.include({ pressing: 'no' });
+  });
+
   it('is another kind when the customer says so, and asks what that one needs', async () => {
     const customer = await asked('maintenance');
     await customer.say('改 1');
@@ -169,6 +175,7 @@ describe('a service other than a repair', () => {
   it('is told from a booking: who wants a time for it books that', () => {
     expect(serviceKindIn('新机器到了，帮我装一下')).to.equal('installation');
     expect(serviceKindIn('急用两个硒鼓，要买')).to.equal('parts');
+    expect(serviceKindIn('I need my new washer installed')).to.equal('installation');
     expect(serviceKindIn('装修好了')).to.equal(undefined);
     expect(serviceKindIn('洗衣机坏了')).to.equal(undefined);
     expect(serviceKindIn('保养、安装、培训、配件')).to.equal(undefined);

@@ -120,6 +120,8 @@ describe('how a case stands', () => {
     const customer = desk.newcomer();
     await customer.say('R-7K3-M9P-XQ5');
     expect(customer.told).to.include('R-7K3-M9P-XQ5').and.include('三个一组');
+    await customer.say('R 7K3 M9P XQ5 修好没啊急死了');
+    expect(customer.told).to.include('三个一组');
     for (const said of ['E1', 'KFR-35GW', '13812345678', 'AC20240001']) {
       await customer.say(said);
       expect(customer.told, said).to.not.include('三个一组').and.not.include(zhCN.status.tail.ask);
