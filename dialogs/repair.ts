@@ -1,7 +1,7 @@
 import type { Product } from '../knowledge/products.ts';
 import { startButton } from './buttons.ts';
 import { consentSlot } from './consent.ts';
-import { addressSlot, phoneSlot } from './contact.ts';
+import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { asJson, type Form, isText, type Json } from './form/form.ts';
 import { purchaseSlot, unitOf } from './machine.ts';
 import { isFault, isOther, machineSlot, serialSlot } from './machine-slot.ts';
@@ -26,6 +26,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
   const { texts, knowledge, desk } = turn;
   const t = texts.repair;
   const unit = await unitOf(turn, known);
+  const contact = await knownContact(turn);
   const open = (await desk.openTickets()).filter(({ kind }) => kind === 'repair');
   const productOf = (answers: Partial<RepairAnswers>) =>
     knowledge.products.find(({ id }) => id === (unit?.product ?? answers.product?.id));
@@ -77,8 +78,8 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         ...purchaseSlot(turn, t.bought),
         when: () => unit === undefined,
       },
-      phone: phoneSlot(turn),
-      address: { ...addressSlot(turn), when: answers => wayOf(answers) === 'on-site' },
+      phone: phoneSlot(turn, contact),
+      address: { ...addressSlot(turn, contact), when: answers => wayOf(answers) === 'on-site' },
       way: waySlot(turn, usualWay),
       wish: { ...wishSlot(turn), when: answers => wayOf(answers) === 'on-site' },
       photos: {

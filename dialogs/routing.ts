@@ -4,12 +4,12 @@ import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, remembered } from './carried.ts';
 import { addedToComplaint } from './complaint.ts';
-import { hasAgreed } from './consent.ts';
+import { knownContact } from './contact.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
 import { decide, decidedInWords } from './decision.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
-import { answersOf, beginForm, FormDialog } from './form/form-dialog.ts';
+import { answersOf, beginForm, FormDialog, isChoice } from './form/form-dialog.ts';
 import { forms } from './forms.ts';
 import { handover, passedOn, remember } from './handover.ts';
 import type { DialogId } from './ids.ts';
@@ -28,7 +28,7 @@ import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
 import { readDanger } from './understand/danger.ts';
 import { type NonAnswer, readNonAnswer } from './understand/non-answer.ts';
-import { readTicketNumber } from './understand/ticket-number.ts';
+import { findTicketNumber, readTicketNumber } from './understand/ticket-number.ts';
 import type { Suggestion } from './understand/understand.ts';
 import { shownSlot } from './visit-slot.ts';
 import { visitsAhead } from './visits-booked.ts';
@@ -95,16 +95,16 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if ((await smallTalk(context, ['thanks'])) || (await submittedAlready(context))) return;
   if (await opinionOfAnswer(context, answered)) return;
   if (await smallTalk(context, ['yes', 'no', 'wait'])) return;
-  if (await numberTyped(dc)) return;
+  if (await numberSaid(dc, readTicketNumber)) return;
   if ((await tracked(context)) || (await addedToComplaint(context))) return;
   keepFiles(turn);
   await sentence(dc);
 }
 
 /** The bare number of a case asks how that stands; one with a slip in it is answered with how numbers look. */
-async function numberTyped(dc: DialogContext): Promise<boolean> {
+async function numberSaid(dc: DialogContext, read: typeof readTicketNumber): Promise<boolean> {
   const { input, texts, desk } = turnOf(dc.context);
-  const said = readTicketNumber(input.text);
+  const said = read(input.text);
   if (said === undefined) return false;
   if ('number' in said) {
     // A serial number of a machine we know is none, though it may look like one.
@@ -160,7 +160,7 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
       await offer(dc.context, turn.texts.help, menu(turn));
       return true;
     case 'later':
-      if (!open) return false;
+      if (!open || (await isAnswer(dc))) return false;
       await say(dc.context, turn.texts.form.later);
       return true;
     case 'cancel':
@@ -175,6 +175,12 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
   return true;
 }
 
+/** Whether the words are a choice of what the open form asks. */
+async function isAnswer({ context, activeDialog }: DialogContext): Promise<boolean> {
+  const build = forms[activeDialog?.id as DialogId];
+  return build !== undefined && isChoice(turnOf(context), build, activeDialog);
+}
+
 /** Nothing is being filled in; who wants to cancel may mean a case that was submitted, which a person can undo. */
 async function nothingOpen(context: TurnContext, command: Command): Promise<void> {
   const turn = turnOf(context);
@@ -184,7 +190,7 @@ async function nothingOpen(context: TurnContext, command: Command): Promise<void
     return offer(context, turn.texts.cancelWhat(shownSlot(visit.visit, turn), visit.id), choices);
   }
   const submitted =
-    command === 'cancel' ? (await turn.desk.openTickets()).find(({ kind }) => kind === 'repair') : undefined;
+    command === 'cancel' ? (await turn.desk.openTickets()).find(({ kind }) => kind !== 'handover') : undefined;
   if (submitted === undefined) return say(context, turn.texts.nothingToCancel);
   return offer(context, turn.texts.cancelSubmitted(submitted.id), dialogButton(turn, 'handover'));
 }
@@ -257,7 +263,8 @@ async function sentence(dc: DialogContext): Promise<void> {
       await begin(dc, meant.dialog, givenBy(turn, meant));
       break;
     default:
-      if ((await addedToAlarm(context)) || (await passedOn(context))) return;
+      if ((await numberSaid(dc, findTicketNumber)) || (await addedToAlarm(context)) || (await passedOn(context)))
+        return;
       await notUnderstood(context, 'suggestions' in meant ? meant.suggestions : [], advice);
       return;
   }
@@ -318,7 +325,7 @@ async function begin(
   if (forPersons.includes(dialog)) await tellClosed(dc.context);
   if (dialog === 'survey') return surveyAgain(dc.context);
   // Who has agreed before is not asked again how to be reached.
-  const contact = reaches.includes(dialog) && hasAgreed(turn) ? await turn.desk.contact() : {};
+  const contact = reaches.includes(dialog) ? await knownContact(turn) : {};
   const known = { ...remembered(turn, dialog), ...contact, ...given };
   await beginForm(dc, dialog, { given: known, ...(told === false && { told }) });
 }

@@ -904,6 +904,7 @@ export const enUS: Texts = {
       yes: { value: 'yes', label: 'Yes, please', synonyms: ['yes', 'sure', 'ok', '要'] },
       no: { value: 'no', label: 'No, thanks', synonyms: ['no', 'no need', '不用'] },
     },
+    phone: 'Which phone number can we call, for the time and the price? A mobile or a landline.',
     sendTo:
       'Where shall the parts go? Best down to the door number; you can also skip it, a colleague will ask on the phone.',
     wishedDay: 'Wished day',
@@ -936,6 +937,7 @@ export const enUS: Texts = {
     title: 'Where my case stands',
     cancelled: 'All right. Send me the number whenever you like.',
     tryAgain: 'Try again',
+    none: "You haven't submitted anything here yet. If you did so elsewhere, send me the number once this one is filled in.",
     number: {
       label: 'Number',
       names: ['case number', '编号'],
@@ -948,7 +950,7 @@ export const enUS: Texts = {
     },
     tail: {
       label: 'Last four digits',
-      ask: "That case wasn't submitted in this chat. So that nobody else sees it: what are the last four digits of its phone number?",
+      ask: 'So that nobody else sees your case: what are the last four digits of the phone number you left for it?',
       again: 'Just the last four digits, such as "5678". If you don\'t remember, reply "agent" and a colleague looks.',
     },
     unknown:

@@ -890,8 +890,8 @@ export const zhCN = {
   service: {
     title: '保养、安装、培训、配件',
     kind: {
-      label: '要办的事',
-      names: ['服务', '事情', '项目', 'service'],
+      label: '服务',
+      names: ['要办的事', '办的事', '事情', '项目', 'service'],
       ask: '想办哪一件？点一个，或者直接说。',
       again: '保养、巡检、安装、培训、升级、买配件，说一样就行；都不是的话，回复“人工”。',
       kinds: {
@@ -1022,6 +1022,7 @@ export const zhCN = {
       } satisfies Choice as Choice,
       no: { value: 'no', label: '不用借', synonyms: ['不用', '不要', '不', '不借', 'no'] } satisfies Choice as Choice,
     },
+    phone: '留个电话吧，手机或者座机都行，同事好跟您定时间、报价格。',
     sendTo: '配件寄到哪里？写到门牌号最好，也可以跳过，同事打电话再问您。',
     wishedDay: '希望哪天',
     when: '希望哪天培训？比如“下周三上午”；没定的话可以跳过。',
@@ -1053,6 +1054,7 @@ export const zhCN = {
     title: '查进度',
     cancelled: '好，先不查了。想查随时把编号发给我。',
     tryAgain: '再查一次',
+    none: '您在这里还没有提交过单子。别处提交的，等这张填好再把编号发给我，我帮您查。',
     number: {
       label: '编号',
       names: ['单号', 'number'],
@@ -1064,12 +1066,12 @@ export const zhCN = {
     },
     tail: {
       label: '电话后四位',
-      ask: '这张单子不是在这个对话里提交的。为了不让别人看到，请说一下登记的电话后四位。',
+      ask: '为了不让别人看到您的单子，请说一下这张单子登记的电话后四位。',
       again: '要电话的最后四个数字，比如“5678”。不记得的话，回复“人工”，同事帮您查。',
     },
     unknown: '按这个编号和电话没查到。编号、电话尾号您再对一下；还不行的话，回复“人工”，同事帮您查。',
     wait: (until: string) => `对不上的次数有点多，为了保护大家的信息，${until} 以后才能再试。着急的话，回复“人工”。`,
-    caseTitle: (id: string, kind: string, fault: string) => `${id} ${kind}（${fault}）`,
+    caseTitle: (id: string, kind: string, fault: string) => `单子 ${id} ${kind}（${fault}）`,
     head: (ticket: string, kind: string, state: string) => `单子 ${ticket}（${kind}）：${state}。`,
     kinds: {
       repair: '报修',
@@ -1177,7 +1179,7 @@ export const zhCN = {
     lines: {
       phone: (phone: string) => `电话：${phone}`,
       address: (address: string) => `地址：${address}`,
-      ticket: (title: string) => `单子：${title}`,
+      ticket: (title: string) => `提交过：${title}`,
       more: (count: number) => `另外还有 ${count} 张单子`,
       photos: (count: number) => `照片：${count} 张`,
       consent: (at: string) => `您在 ${at} 同意了我们使用这些信息`,

@@ -11,6 +11,7 @@ import type { Match, Matcher, Target } from './match.ts';
 import { readNonAnswer } from './non-answer.ts';
 import { normalised } from './normalise.ts';
 import { asks, orders } from './sentence.ts';
+import { serviceKindIn } from './service.ts';
 import { readWhen, type When } from './when.ts';
 
 /** A button: `text` is what it says, `answer` what the FAQ entry `id` would say. */
@@ -223,6 +224,10 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
   if (serves && /约|\bappointment\b|\bbook\b/.test(normalised(text))) {
     return front(match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'booking'));
   }
+  // And who names a time for a service, but no visit, wants the service, which asks for the time at its end.
+  if (books && serviceKindIn(text) !== undefined && !visits.test(normalised(text))) {
+    return front(match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'service'));
+  }
   // Who speaks of a visit that stands already does not book another.
   if (books && booked.test(normalised(text))) return front(match.ranked.find(({ target }) => changesVisit(target)));
   // How a visit is moved, and what that costs, is told before anything is done.
@@ -236,6 +241,9 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
 /** 我要退, 退钱, 换台新的, I want my money back. */
 const givesBack =
   /(?:我?要|想|申请|帮我|给我|直接|赶紧)(?:办理?)?(?:退(?!换|休|出|房|票|回上|一步)|换(?:一台|台|个)?新的?)|退(?:钱|款|货)(?!政策|流程)|\b(?:want|need|get|give me) (?:a |my )?(?:refund|money back|replacement)\b/;
+/** Words for somebody who comes, or for a time that is agreed. */
+const visits =
+  /约|定|订|排|师傅|工程师|上门|[叫请派]|人来|来人|\b(?:book|appointment|visit|technician|engineer|schedule|someone|somebody|come)/;
 
 /** 修 and its like; 装修 and a date that is fixed are no repair. */
 const repairs =
