@@ -4,6 +4,7 @@ import { type Due, nextDue } from '../knowledge/due.ts';
 import { isOpen, possibleEvents } from '../knowledge/lifecycle.ts';
 import type { QuotationFault } from '../knowledge/quotation.ts';
 import { type Pause, type StoredFile, type Ticket, TicketState } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { workOrder } from '../knowledge/work-order.ts';
 import type { Core } from './core.ts';
 import { type Failure, undeliveredIn } from './failures.ts';
@@ -82,7 +83,7 @@ export async function casesOf(store: Store, ended: number, mind: Mind): Promise<
 /** What is due next for a case, as clerks are shown it. */
 export function duesOf(ticket: Ticket, { calendar, policy, now }: Pick<Mind, 'calendar' | 'policy' | 'now'>): Dues {
   const { promise, target, waits } = nextDue(ticket, calendar, policy, now);
-  const shown = ({ at, ...due }: Due) => ({ ...due, at: at.toInstant().toString({ smallestUnit: 'millisecond' }) });
+  const shown = ({ at, ...due }: Due) => ({ ...due, at: stamp(at.toInstant()) });
   return {
     ...(promise && { promise: shown(promise) }),
     ...(target && { target: shown(target) }),

@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/content.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
 import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
 import { jobId } from './jobs.ts';
 import { customers, drafts, jobs, pastCases, tickets, units } from './store/collections.ts';
@@ -218,8 +219,4 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
   function draftEnd(kept: string): Temporal.Instant {
     return spanEnd(Temporal.Instant.from(kept), knowledge.policy.draft.kept, knowledge.calendar);
   }
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

@@ -4,6 +4,7 @@ import { arrival } from './due.ts';
 import type { Policy } from './policy.ts';
 import type { Ticket } from './records.ts';
 import { longRepair } from './returns.ts';
+import { stamp } from './stamp.ts';
 
 /** How long a repair that is not done yet may take before a person offers an exchange. */
 export interface LongRepair {
@@ -40,8 +41,4 @@ export function longRepairOf(
   function dayOf(at: string): Temporal.PlainDate {
     return Temporal.Instant.from(at).toZonedDateTimeISO(calendar.zone).toPlainDate();
   }
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }
