@@ -1,11 +1,11 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { shippedContent } from '../../bot/content.ts';
 import { visitDays } from '../../bot/store/collections.ts';
 import { summary } from '../../dialogs/form/answers.ts';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
+import { copyWithoutQuestions } from '../content/few-questions.ts';
 import { openHours, openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
 
 const phone = '13812345678';
@@ -319,7 +319,7 @@ describe('a visit for a machine that has a team of its own', () => {
     );
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'teams-'));
-    await cp(shippedContent, folder, { recursive: true });
+    await copyWithoutQuestions(folder);
   });
   afterEach(async () => {
     await shop.close();

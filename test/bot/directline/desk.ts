@@ -9,7 +9,6 @@ import {
   directLineChannel,
 } from '../../../bot/channels/directline/channel.ts';
 import { type Config, readConfig } from '../../../bot/config.ts';
-import { loadContent } from '../../../bot/content.ts';
 import { createLogger } from '../../../bot/logging.ts';
 import { retention } from '../../../bot/retention.ts';
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../../bot/server.ts';
@@ -17,6 +16,7 @@ import type { Blobs } from '../../../bot/store/blobs.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { type Message, type Outcome, turnHandler } from '../../../bot/turn.ts';
 import { boundedTurns } from '../../../bot/turn-gate.ts';
+import { load } from '../../content/once.ts';
 import { memoryStore } from '../../fakes/memory-store.ts';
 
 /** A desk that greets and repeats what it hears, over real HTTP. */
@@ -121,7 +121,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
 
 /** What a run of a year later removes: all that was said, while tokens are as good as they were. */
 export async function removeOld({ store, blobs, clock }: Pick<Desk, 'store' | 'blobs' | 'clock'>): Promise<void> {
-  const knowledge = await loadContent({ zone: 'Asia/Shanghai' });
+  const knowledge = await load();
   const removing = retention({
     store,
     blobs,
