@@ -17,6 +17,7 @@ import { lifecycleEvents, possibleEvents } from '../knowledge/lifecycle.ts';
 import { longRepairOf } from '../knowledge/long-repair.ts';
 import { type QuotationFault, quoted } from '../knowledge/quotation.ts';
 import { Day, type Ticket, TimeOfDay, type Visit } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
 import {
   arranged,
@@ -151,7 +152,7 @@ export async function obey(
   const off = endVisits.includes(order.do) ? comingVisit(ticket, mind) : undefined;
   if (off !== undefined) await giveBack(tx, ticket, off, now);
 
-  const at = now.toString({ smallestUnit: 'millisecond' });
+  const at = stamp(now);
   const { visit: before, ...others } = ticket;
   const stays = visit ?? (off === undefined ? before : undefined);
   const changed = after({ ...others, ...(stays !== undefined && { visit: stays }) });

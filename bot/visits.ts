@@ -8,6 +8,7 @@ import { concerning, judging } from '../knowledge/in-effect.ts';
 import { isOpen, withoutVisit } from '../knowledge/lifecycle.ts';
 import type { Policy } from '../knowledge/policy.ts';
 import type { Customer, Slot, Ticket, TicketEntry, Visit } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { type Team, teamFor } from '../knowledge/teams.ts';
 import { type Diaries, diariesOf } from './diaries.ts';
 import { tickets } from './store/collections.ts';
@@ -200,8 +201,4 @@ function isSame(visit: Slot, { team, date, start }: Slot): boolean {
 /** As a case's history names a time: "2026-11-25 09:00". */
 export function shown({ date, start }: Pick<Slot, 'date' | 'start'>): string {
   return `${date} ${start}`;
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

@@ -1,4 +1,5 @@
 import type { DialogInstance } from 'botbuilder-dialogs';
+import { stamp } from '../knowledge/stamp.ts';
 import { hasAgreed } from './consent.ts';
 import type { Filled } from './danger.ts';
 import type { understood } from './faq.ts';
@@ -118,7 +119,7 @@ function wishOf({ memory, now }: Turn): { wish?: Json } {
 /** Keeps a time that was wished for in a sentence that began nothing. */
 export function keepWish(turn: Turn): void {
   const when = wishIn(turn.input.text, turn);
-  if (when !== undefined) turn.memory.wish = { when, at: turn.now.toString({ smallestUnit: 'millisecond' }) };
+  if (when !== undefined) turn.memory.wish = { when, at: stamp(turn.now) };
 }
 
 /** Files that came with words no form takes are kept for one that does. */

@@ -8,6 +8,7 @@ import type { Policy } from './policy.ts';
 import { currentQuotation, quotationEnd } from './quotation.ts';
 import type { Pause, Ticket, TicketKind } from './records.ts';
 import { answeredBy, dueAt, isFromArrival, type ServiceKind, type Stretch } from './service-level.ts';
+import { stamp } from './stamp.ts';
 
 /** Something that has to be done by a time, and where that is laid down. */
 export interface Due {
@@ -130,17 +131,13 @@ export function promisedFor(
   const onSite = isSent ? policy.service.repair.onSite : undefined;
   const answered = spanOf(policy.service, 'answered', ticket);
   const done = spanOf(policy.service, 'done', ticket);
-  const by = (span: Span) => stamp(dueAt(now, span, calendar, policy));
+  const by = (span: Span) => stamp(dueAt(now, span, calendar, policy).toInstant());
   return {
-    firstResponse: stamp(response),
+    firstResponse: stamp(response.toInstant()),
     ...(onSite !== undefined && { onSite: by(onSite) }),
     ...(answered !== undefined && { answered: by(answered) }),
     ...(done !== undefined && { done: by(done) }),
   };
-}
-
-function stamp(at: Temporal.ZonedDateTime): string {
-  return at.toInstant().toString({ smallestUnit: 'millisecond' });
 }
 
 /**
