@@ -19,6 +19,12 @@ export interface Incoming {
    */
   json(maxBytes?: number): Promise<unknown>;
   /**
+   * The fields of a form as browsers send it (application/x-www-form-urlencoded), at most 64 KiB.
+   *
+   * @throws Refusal 400, 408, 413, 415
+   */
+  form(): Promise<URLSearchParams>;
+  /**
    * The body as it came, at most 64 MiB.
    *
    * @throws Refusal 408, 413, 503

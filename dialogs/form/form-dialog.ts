@@ -7,6 +7,7 @@ import type { Button, Labelled } from '../buttons.ts';
 import type { DialogId } from '../ids.ts';
 import { contactLine } from '../opening.ts';
 import { offerOther } from '../other-form.ts';
+import { withPage } from '../page-link.ts';
 import { say } from '../say.ts';
 import { type Turn, turnOf } from '../turn-of.ts';
 import { readExactly } from '../understand/choice.ts';
@@ -274,7 +275,7 @@ export class FormDialog extends Dialog {
     if (done.ticket !== undefined) {
       turn.memory.submitted = { form: form.id, run, ticket: done.ticket, at: stamp(turn.now) };
     }
-    return this.#end(dc, done, done.next);
+    return this.#end(dc, { ...done, said: withPage(done.said, done.ticket, turn) }, done.next);
   }
 
   /** Something was taken meanwhile: it is asked again, with what is free now, and the rest is kept. */
