@@ -68,7 +68,7 @@ export async function doOnPage(context: TurnContext, act: CaseAct): Promise<void
   }
   if (act.do === 'keep' && isStill(ticket, act.from)) return keepVisit(context, ticket.id);
   const { said, onward } = await answerTo(act, ticket, turn);
-  await say(context, said, onward ?? dialogButton(turn, 'handover'));
+  await say(context, said, onward);
 }
 
 function answerTo(act: Exclude<CaseAct, { do: 'decide' }>, ticket: Ticket, turn: Turn): Answer | Promise<Answer> {

@@ -13,7 +13,7 @@ import { labelOfDecision } from './decision-buttons.ts';
 import { memoryOf } from './memory.ts';
 import { contactLine, dayText, moment } from './opening.ts';
 import type { Turn } from './turn-of.ts';
-import { masked } from './understand/masked.ts';
+import { findAddress } from './understand/entities.ts';
 import { maskPhone } from './understand/phone.ts';
 import { onTheClock, shownSlot } from './visit-slot.ts';
 
@@ -55,8 +55,12 @@ export interface QuotationView {
 export interface VisitView {
   /** The time that is shown, as a form names it: "2026-11-27T09:00". */
   readonly from: string;
+  readonly slot: string;
+  /** The same with the clock it goes by. */
   readonly shown: string;
   readonly isKept: boolean;
+  /** It was reminded of, and waits for a word. */
+  readonly isAsked: boolean;
   /** Until when it may be changed and how often, or why it may not be. */
   readonly rule: string;
   readonly mayCancel: boolean;
@@ -82,11 +86,12 @@ export function caseView(ticket: Ticket, viewing: Viewing): CaseView {
   const t = viewing.texts.status;
   const open = isOpen(ticket);
   const booked = open && visitAhead(ticket, viewing);
-  const result = resultOf(ticket);
   const quotation = currentQuotation(ticket);
   const judge = judgeOf(ticket, viewing);
-  const isBookable = open && !booked && mayBook(ticket) && viewing.diary !== undefined;
-  const isRepaired = viewing.voucher !== undefined && !isForCustomer(ticket) && lastOf(ticket, 'accept', 'close');
+  const isPriced = quotation === undefined || refusalOf(ticket, 'approve', viewing) !== undefined;
+  const isBookable = open && !booked && isPriced && mayBook(ticket) && viewing.diary !== undefined;
+  const voucher = lastOf(ticket, 'accept', 'close') && !isForCustomer(ticket) ? viewing.voucher : undefined;
+  const result = resultOf(ticket);
   return {
     ticket: ticket.id,
     kind: t.kinds[ticket.kind],
@@ -99,8 +104,9 @@ export function caseView(ticket: Ticket, viewing: Viewing): CaseView {
     ...(judge !== undefined && { judge }),
     ...(booked && ticket.visit !== undefined && { visit: visitView(ticket, ticket.visit, viewing) }),
     ...(isBookable && { times: freeTimes(ticket, viewing) }),
-    ...(result !== undefined && { result: veiled(result, ticket) }),
-    ...(isRepaired && viewing.voucher !== undefined && { voucher: veiled(viewing.voucher, ticket) }),
+    // The voucher tells the result as well.
+    ...(voucher === undefined && result !== undefined && { result: veiled(result, ticket) }),
+    ...(voucher !== undefined && { voucher: veiled(voucher, ticket) }),
     about: aboutLines(ticket, viewing),
     history: ticket.log.flatMap(entry => step(entry, ticket, viewing)).reverse(),
   };
@@ -112,24 +118,35 @@ export function maskSerial(serial: string): string {
   return `${serial.slice(0, head)}****${tail > 0 ? serial.slice(-tail) : ''}`;
 }
 
-/** Words that somebody wrote, without what leads to the customer: what the case knows of them, and other numbers. */
-function veiled(text: string, { phone, address, serial }: Ticket): string {
+/**
+ * Words that somebody wrote, without what leads to the customer or to others: what the case knows of them, other phone
+ * numbers and addresses, doors, numbers of other cases.
+ */
+export function veiled(text: string, { id, phone, address, serial }: Ticket): string {
+  const plain = text.replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const found = findAddress(plain);
   const known = [
     [phone, phone && maskPhone(phone)],
     [address, address && maskAddress(address)],
+    [found, found && maskAddress(found)],
     [serial, serial && maskSerial(serial)],
-  ].reduce((rest, [whole, hidden]) => (whole && hidden ? rest.replaceAll(whole, hidden) : rest), text);
-  return known.replace(/\+?\d(?:[\s-]?\d){6,}/g, number =>
-    /^20\d\d-\d\d-\d\d/.test(number) ? number : maskPhone(number),
-  );
+  ].reduce((rest, [whole, hidden]) => (whole && hidden ? rest.replaceAll(whole, hidden) : rest), plain);
+  return known
+    .replace(/\b[A-Z]{1,3}(?:-[A-Z\d]{3}){3}\b/g, number => (number === id ? number : '…'))
+    .replace(/\+?\d(?:[\s-]?\d){6,}/g, number => (/^20\d\d-\d\d-\d\d/.test(number) ? number : maskPhone(number)))
+    .replace(/[零〇一二三四五六七八九幺两]{7,}/gu, '…')
+    .replace(/\d+(?=(?:栋|幢|座|号楼|单元|室))/gu, '**');
 }
+
+/** At most so many characters of what was said are shown of each. */
+const wordsShown = 400;
 
 function aboutLines(ticket: Ticket, { texts, knowledge, language }: Viewing): CaseView['about'] {
   const t = texts.casePage.lines;
   const { product, model, serial, phone, address } = ticket;
   const named = knowledge.products.find(({ id }) => id === product?.id)?.name[language];
-  const machine = [named ?? (product && masked(product.said)), model].filter(Boolean).join(' ');
-  const fault = masked(ticket.fault);
+  const machine = [named ?? (product && veiled(product.said, ticket)), model].filter(Boolean).join(' ');
+  const fault = veiled(ticket.fault, ticket).slice(0, wordsShown);
   return [
     ...(machine === '' ? [] : [{ label: t.machine, value: machine }]),
     ...(serial === undefined ? [] : [{ label: t.serial, value: maskSerial(serial) }]),
@@ -146,9 +163,8 @@ function step(entry: TicketEntry, ticket: Ticket, { texts, knowledge, language }
   const when = { at, shown: stampOf(at, knowledge.calendar.zone, language) };
   if (Object.hasOwn(steps, what)) return [{ ...when, what: steps[what as keyof typeof steps] }];
   if (what !== 'said' || text === '') return [];
-  return by === 'clerk'
-    ? [{ ...when, what: t.colleague(name), words: veiled(text, ticket) }]
-    : [{ ...when, what: t.you, words: masked(text) }];
+  const words = veiled(text, ticket).slice(0, wordsShown);
+  return [{ ...when, what: by === 'clerk' ? t.colleague(name) : t.you, words }];
 }
 
 function quotationView(quotation: Quotation, ticket: Ticket, viewing: Viewing): QuotationView {
@@ -205,7 +221,9 @@ function visitView(ticket: Ticket, visit: NonNullable<Ticket['visit']>, viewing:
   return {
     from: `${visit.date}T${visit.start}`,
     shown: onTheClock(visit, viewing),
+    slot,
     isKept: visit.keptAt !== undefined,
+    isAsked: visit.remindedAt !== undefined && visit.keptAt === undefined,
     rule,
     mayCancel: inTime,
     ...(inTime && moves > 0 && { times: freeTimes(ticket, viewing) }),

@@ -31,6 +31,9 @@ export interface CaseDocument extends Frame {
   readonly keptDays: number;
 }
 
+/** Each in itself, for whoever does not read the other. */
+const names: Readonly<Record<Language, string>> = { 'zh-CN': '中文', 'en-US': 'English' };
+
 /** At most so many characters are added to a case at once. */
 export const longestText = 1000;
 export const longestReason = 200;
@@ -45,8 +48,8 @@ export function caseDocument(page: CaseDocument): string {
     t.tab(view.ticket),
     html`${said !== undefined && html`<section class="said" role="status">${said}</section>`}
 <section>
-<p class="soft">${t.tab(view.ticket)} · ${view.kind}</p>
-<h1>${view.state}</h1>
+<p class="soft">${t.tab(view.ticket)} · ${capital(view.kind)}</p>
+<h1>${capital(view.state)}</h1>
 ${next !== undefined && html`<p>${next}</p>`}${delays.map(line => html`<p>${line}</p>`)}
 </section>
 ${view.quotation && quotationPart(view.quotation, page)}
@@ -68,13 +71,11 @@ ${callPart(page)}
 /** The page for a link that leads to no case; the same whatever was wrong with it. */
 export function missingDocument(page: Frame): string {
   const t = page.texts.casePage;
-  const { hotline } = page.shop;
   return framed(
     page,
     t.missing.title,
-    html`<section><h1>${t.missing.title}</h1><p>${t.missing.text}</p>
-<p>${t.missing.help}${hotline !== undefined && html`<a href="tel:${dialled(hotline)}">${hotline}</a>`}</p></section>`,
-    html`<a class="button" href="/?lang=${page.language}">${t.chat}</a>`,
+    html`<section><h1>${t.missing.title}</h1><p>${t.missing.text}</p><p>${t.missing.help}</p></section>`,
+    html`<a class="button" href="/?lang=${page.language}">${t.missing.chat}</a>${callPart(page)}`,
   );
 }
 
@@ -105,7 +106,7 @@ function framed({ shop, language, texts, style, other }: Frame, title: string, m
 <div id="desk">
 <header><span class="badge" aria-hidden="true">${[...shop.name][0]}</span>
 <div class="who"><b>${shop.name}</b><span>${t.service}</span></div>
-<a href="${other}" lang="${otherLanguage}" hreflang="${otherLanguage}">${t.other}</a></header>
+<a href="${other}" lang="${otherLanguage}" hreflang="${otherLanguage}">${names[otherLanguage]}</a></header>
 <main>${main}</main>
 <footer>${foot}</footer>
 </div>
@@ -136,15 +137,18 @@ function judgePart({ accept, notFixed }: NonNullable<CaseView['judge']>, page: C
 ${button(page, 'decide', notFixed, { decide: 'not-fixed' })}</div></section>`;
 }
 
-function visitPart({ from, shown, isKept, rule, mayCancel, times, copy }: VisitView, page: CaseDocument): Html {
+function visitPart(
+  { from, slot, shown, isKept, isAsked, rule, mayCancel, times, copy }: VisitView,
+  page: CaseDocument,
+): Html {
   const t = page.texts.casePage.visit;
   return html`<section id="visit"><h2>${t.title}</h2><p class="when">${shown}</p>
-${isKept ? html`<p>${t.kept}</p>` : button(page, 'keep', t.keep, { from }, true)}
+${isKept && html`<p>${t.kept}</p>`}${isAsked && button(page, 'keep', t.keep, { from }, true)}
 <p class="soft">${rule}</p>
 ${times && html`<details><summary>${t.move}</summary><div>${timesForm(page, 'move', times, { ask: t.moveAsk, do: t.moveDo, from })}</div></details>`}
 ${
   mayCancel &&
-  html`<details><summary>${t.cancel}</summary><div><p>${t.cancelAsk(shown)}</p>${form(
+  html`<details><summary>${t.cancel}</summary><div><p>${t.cancelAsk(slot)}</p>${form(
     page,
     'call-off',
     { from },
@@ -202,7 +206,7 @@ function reachPart(page: CaseDocument): Html {
 }
 
 function stepPart({ at, shown, what, words }: CaseView['history'][number]): Html {
-  return html`<li><time datetime="${at}">${shown}</time>${what}${words !== undefined && html`<q dir="auto">${words}</q>`}</li>`;
+  return html`<li><time datetime="${at}">${shown}</time>${capital(what)}${words !== undefined && html`<q dir="auto">${words}</q>`}</li>`;
 }
 
 function callPart({ shop, texts }: Frame): Html | undefined {
@@ -226,6 +230,11 @@ function form(page: CaseDocument, what: string, fields: Readonly<Record<string, 
   return html`<form method="post" action="${page.path}?lang=${page.language}">${hidden.map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   )}${inside}</form>`;
+}
+
+/** As a line begins in English. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function dialled(hotline: string): string {

@@ -1,5 +1,7 @@
-import { type CaseView, caseView, type Viewing } from '../../dialogs/case-view.ts';
-import { textsOf } from '../../dialogs/texts/texts.ts';
+import type { Activity } from 'botbuilder-core';
+import { readButton } from '../../dialogs/buttons.ts';
+import { type CaseView, caseView, type Viewing, veiled } from '../../dialogs/case-view.ts';
+import { type Texts, textsOf } from '../../dialogs/texts/texts.ts';
 import { voucherOf } from '../../dialogs/voucher.ts';
 import type { Diary } from '../../knowledge/booking.ts';
 import { isOpen } from '../../knowledge/lifecycle.ts';
@@ -21,6 +23,25 @@ export async function viewOf(
   const viewing: Viewing = { texts: textsOf[language], knowledge: knowledge(), language, now: clock() };
   const voucher = await voucherOf(ticket, { ...viewing, desk: { unit: serial => store.get(units, serial) } });
   return caseView(ticket, { ...viewing, voucher, diary: await diaryOf(ticket, viewing, store) });
+}
+
+/**
+ * What the customer was told in the chat of what they did on the page, as it is shown there: without what the page
+ * itself shows, and with how a person is reached from here.
+ */
+export function answerOn(
+  { text = '', suggestedActions }: Partial<Activity>,
+  ticket: Ticket,
+  view: CaseView,
+  t: Texts,
+): string {
+  const shown = [view.voucher, view.visit?.copy].reduce<string>(
+    (rest, part) => (part === undefined ? rest : rest.replace(part, '')),
+    veiled(text, ticket),
+  );
+  const leads = (suggestedActions?.actions ?? []).map(({ value }) => readButton(value));
+  const isForPerson = leads.some(button => button !== undefined && 'start' in button && button.start === 'handover');
+  return [shown.trim(), isForPerson && view.isOpen ? t.casePage.person : ''].filter(Boolean).join('\n\n');
 }
 
 /** The visit of a case as a calendar file; undefined where there never was one. */

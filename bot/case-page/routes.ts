@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Activity } from 'botbuilder-core';
 import { textsOf } from '../../dialogs/texts/texts.ts';
 import { isFault } from '../../knowledge/fault.ts';
 import { Language, type Ticket } from '../../knowledge/records.ts';
@@ -75,8 +76,8 @@ export function casePageRoutes(options: CasePageOptions): readonly Route[] {
   }
 
   async function show(request: Incoming, ticket: Ticket): Promise<Answer> {
-    const said = await saidTo(ticket, request.query.get('did') ?? '');
-    return shown(200, request, ticket, said === undefined ? {} : { said });
+    const told = await toldOf(ticket, request.query.get('did') ?? '');
+    return shown(200, request, ticket, { told });
   }
 
   async function act(request: Incoming, ticket: Ticket): Promise<Answer> {
@@ -124,28 +125,40 @@ export function casePageRoutes(options: CasePageOptions): readonly Route[] {
     status: number,
     request: Incoming,
     ticket: Ticket,
-    more: { readonly said?: string; readonly typed?: Readonly<Record<string, string>> },
+    {
+      said,
+      told,
+      typed,
+    }: {
+      readonly said?: string;
+      /** A line of the chat. */
+      readonly told?: Partial<Activity> | undefined;
+      readonly typed?: Readonly<Record<string, string>>;
+    },
   ): Promise<Answer> {
     const frame = frameOf(request, ticket.language);
+    const { viewOf, answerOn } = await pages();
+    const view = await viewOf(ticket, frame.language, options);
     const { channel } = await placeOf(store, ticket);
     const document = caseDocument({
       ...frame,
-      view: await (await pages()).viewOf(ticket, frame.language, options),
+      view,
       path: links.pathOf(ticket.id),
       formKey: links.formKey(ticket.id, Buffer.from(random(16)).toString('base64url')),
       chat: channel === 'directline' ? `/?lang=${frame.language}` : undefined,
       keptDays: options.knowledge().shop.retentionDays,
-      ...more,
+      said: told === undefined ? said : answerOn(told, ticket, view, textsOf[frame.language]),
+      typed,
     });
     return page(status, frame, document);
   }
 
   /** What the customer was told in the turn of what they did here; the first line of it is the answer. */
-  async function saidTo(ticket: Ticket, did: string): Promise<string | undefined> {
+  async function toldOf(ticket: Ticket, did: string): Promise<Partial<Activity> | undefined> {
     if (!/^[\w-]{43}$/.test(did)) return undefined;
     const handled = await store.get(handledMessages, `${ticket.conversation}/${keyOf(ticket, did)}`);
     const [first] = handled?.said ?? [];
-    return first === undefined ? undefined : (await store.get(activities, first))?.activity.text;
+    return first === undefined ? undefined : (await store.get(activities, first))?.activity;
   }
 
   function frameOf(request: Incoming, usual: Language): Frame {

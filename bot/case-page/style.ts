@@ -50,6 +50,7 @@ li time{margin-right:8px;color:var(--soft);font-size:14px;white-space:nowrap}
 li q{display:block;margin-top:2px;padding:6px 10px;border-radius:8px;background:var(--ground);font-size:15px;white-space:pre-line;quotes:none}
 form{margin:0 0 10px}
 .row{display:flex;flex-wrap:wrap;gap:10px}
+.row+p{margin-top:10px}
 .row form{flex:1 1 130px;margin:0}
 button,.button{display:block;width:100%;min-height:46px;padding:10px 16px;border:1px solid var(--brand);border-radius:23px;background:#fff;color:var(--ink);font:600 16px/1.4 var(--font);text-align:center;text-decoration:none;cursor:pointer}
 button.main{background:var(--brand);color:var(--on-brand)}

@@ -1379,7 +1379,6 @@ export const enUS: Texts = {
       `Progress, quotations and visits, to see and change at any time (please don't pass the link on):\n${link}`,
     service: 'Your case',
     tab: ticket => `Case ${ticket}`,
-    other: '中文',
     next: 'What comes next',
     result: 'Result',
     voucher: 'Repair voucher',
@@ -1474,8 +1473,10 @@ export const enUS: Texts = {
     missing: {
       title: "We can't find a case here",
       text: 'The link may be incomplete, or the case ended long ago and its data were deleted as promised.',
-      help: 'Send us the number of your case and we look it up, or call us: ',
+      help: 'Send us the number of your case in the chat and we look it up, or call us.',
+      chat: 'Open the chat',
     },
+    person: 'To reach a colleague, write under "Add something" below, or call us.',
     chat: 'Back to the chat',
     call: 'Call us',
     footer: days =>

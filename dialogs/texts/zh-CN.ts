@@ -1514,7 +1514,6 @@ export const zhCN = {
     link: (link: string) => `进度、报价、上门时间，点开随时看、随时改（链接别转给别人）：\n${link}`,
     service: '售后进度',
     tab: (ticket: string) => `单子 ${ticket}`,
-    other: 'English',
     next: '接下来',
     result: '结果',
     voucher: '维修凭证',
@@ -1601,8 +1600,11 @@ export const zhCN = {
     missing: {
       title: '这里没有找到单子',
       text: '链接可能没有复制全；也可能单子早就办完，资料已经按约定删掉了。',
-      help: '把编号发给我们就能查，也可以打电话：',
+      help: '在聊天里把编号发给我们就能查，也可以打电话。',
+      chat: '打开聊天',
     },
+    /** Below an answer that leads to a person. */
+    person: '要找同事的话，在下面“补充情况”里留言，或者打电话。',
     chat: '回到聊天',
     call: '打电话',
     footer: (days: number) => `有这个链接就能看到和改动这张单子，请别转给别人。资料在办完 ${days} 天后删除。`,
