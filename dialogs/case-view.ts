@@ -99,14 +99,14 @@ export function caseView(ticket: Ticket, viewing: Viewing): CaseView {
     isOpen: open,
     next: [nextLine(ticket, viewing), ...delayLines(ticket, viewing, true)]
       .filter(line => line !== '')
-      .map(line => veiled(line, ticket)),
+      .map(line => veiled(line, ticket, viewing.knowledge)),
     ...(quotation !== undefined && open && { quotation: quotationView(quotation, ticket, viewing) }),
     ...(judge !== undefined && { judge }),
     ...(booked && ticket.visit !== undefined && { visit: visitView(ticket, ticket.visit, viewing) }),
     ...(isBookable && { times: freeTimes(ticket, viewing) }),
     // The voucher tells the result as well.
-    ...(voucher === undefined && result !== undefined && { result: veiled(result, ticket) }),
-    ...(voucher !== undefined && { voucher: veiled(voucher, ticket) }),
+    ...(voucher === undefined && result !== undefined && { result: veiled(result, ticket, viewing.knowledge) }),
+    ...(voucher !== undefined && { voucher: veiled(voucher, ticket, viewing.knowledge) }),
     about: aboutLines(ticket, viewing),
     history: ticket.log.flatMap(entry => step(entry, ticket, viewing)).reverse(),
   };
@@ -122,7 +122,15 @@ export function maskSerial(serial: string): string {
  * Words that somebody wrote, without what leads to the customer or to others: what the case knows of them, other phone
  * numbers and addresses, doors, numbers of other cases.
  */
-export function veiled(text: string, { id, phone, address, serial }: Ticket): string {
+export function veiled(text: string, ticket: Ticket, { shop }: Pick<Viewing['knowledge'], 'shop'>): string {
+  // The shop's own number is for everybody.
+  return text
+    .split(shop.hotline)
+    .map(part => hidden(part, ticket))
+    .join(shop.hotline);
+}
+
+function hidden(text: string, { id, phone, address, serial }: Ticket): string {
   const plain = text.replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const found = findAddress(plain);
   const known = [
@@ -135,8 +143,12 @@ export function veiled(text: string, { id, phone, address, serial }: Ticket): st
     .replace(/\b[A-Z]{1,3}(?:-[A-Z\d]{3}){3}\b/g, number => (number === id ? number : '…'))
     .replace(/\+?\d(?:[\s-]?\d){6,}/g, number => (/^20\d\d-\d\d-\d\d/.test(number) ? number : maskPhone(number)))
     .replace(/[零〇一二三四五六七八九幺两]{7,}/gu, '…')
-    .replace(/\d+(?=(?:栋|幢|座|号楼|单元|室))/gu, '**');
+    .replace(doors, '**');
 }
+
+/** House, building, door and room: 人民路100号, 3号楼2单元501. */
+const doors =
+  /(?<=[路街道巷弄]\s?)\d+|\d+(?=(?:栋|幢|座|号楼|单元|室|弄))|(?<=(?:栋|幢|座|号楼|单元|号)\s?)\d+(?!\d*[:：点时月])/gu;
 
 /** At most so many characters of what was said are shown of each. */
 const wordsShown = 400;
@@ -145,8 +157,8 @@ function aboutLines(ticket: Ticket, { texts, knowledge, language }: Viewing): Ca
   const t = texts.casePage.lines;
   const { product, model, serial, phone, address } = ticket;
   const named = knowledge.products.find(({ id }) => id === product?.id)?.name[language];
-  const machine = [named ?? (product && veiled(product.said, ticket)), model].filter(Boolean).join(' ');
-  const fault = veiled(ticket.fault, ticket).slice(0, wordsShown);
+  const machine = [named ?? (product && veiled(product.said, ticket, knowledge)), model].filter(Boolean).join(' ');
+  const fault = veiled(ticket.fault, ticket, knowledge).slice(0, wordsShown);
   return [
     ...(machine === '' ? [] : [{ label: t.machine, value: machine }]),
     ...(serial === undefined ? [] : [{ label: t.serial, value: maskSerial(serial) }]),
@@ -163,7 +175,7 @@ function step(entry: TicketEntry, ticket: Ticket, { texts, knowledge, language }
   const when = { at, shown: stampOf(at, knowledge.calendar.zone, language) };
   if (Object.hasOwn(steps, what)) return [{ ...when, what: steps[what as keyof typeof steps] }];
   if (what !== 'said' || text === '') return [];
-  const words = veiled(text, ticket).slice(0, wordsShown);
+  const words = veiled(text, ticket, knowledge).slice(0, wordsShown);
   return [{ ...when, what: by === 'clerk' ? t.colleague(name) : t.you, words }];
 }
 

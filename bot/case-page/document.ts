@@ -21,8 +21,10 @@ export interface CaseDocument extends Frame {
   readonly path: string;
   /** What its forms are sent back with. */
   readonly formKey: string;
-  /** What came of what the customer has just done, or what was wrong with it. */
+  /** What came of what the customer has just done. */
   readonly said?: string | undefined;
+  /** Why it was not taken, and what helps. */
+  readonly problem?: string | undefined;
   /** What was typed and not taken, by field. */
   readonly typed?: Readonly<Record<string, string>> | undefined;
   /** The chat that the case belongs to, where it is on the web. */
@@ -40,13 +42,15 @@ export const longestReason = 200;
 
 /** The page of a case: to be read, and what may be done, by forms that need no script. */
 export function caseDocument(page: CaseDocument): string {
-  const { view, texts, said, keptDays, chat } = page;
+  const { view, texts, said, problem, keptDays, chat } = page;
   const t = texts.casePage;
   const [next, ...delays] = view.next;
   return framed(
     page,
     t.tab(view.ticket),
-    html`${said !== undefined && html`<section class="said" role="status">${said}</section>`}
+    html`${said !== undefined && html`<section class="said" role="status">${said}</section>`}${
+      problem !== undefined && html`<section class="problem" role="alert">${problem}</section>`
+    }
 <section>
 <p class="soft">${t.tab(view.ticket)} · ${capital(view.kind)}</p>
 <h1>${capital(view.state)}</h1>

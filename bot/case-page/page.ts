@@ -1,9 +1,10 @@
 import type { Activity } from 'botbuilder-core';
 import { readButton } from '../../dialogs/buttons.ts';
 import { type CaseView, caseView, type Viewing, veiled } from '../../dialogs/case-view.ts';
-import { type Texts, textsOf } from '../../dialogs/texts/texts.ts';
+import { textsOf } from '../../dialogs/texts/texts.ts';
 import { voucherOf } from '../../dialogs/voucher.ts';
 import type { Diary } from '../../knowledge/booking.ts';
+import type { Knowledge } from '../../knowledge/content.ts';
 import { isOpen } from '../../knowledge/lifecycle.ts';
 import type { Language, Ticket } from '../../knowledge/records.ts';
 import { teamFor } from '../../knowledge/teams.ts';
@@ -33,15 +34,18 @@ export function answerOn(
   { text = '', suggestedActions }: Partial<Activity>,
   ticket: Ticket,
   view: CaseView,
-  t: Texts,
+  language: Language,
+  knowledge: Knowledge,
 ): string {
   const shown = [view.voucher, view.visit?.copy].reduce<string>(
     (rest, part) => (part === undefined ? rest : rest.replace(part, '')),
-    veiled(text, ticket),
+    veiled(text, ticket, knowledge),
   );
   const leads = (suggestedActions?.actions ?? []).map(({ value }) => readButton(value));
   const isForPerson = leads.some(button => button !== undefined && 'start' in button && button.start === 'handover');
-  return [shown.trim(), isForPerson && view.isOpen ? t.casePage.person : ''].filter(Boolean).join('\n\n');
+  return [shown.trim(), isForPerson && view.isOpen ? textsOf[language].casePage.person : '']
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 /** The visit of a case as a calendar file; undefined where there never was one. */

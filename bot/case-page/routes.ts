@@ -87,12 +87,12 @@ export function casePageRoutes(options: CasePageOptions): readonly Route[] {
     const form = await request.form();
     const nonce = links.readFormKey(ticket.id, form.get('key') ?? '');
     if (nonce === undefined || !ownSites.includes(request.headers['sec-fetch-site'])) {
-      return shown(403, request, ticket, { said: not.form });
+      return shown(403, request, ticket, { problem: not.form });
     }
     const { readAct } = await import('./act-in.ts');
     const read = readAct(form, ticket, language, options.knowledge());
-    if (read === 'malformed') return shown(400, request, ticket, { said: not.form });
-    if ('problem' in read) return shown(422, request, ticket, { said: read.problem, typed: read.typed });
+    if (read === 'malformed') return shown(400, request, ticket, { problem: not.form });
+    if ('problem' in read) return shown(422, request, ticket, { problem: read.problem, typed: read.typed });
     // The same form sent with something else in it, as after going back, is something else.
     const did = hashed(`${nonce}/${JSON.stringify(read.act)}`);
     await options.handle({
@@ -126,11 +126,11 @@ export function casePageRoutes(options: CasePageOptions): readonly Route[] {
     request: Incoming,
     ticket: Ticket,
     {
-      said,
       told,
+      problem,
       typed,
     }: {
-      readonly said?: string;
+      readonly problem?: string;
       /** A line of the chat. */
       readonly told?: Partial<Activity> | undefined;
       readonly typed?: Readonly<Record<string, string>>;
@@ -147,7 +147,8 @@ export function casePageRoutes(options: CasePageOptions): readonly Route[] {
       formKey: links.formKey(ticket.id, Buffer.from(random(16)).toString('base64url')),
       chat: channel === 'directline' ? `/?lang=${frame.language}` : undefined,
       keptDays: options.knowledge().shop.retentionDays,
-      said: told === undefined ? said : answerOn(told, ticket, view, textsOf[frame.language]),
+      said: told && answerOn(told, ticket, view, frame.language, options.knowledge()),
+      problem,
       typed,
     });
     return page(status, frame, document);

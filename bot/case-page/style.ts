@@ -29,7 +29,9 @@ p{margin:0 0 8px}
 p:last-child,form:last-child,dl:last-child,ol:last-child,table:last-child{margin-bottom:0}
 .soft{color:var(--soft);font-size:14px}
 .lines{white-space:pre-line}
-.said{border-color:transparent;background:var(--warn);color:var(--warn-ink);white-space:pre-line}
+.said,.problem{white-space:pre-line}
+.said{border-left:5px solid var(--brand)}
+.problem{border-color:transparent;background:var(--warn);color:var(--warn-ink)}
 .when{font-size:18px;font-weight:600}
 table{width:100%;margin:0 0 10px;border-collapse:collapse}
 td,th{padding:7px 0;border-top:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}

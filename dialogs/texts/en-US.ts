@@ -1379,7 +1379,6 @@ export const enUS: Texts = {
       `Progress, quotations and visits, to see and change at any time (please don't pass the link on):\n${link}`,
     service: 'Your case',
     tab: ticket => `Case ${ticket}`,
-    next: 'What comes next',
     result: 'Result',
     voucher: 'Repair voucher',
     about: 'What you told us',

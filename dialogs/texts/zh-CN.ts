@@ -1514,7 +1514,6 @@ export const zhCN = {
     link: (link: string) => `进度、报价、上门时间，点开随时看、随时改（链接别转给别人）：\n${link}`,
     service: '售后进度',
     tab: (ticket: string) => `单子 ${ticket}`,
-    next: '接下来',
     result: '结果',
     voucher: '维修凭证',
     about: '您报的情况',

@@ -33,6 +33,7 @@ describe('the page of a case, on a phone', function () {
       await chat.waitForLast(asked);
     }
     await chat.say('提交');
+    await chat.waitForLast('编号请留着');
     await chat.waitForLast('打开进度页面');
     await picture(chat, 'case-1-link');
     const link = chat.page.getByRole('link', { name: '打开进度页面' });
@@ -56,7 +57,7 @@ describe('the page of a case, on a phone', function () {
     await other.close();
 
     await chat.waitFor('约 3月6日（周五）上午9:00–11:00');
-    await chat.waitForLast('约好了');
+    await chat.waitFor('约好了');
     await picture(chat, 'case-4-chat');
     const [ticket] = await desk.tickets();
     expect(ticket?.visit).to.include({ date: '2026-03-06', start: '09:00' });
