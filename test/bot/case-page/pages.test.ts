@@ -291,6 +291,17 @@ describe('the page of a case', () => {
     });
   });
 
+  it('calls a visit off also while the chat is about to move it, and the chat finds its way', async () => {
+    const { id, path, customer } = await booked();
+    await customer.start('reschedule', id);
+    expect(await customer.form()).to.not.equal(undefined);
+    const { headers } = await pages.post(path, { do: 'call-off', from: '2026-11-27T09:00', reason: '' });
+    expect((await pages.get(headers.get('location') ?? '')).body).to.include('上门取消了');
+    expect((await pages.ticket(id)).visit).to.equal(undefined);
+    await customer.say('下周一上午九点');
+    expect(customer.told).to.include('没有约好的上门').and.not.include('出了点问题');
+  });
+
   describe('refuses', () => {
     it('what no form of it sends, and changes nothing', async () => {
       const { id, path } = await quoted();
