@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import type { Answer, Incoming, Route } from '../../bot/http.ts';
 import { createWebAssets, type WebAssets } from '../../bot/web/assets.ts';
+import { withLink } from '../../bot/web/page/page-link.ts';
 import { webChatStrings } from '../../bot/web/page/webchat-strings.ts';
 import { webRoutes } from '../../bot/web/routes.ts';
 
@@ -91,6 +92,24 @@ describe('the files of the chat page', () => {
     if (!route) throw new Error(`There is no ${path}.`);
     return route.handle(request as Incoming);
   }
+});
+
+describe('the link to the page of a case in the chat', () => {
+  const link = 'https://desk.example/t/1.R-7K3-M9P-XQ4.a_b-c';
+  const line = (text: string, role = 'bot') => withLink({ type: 'message', text, textFormat: 'plain', from: { role } });
+
+  it('is one to tap, behind words, and every other sign stands as it was written', () => {
+    expect(line(`1. *好*，138****8000 <b>\n见 [x](y)：\n\n${link}`)).to.include({
+      textFormat: 'markdown',
+      text: `1\\. \\*好\\*，138\\*\\*\\*\\*8000 \\<b\\>\\\n见 \\[x\\]\\(y\\)：\n\n[打开进度页面](${link})`,
+    });
+    expect(line(`See ${link}`).text).to.equal(`See [Open the page](${link})`);
+  });
+
+  it('is left as it came where a customer wrote it, and lines without one are as well', () => {
+    for (const same of [line(link, 'user'), line('没有链接 *1*'), line('https://desk.example/x')])
+      expect(same.textFormat).to.equal('plain');
+  });
 });
 
 describe('the words of Web Chat', () => {

@@ -44,6 +44,13 @@ describe('the page of a case', () => {
         .and.include('lang="en-US"');
     });
 
+    it('why it takes longer, and until when', async () => {
+      const { id, path } = await pages.opened({ ...known, fee: 'free' });
+      const wait = { for: 'part', next: '2026-12-01' } as const;
+      await pages.clerk({ ticket: id, do: 'wait', wait, text: '等压缩机' });
+      expect((await pages.get(path)).body).to.include('慢在等配件（等压缩机），12月1日（周二）再告诉您进展');
+    });
+
     it('no whole number, address or serial, also where they were told in words, and no other case', async () => {
       const other = await pages.opened();
       const words = `还有一台，${other.id}，电话１３９１２３４５６７８，住${known.address}，5栋2单元301，${known.serial}`;
