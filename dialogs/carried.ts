@@ -1,4 +1,5 @@
 import type { DialogInstance } from 'botbuilder-dialogs';
+import { Bought } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { hasAgreed } from './consent.ts';
 import type { Filled } from './danger.ts';
@@ -8,6 +9,7 @@ import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { purchaseIn } from './machine.ts';
 import { task } from './machine-slot.ts';
+import { Memory } from './memory.ts';
 import { returnGiven } from './returns.ts';
 import { serviceGiven } from './service-slots.ts';
 import { signsIn } from './signs-slot.ts';
@@ -134,6 +136,18 @@ export function filledIn(form: DialogInstance | undefined): string[] {
     if (typeof value === 'string') return value === 'yes' ? [] : [value];
     const said = typeof value === 'object' && value !== null && 'said' in value ? value.said : undefined;
     return typeof said === 'string' ? [said] : [];
+  });
+}
+
+/** The machine that an open look at the warranty is about, as far as it was told. */
+export function machineLookedAt(form: DialogInstance | undefined): Memory['machine'] {
+  const { machine, product, bought } = answersOf(form);
+  const named = typeof product === 'string' ? { product } : {};
+  const since = Bought.safeParse(bought);
+  return Memory.shape.machine.parse({
+    ...(machine as object | undefined),
+    ...named,
+    ...(since.success && { bought: since.data }),
   });
 }
 

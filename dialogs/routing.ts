@@ -2,7 +2,7 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
-import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, remembered } from './carried.ts';
+import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, machineLookedAt, remembered } from './carried.ts';
 import { addedToComplaint } from './complaint.ts';
 import { knownContact } from './contact.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
@@ -28,6 +28,7 @@ import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
 import { readDanger } from './understand/danger.ts';
 import { type NonAnswer, readNonAnswer } from './understand/non-answer.ts';
+import { bare } from './understand/normalise.ts';
 import { findTicketNumber, readTicketNumber } from './understand/ticket-number.ts';
 import type { Suggestion } from './understand/understand.ts';
 import { shownSlot } from './visit-slot.ts';
@@ -86,6 +87,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (dc.activeDialog !== undefined) {
     const tapped = input.button ?? (spokeFirst ? offeredButton(turn) : offeredByName(turn));
     if (tapped !== undefined && !('ask' in tapped)) return aside(dc, tapped);
+    if (tapped === undefined && (await reportedMeanwhile(dc))) return;
     await dc.continueDialog();
     return;
   }
@@ -99,6 +101,19 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if ((await tracked(context)) || (await addedToComplaint(context))) return;
   keepFiles(turn);
   await sentence(dc);
+}
+
+/** Who looks at the warranty and orders the repair by its name need not end the look first: its machine goes along. */
+async function reportedMeanwhile(dc: DialogContext): Promise<boolean> {
+  const turn = turnOf(dc.context);
+  const { input, memory, texts, desk } = turn;
+  const isOrder = [texts.repair.title.toLowerCase(), '我要报修', '要报修'].includes(bare(input.text));
+  if (dc.activeDialog?.id !== 'warranty' || !isOrder) return false;
+  memory.machine = machineLookedAt(dc.activeDialog) ?? memory.machine;
+  await desk.dropDraft('warranty');
+  await dc.cancelAllDialogs();
+  await begin(dc, 'repair', {}, false);
+  return true;
 }
 
 /** The bare number of a case asks how that stands; one with a slip in it is answered with how numbers look. */
