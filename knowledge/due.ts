@@ -125,7 +125,8 @@ export function promisedFor(
   policy: Rules,
   now: Temporal.Instant,
 ): NonNullable<Ticket['promised']> {
-  const first = spanOf(policy.service, 'firstResponse', ticket) ?? policy.service.support.firstResponse;
+  const own: Partial<Record<What, Span | undefined>> = policy.service[classOf(ticket)];
+  const { firstResponse: first = policy.service.support.firstResponse } = own;
   const response = answeredBy(dueAt(now, first, calendar, policy, 'firstResponse'), now, calendar, policy);
   const isSent = classOf(ticket) === 'repair' && ticket.way !== 'mail-in';
   const onSite = isSent ? policy.service.repair.onSite : undefined;
