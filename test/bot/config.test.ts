@@ -19,6 +19,7 @@ const defaults = {
   trustProxy: false,
   frameAncestors: "'none'",
   connector: undefined,
+  wechat: undefined,
   rateLimit: true,
   logLevel: 'info',
 };
