@@ -67,10 +67,10 @@ export interface Taken {
   /** Noted together with it. */
   readonly also: (tx: Transaction) => Promise<void>;
   /**
-   * What was taken is noted, or is not any more this instance's to take. The rest goes out after it has resolved, so that
-   * it comes behind.
+   * What was taken is noted, and more is owed, or nothing more; `lost`: it is not this instance's to take any more. The
+   * rest goes out after it has resolved, so that it comes behind.
    */
-  settled(isNoted: boolean): Promise<void>;
+  settled(noted: 'more' | 'done' | 'lost'): Promise<void>;
 }
 
 /** Lines read at once. */
@@ -362,7 +362,7 @@ export function deliveries({ store, carrier, instance, clock, random, log, timer
     if (taken === undefined) return release(conversation, after);
     const { upTo = after, also, settled } = taken;
     const noted = await owed.advance(conversation, upTo, 0, also);
-    await settled(noted !== 'lost');
+    await settled(noted);
     if (noted === 'more') await owed.putOff(conversation, { dueAt: stamp(clock()), tries: 0 });
   }
 

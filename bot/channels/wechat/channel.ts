@@ -176,9 +176,9 @@ export function wechatChannel(options: WeChatOptions): WeChat {
         return {
           upTo,
           also: tx => noteGiven(tx, conversation, { key: message.key, text, ...(beginning && { beginning }) }),
-          async settled(isNoted) {
-            resolve(isNoted ? text : undefined);
-            await new Promise<void>(done => timer.set(done, behindMs));
+          async settled(noted) {
+            resolve(noted === 'lost' ? undefined : text);
+            if (noted === 'more') await new Promise<void>(done => timer.set(done, behindMs));
           },
         };
       };

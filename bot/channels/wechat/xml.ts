@@ -46,7 +46,8 @@ export function readXml(text: string): Fields | undefined {
     path.pop();
   });
   try {
-    parser.write(text).close();
+    // A phone may send signs that XML cannot hold, and WeChat passes them on.
+    parser.write(withoutControls(text)).close();
     return fields;
   } catch (fault) {
     if (fault instanceof Unreadable) return undefined;

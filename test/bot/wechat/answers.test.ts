@@ -58,7 +58,6 @@ describe('what the desk answers in WeChat', () => {
   it('is the same to a request that is repeated after the end, as its first answer may be lost', async () => {
     const wire = wechat.platform.wire(openid, textOf('一'));
     const first = wechat.platform.read((await wechat.platform.post(desk.url, wire)).text);
-    await desk.timer.fire(200);
     await settled();
     const again = wechat.platform.post(desk.url, wire);
     expect(wechat.platform.read((await again).text)).to.equal('heard: 一');
@@ -73,7 +72,6 @@ describe('what the desk answers in WeChat', () => {
     wechat.platform.moods.set('/cgi-bin/message/custom/send', []);
     const pushed = wechat.platform.push(desk.url, openid, textOf('快'));
     await pushed;
-    await desk.timer.fire(200);
     const first = wechat.platform.post(desk.url, wire);
     await until(() => desk.turns.length === 2);
     await desk.timer.fire(4500);
@@ -112,7 +110,6 @@ describe('what the desk answers in WeChat', () => {
     expect((await again).text).to.equal('success');
     one.goOn();
     expect((await pushed).text).to.equal('heard: 慢');
-    await one.timer.fire(200);
     for (let times = 0; times < 30 && two.timer.asked.length < 40; times += 1) {
       void two.timer.fire(200);
       await settled();

@@ -119,7 +119,8 @@ async function openDesk(options: DeskOptions, platform: Platform, clock: () => T
     onFault: fault => log.error({ fault }, 'turn failed'),
   });
   const timer = manualTimer();
-  const random = (bytes: number) => randomBytes(bytes);
+  // Ids are their own; what is tried again is tried exactly when it is due.
+  const random = (bytes: number) => (bytes < 16 ? new Uint8Array(bytes) : randomBytes(bytes));
   const { transport } = openAccount(wechat, { store, clock, random, log, timer });
   channel = wechatChannel({
     config,
