@@ -806,6 +806,7 @@ export const zhCN = {
   /** Where there are no buttons to tap. */
   wechat: {
     choose: '回复数字选择',
+    named: (labels: readonly string[]) => `直接回复：${labels.map(label => `“${label}”`).join('、')}`,
     also: (labels: readonly string[]) => `也可以直接说：${labels.join('、')}`,
     tooLong: '（太长了，后面的发不下。想接着看，回复“人工”，由同事告诉您。）',
   },

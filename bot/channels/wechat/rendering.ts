@@ -6,6 +6,8 @@ import { pieces, withoutMarkdown, withoutTags } from './plain-text.ts';
 export interface Words {
   /** Below numbered choices. */
   readonly choose: string;
+  /** Choices beside something else that is numbered. */
+  readonly named: (labels: readonly string[]) => string;
   /** Choices that no number means any more. */
   readonly also: (labels: readonly string[]) => string;
   /** Ends what is too long for the channel. */
@@ -77,9 +79,14 @@ function makesOld(later: Told, { answers }: Told): boolean {
 function menu({ text, choices }: Told, isOver: boolean, words: Words): string {
   if (choices.length === 0) return '';
   if (isOver) return words.also(choices);
-  const lines = choices.map((label, at) => `${at + 1}. ${label}`);
+  // Lines that may be changed carry the numbers that they have above.
+  const isNumbered = choices.every(label => /^\d+ /.test(label));
+  const lines = isNumbered ? choices : choices.map((label, at) => `${at + 1}. ${label}`);
   // The menu of the desk says its numbers itself.
-  return lines.every(line => text.includes(line)) ? '' : [...lines, words.choose].join('\n');
+  if (lines.every(line => text.includes(line))) return '';
+  // A number means a line of the text, as in the summary of a form.
+  if (/^1\. /m.test(text)) return words.named(choices);
+  return [...lines, words.choose].join('\n');
 }
 
 function stacked(blocks: readonly string[]): string {

@@ -39,6 +39,16 @@ const table: readonly (readonly [string, readonly Partial<Activity>[], string])[
     '可以办：\n1. 报修\n2. 保修',
   ],
   [
+    'choices by their names where numbers mean the lines of a summary',
+    [said('请核对：\n\n1. 机器：空调\n2. 电话：138', choices('提交', '修改', '取消'))],
+    '请核对：\n\n1. 机器：空调\n2. 电话：138\n\n直接回复：“提交”、“修改”、“取消”',
+  ],
+  [
+    'choices that have their numbers',
+    [said('改哪一行？', choices('1 机器', '3 电话'))],
+    '改哪一行？\n\n1 机器\n3 电话\n回复数字选择',
+  ],
+  [
     'the numbers of the choices that count, the last ones',
     [
       said('保修一年。', { ...choices('查保修'), replyToId: 'a' }),
