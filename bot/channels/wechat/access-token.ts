@@ -36,6 +36,7 @@ const Answer = z.object({
   access_token: z.string().min(1).optional(),
   expires_in: z.number().positive().optional(),
   errcode: z.number().optional(),
+  errmsg: z.string().optional(),
 });
 
 /**
@@ -80,9 +81,13 @@ export function accessToken({ app, secret, base, store, http, clock }: AccessTok
     const answer = Answer.safeParse(jsonOf(asked.bytes)).data;
     const token = answer?.access_token;
     if (token === undefined) {
-      const { errcode } = answer ?? {};
+      const { errcode, errmsg = '' } = answer ?? {};
       const trouble = errcode === undefined ? 'network' : troubleOf(errcode);
-      const failed: Failed = { ok: false, trouble, why: errcode === undefined ? 'no answer' : String(errcode) };
+      const failed: Failed = {
+        ok: false,
+        trouble,
+        why: errcode === undefined ? 'no answer' : `${errcode}${addressIn(errmsg)}`,
+      };
       if (trouble === 'account') refusal = { ...failed, at: clock() };
       return failed;
     }
@@ -103,6 +108,12 @@ export function accessToken({ app, secret, base, store, http, clock }: AccessTok
       await tx.put(settings, { id: setting, value: JSON.stringify(token) });
     });
   }
+}
+
+/** WeChat names the address that is not on its list; nobody can look it up behind a proxy. */
+function addressIn(message: string): string {
+  const [address] = /(?:\d{1,3}\.){3}\d{1,3}/.exec(message) ?? [];
+  return address === undefined ? '' : ` (${address})`;
 }
 
 function keptIn(value: string | undefined): Kept | undefined {

@@ -214,13 +214,17 @@ export async function wechatPlatform({ now, timer, safe = true }: PlatformOption
     platform.calls.push(pathname);
     const mood = platform.moods.get(pathname)?.shift();
     if (mood === 'silent') return;
-    if (mood !== undefined && mood !== 0) return reply(response, { errcode: mood, errmsg: 'trouble rid: 0-0' });
+    if (mood !== undefined && mood !== 0)
+      return reply(response, {
+        errcode: mood,
+        errmsg: 'invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist rid: 0-0',
+      });
     if (pathname === '/cgi-bin/stable_token') return reply(response, granted(JSON.parse(body)));
     const until = valid.get(searchParams.get('access_token') ?? '');
     if (until === undefined) return reply(response, { errcode: 40001, errmsg: 'invalid credential' });
     if (until <= now()) return reply(response, { errcode: 42001, errmsg: 'access_token expired' });
     if (pathname === '/cgi-bin/message/custom/send') return reply(response, sent(JSON.parse(body)));
-    if (pathname === '/cgi-bin/get_api_domain_ip') return reply(response, { ip_list: ['127.0.0.1'] });
+    if (pathname === '/cgi-bin/getcallbackip') return reply(response, { ip_list: ['127.0.0.1'] });
     if (pathname !== '/cgi-bin/media/get') return reply(response, { errcode: 40066, errmsg: 'invalid url' });
     const file = platform.media.get(searchParams.get('media_id') ?? '');
     if (file === undefined) return reply(response, { errcode: 40007, errmsg: 'invalid media_id' });
