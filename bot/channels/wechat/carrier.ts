@@ -35,7 +35,7 @@ export function wechatCarrier({ store, transport, contacts, templates, clock }: 
   return {
     name: 'wechat',
     atOnce,
-    async send(lines, _key, signal): Promise<Sent> {
+    async send(lines, key, signal): Promise<Sent> {
       const [first] = lines;
       const to = first && (await store.get(wechatContacts, first.conversation));
       if (first === undefined || to === undefined)
@@ -45,7 +45,12 @@ export function wechatCarrier({ store, transport, contacts, templates, clock }: 
       const begun = to.begun?.line === first.id ? to.begun.texts : 0;
       for (const [at, text] of texts.entries()) {
         if (at < begun) continue;
-        const failed = await sendOne(to, text, lines.slice(0, count), signal);
+        const failed = await sendOne(
+          to,
+          { text, key: `${key}${at === 0 ? '' : `/${at}`}` },
+          lines.slice(0, count),
+          signal,
+        );
         if (failed !== undefined) return notSent(failed, count);
         if (texts.length > 1) await contacts.sent(to.id, first.id, at + 1);
       }
@@ -55,7 +60,7 @@ export function wechatCarrier({ store, transport, contacts, templates, clock }: 
 
   async function sendOne(
     to: WeChatContact,
-    text: string,
+    { text, key }: { readonly text: string; readonly key: string },
     lines: readonly LoggedActivity[],
     signal: AbortSignal,
   ): Promise<Failed | undefined> {
@@ -63,7 +68,7 @@ export function wechatCarrier({ store, transport, contacts, templates, clock }: 
     if (!(await contacts.take(to.id))) {
       return (await templates.send(to, lines, signal)) ? undefined : { ok: false, trouble: 'quota', why: 'no quota' };
     }
-    const sent = await transport.send(to.openid, text, signal);
+    const sent = await transport.send(to.openid, text, key, signal);
     if (sent.ok) return undefined;
     await afterwards(to.id, sent.trouble);
     return sent;

@@ -60,7 +60,7 @@ export function officialAccount(options: OfficialAccountOptions): WeChatTranspor
       }
     },
 
-    async send(to, text, signal) {
+    async send(to, text, _key, signal) {
       const message = { touser: to, msgtype: 'text', text: { content: withoutControls(text) } };
       const sent = await api.post('/cgi-bin/message/custom/send', message, signal);
       return sent.ok ? { ok: true } : sent;

@@ -21,8 +21,12 @@ export interface WeChatTransport {
    * @throws Refusal 408, 413 when the body does not come or does not end
    */
   receive(request: Incoming): Promise<Received>;
-  /** Sends one text, of at most `limits.textBytes`. What surely did not arrive may have been tried again. */
-  send(to: string, text: string, signal: AbortSignal): Promise<SendResult>;
+  /**
+   * Sends one text, of at most `limits.textBytes`. What surely did not arrive may have been tried again.
+   *
+   * @param key the same when the same text is sent again, for a far side that knows it again
+   */
+  send(to: string, text: string, key: string, signal: AbortSignal): Promise<SendResult>;
   /** Fetches a file that a customer sent. */
   fetchMedia(id: string, signal: AbortSignal): Promise<Fetched>;
 }
@@ -40,8 +44,11 @@ export type Received =
   | {
       readonly kind: 'brought';
       readonly messages: readonly Inbound[];
-      /** The answer to the request; with words only where the transport is `passive` and one message was brought. */
-      reply(text?: string): Answer;
+      /**
+       * The answer to the request; with words only where the transport is `passive` and one message was brought. Asked for
+       * when every message was handled, or is kept: whoever fetches from a place on may now go on behind them.
+       */
+      reply(text?: string): Answer | Promise<Answer>;
     };
 
 export type SendResult = { readonly ok: true } | Failed;

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { TemplateMessages } from '../../../bot/channels/wechat/carrier.ts';
 import { type WeChat, wechatChannel } from '../../../bot/channels/wechat/channel.ts';
 import { openAccount } from '../../../bot/channels/wechat/open-account.ts';
+import type { WeChatTransport } from '../../../bot/channels/wechat/transport.ts';
 import { readConfig } from '../../../bot/config.ts';
 import { createLogger } from '../../../bot/logging.ts';
 import { createHttpServer } from '../../../bot/server.ts';
@@ -39,6 +40,8 @@ export interface DeskOptions {
   readonly instance?: string;
   readonly templates?: TemplateMessages;
   readonly safe?: boolean;
+  /** The official account when left out. */
+  readonly transport?: WeChatTransport;
 }
 
 /** One world: WeChat, the desks before it, and a clock that a test sets. */
@@ -121,7 +124,7 @@ async function openDesk(options: DeskOptions, platform: Platform, clock: () => T
   const timer = manualTimer();
   // Ids are their own; what is tried again is tried exactly when it is due.
   const random = (bytes: number) => (bytes < 16 ? new Uint8Array(bytes) : randomBytes(bytes));
-  const { transport } = openAccount(wechat, { store, clock, random, log, timer });
+  const transport = options.transport ?? openAccount(wechat, { store, clock, random, log, timer }).transport;
   channel = wechatChannel({
     config,
     transport,
