@@ -16,6 +16,8 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'repair.fee.uncovered': [['7', '8']],
   'warranty.parts': [['7', '8']],
   undelivered: [['7', '8'], 2],
+  'wechat.named': [['7', '8']],
+  'wechat.also': [['7', '8']],
   'warranty.uncovered': [['7', '8']],
   'warranty.confirm': [['7', '8']],
   'warranty.excluded': [['7', '8']],
