@@ -107,7 +107,7 @@ describe('what the desk says in WeChat by the API', () => {
     expect(calls('/cgi-bin/stable_token')).to.equal(1);
   });
 
-  it('stops at five after a message, keeps the rest, and is told of it at the next one', async () => {
+  it('stops at five after a message, keeps the rest, and goes on after the next one', async () => {
     for (let at = 1; at <= 7; at += 1) {
       await speak(`n${at}`);
       await settled();

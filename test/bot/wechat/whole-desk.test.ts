@@ -81,4 +81,29 @@ describe('the whole desk in WeChat', function () {
       /1\. .+\n2\. .+\nReply with a number$/,
     );
   });
+
+  for (const code of [45015, 45047]) {
+    it(`tells at the next message what WeChat did not take (${code})`, async () => {
+      const late = await openApp({
+        DATA_DIR: join(folder, String(code)),
+        ...settings,
+        WECHAT_API_BASE: platform.url,
+        WECHAT_PASSIVE_BUDGET_MS: '0',
+      });
+      const id = `oLATE_${code}_0123456789-abcdefg`;
+      const arrived = () => platform.arrived.filter(({ to }) => to === id).map(({ text }) => text);
+      try {
+        platform.moods.set('/cgi-bin/message/custom/send', [code]);
+        await platform.say(late.url, id, '保修多久');
+        await platform.until(() => platform.moods.get('/cgi-bin/message/custom/send')?.length === 0);
+        await platform.say(late.url, id, '谢谢');
+        await platform.until(() => arrived().length === 1);
+        expect(arrived()[0])
+          .to.match(/^先说一声：有1条消息之前没能送到/)
+          .and.include('不客气');
+      } finally {
+        await late.close();
+      }
+    });
+  }
 });
