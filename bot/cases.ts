@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guards.ts';
-import { type Due, nextDue } from '../knowledge/due.ts';
+import { type Due, loanerOwed, nextDue } from '../knowledge/due.ts';
+import { judging } from '../knowledge/in-effect.ts';
 import { isOpen, possibleEvents } from '../knowledge/lifecycle.ts';
 import type { QuotationFault } from '../knowledge/quotation.ts';
 import { type Pause, type StoredFile, type Ticket, TicketState } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { workOrder } from '../knowledge/work-order.ts';
 import type { Core } from './core.ts';
 import { type Failure, undeliveredIn } from './failures.ts';
@@ -17,6 +19,8 @@ export interface Dues {
   readonly promise?: Omit<Due, 'at'> & { readonly at: string };
   readonly target?: Omit<Due, 'at'> & { readonly at: string };
   readonly waits?: Pick<Pause, 'for' | 'next'>;
+  /** A machine is to be lent: where that is laid down. */
+  readonly loaner?: readonly string[];
 }
 
 /** A case as it stands in a list. */
@@ -80,13 +84,16 @@ export async function casesOf(store: Store, ended: number, mind: Mind): Promise<
 }
 
 /** What is due next for a case, as clerks are shown it. */
-export function duesOf(ticket: Ticket, { calendar, policy, now }: Pick<Mind, 'calendar' | 'policy' | 'now'>): Dues {
+export function duesOf(ticket: Ticket, mind: Omit<Mind, 'teams' | 'prices'>): Dues {
+  const { policy, calendar, now } = judging(mind, ticket);
   const { promise, target, waits } = nextDue(ticket, calendar, policy, now);
-  const shown = ({ at, ...due }: Due) => ({ ...due, at: at.toInstant().toString({ smallestUnit: 'millisecond' }) });
+  const loaner = loanerOwed(ticket, policy);
+  const shown = ({ at, ...due }: Due) => ({ ...due, at: stamp(at.toInstant()) });
   return {
     ...(promise && { promise: shown(promise) }),
     ...(target && { target: shown(target) }),
     ...(waits && { waits }),
+    ...(loaner && { loaner }),
   };
 }
 
@@ -103,8 +110,8 @@ export async function caseOf(store: Store, number: string, linkTo: LinkTo, mind:
   );
   const { needsText } = await orders();
   const possible = (['answer', ...possibleEvents(ticket)] as const).map(each => {
-    const but = each === 'answer' ? undefined : lifecycleRefusal(ticket, each, mind);
-    return { do: each, needsText: needsText(each), ...(but !== undefined && { but }) };
+    const but = each === 'answer' ? undefined : lifecycleRefusal(ticket, each, judging(mind, ticket));
+    return { do: each, needsText: needsText(each, ticket), ...(but !== undefined && { but }) };
   });
   const undelivered = await undeliveredIn(store, ticket.conversation);
   return { ticket, due: duesOf(ticket, mind), photos, possible, undelivered };

@@ -4,12 +4,15 @@ import { lifecycleRefusal } from '../knowledge/case-guards.ts';
 import { stepped } from '../knowledge/case-steps.ts';
 import { spanEnd, spanStart } from '../knowledge/contact-hours.ts';
 import type { Knowledge } from '../knowledge/content.ts';
-import { serviceOf } from '../knowledge/due.ts';
+import { promisedFor } from '../knowledge/due.ts';
+import { concerning, judging } from '../knowledge/in-effect.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
-import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
+import { dropDrafts, erase } from './erasure.ts';
 import { jobId } from './jobs.ts';
+import { lookUpsOf } from './look-up.ts';
 import { noteMissed } from './missed-questions.ts';
 import { customers, drafts, jobs, pastCases, tickets, units } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
@@ -28,6 +31,8 @@ type Promised = NonNullable<Ticket['promised']>;
 const numberBytes = 16;
 /** Of how many earlier cases the way to reach a customer is taken. */
 const contactsLooked = 10;
+/** Nobody reads about more of their cases. */
+const casesLooked = 50;
 /** The first letter of a ticket's number. */
 const prefixes: Readonly<Record<Ticket['kind'], string>> = {
   repair: 'R',
@@ -75,6 +80,33 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     },
 
     openTickets,
+    cases: () => tx.find(tickets, 'customer', { equals: id, descending: true, limit: casesLooked }),
+
+    ...lookUpsOf({
+      tx,
+      now,
+      customer: () => customer,
+      keep,
+      async ownPhones() {
+        const all = await tx.find(tickets, 'customer', { equals: id, descending: true, limit: casesLooked });
+        return all.flatMap(({ phone }) => phone ?? []);
+      },
+    }),
+
+    async withdrawConsent() {
+      const { consent: _, ...others } = customer;
+      await keep(others);
+      await dropDrafts(tx, id);
+    },
+
+    async erase() {
+      const open = await erase(tx, customer, message.conversation);
+      if (open.length === 0) {
+        const { guesses } = customer;
+        await keep({ id, ...(guesses !== undefined && { guesses }) });
+      }
+      return open;
+    },
 
     async contact() {
       const before = await tx.find(tickets, 'customer', { equals: id, descending: true, limit: contactsLooked });
@@ -109,10 +141,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       key: message.key,
       knowledge,
       customer: () => customer,
-      async keep(changed) {
-        customer = changed;
-        await tx.put(customers, customer);
-      },
+      keep,
       openTickets,
       schedule,
       async begun(request) {
@@ -157,11 +186,15 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     async decide(number, event, text) {
       const ticket = await own(number);
       if (ticket === undefined) return { ok: false, because: { code: 'not-now' } };
-      const because = lifecycleRefusal(ticket, event, { ...knowledge, now });
+      const because = lifecycleRefusal(ticket, event, { ...judging(knowledge, ticket), now });
       if (because !== undefined) return { ok: false, because };
       const decided = stepped(ticket, { event, at, by: 'customer', text, key: message.key });
       await tx.put(tickets, decided);
       return { ok: true, ticket: decided };
+    },
+    async hurry(number, text) {
+      const ticket = await own(number);
+      if (ticket !== undefined) await tx.put(tickets, stepped(ticket, { event: 'hurry', at, by: 'desk', text }));
     },
     async withdraw(number, text) {
       const ticket = await own(number);
@@ -174,15 +207,23 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     },
   };
 
+  async function keep(changed: Customer): Promise<void> {
+    customer = changed;
+    await tx.put(customers, customer);
+  }
+
   async function openTickets(): Promise<Ticket[]> {
     return (await tx.find(tickets, 'customer', { equals: id, descending: true })).filter(isOpen);
   }
 
   /** A case that is not kept yet. */
   async function begun(request: CaseRequest): Promise<Ticket & { readonly promised: Promised }> {
-    const { kind, fault, urgent = false } = request;
+    const { kind, fault, serial, urgent = false } = request;
+    const { calendar, policy } = concerning(knowledge, request.product?.id);
+    const unit = serial === undefined ? undefined : await tx.get(units, serial);
     return {
       ...request,
+      ...(unit?.paidShare !== undefined && { contract: { paidShare: unit.paidShare } }),
       id: await freeNumber(prefixes[kind]),
       state: 'submitted',
       urgent,
@@ -190,8 +231,8 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       customer: id,
       conversation: message.conversation,
       language,
-      policyVersion: knowledge.policy.version,
-      promised: promisedFor(request),
+      policyVersion: policy.version,
+      promised: promisedFor({ ...request, urgent }, calendar, policy, now),
       log: [{ at, by: 'customer', what: 'opened', text: fault, key: message.key }],
     };
   }
@@ -205,25 +246,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     }
   }
 
-  /** What the customer is promised, by the policy of the day. */
-  function promisedFor({ kind, urgent, way }: CaseRequest): Promised {
-    const { calendar, policy } = knowledge;
-    const { firstResponse: ofAll } = promisesOf('support', now, calendar, policy);
-    const of = promisesOf(urgent ? 'urgent' : serviceOf[kind], now, calendar, policy);
-    const { firstResponse = ofAll, onSite, answered, done } = of;
-    return {
-      firstResponse: stamp(answeredBy(firstResponse, now, calendar, policy).toInstant()),
-      ...(onSite !== undefined && way !== 'mail-in' && { onSite: stamp(onSite.toInstant()) }),
-      ...(answered !== undefined && { answered: stamp(answered.toInstant()) }),
-      ...(done !== undefined && { done: stamp(done.toInstant()) }),
-    };
-  }
-
   function draftEnd(kept: string): Temporal.Instant {
     return spanEnd(Temporal.Instant.from(kept), knowledge.policy.draft.kept, knowledge.calendar);
   }
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

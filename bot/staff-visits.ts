@@ -14,6 +14,7 @@ import {
 } from '../knowledge/booking.ts';
 import { clearance } from '../knowledge/case-guards.ts';
 import type { Knowledge } from '../knowledge/content.ts';
+import { concerning } from '../knowledge/in-effect.ts';
 import type { Slot, Ticket, Visit } from '../knowledge/records.ts';
 import { teamFor } from '../knowledge/teams.ts';
 import { diariesOf } from './diaries.ts';
@@ -39,7 +40,7 @@ export interface VisitRefusal {
   readonly free: readonly Pick<Slot, 'date' | 'start'>[];
 }
 
-type Mind = Pick<Knowledge, 'teams' | 'calendar' | 'policy'>;
+type Mind = Pick<Knowledge, 'teams' | 'calendar' | 'policy' | 'policies' | 'products'>;
 
 const freeShown = 3;
 /** What a clerk may decide against. */
@@ -54,8 +55,9 @@ export async function staffVisitRefusal(
   reader: Reader,
   ticket: Ticket,
   wished: WishedVisit,
-  { teams, ...rules }: Mind & VisitRules,
+  mind: Mind & VisitRules,
 ): Promise<VisitRefusal | undefined> {
+  const { teams, ...rules } = concerning(mind, ticket.product?.id);
   const team = teamFor(ticket.product?.id, teams);
   if (team === undefined) return { why: { code: 'no-team' }, free: [] };
   const slot = { team: team.id, date: wished.date, start: wished.start };
@@ -96,7 +98,13 @@ export async function arranged(
   if ((await staffVisitRefusal(tx, ticket, wished, mind)) !== undefined) return undefined;
   await diaries.giveBack(gone, ticket.id);
   const sent = wished.anyway ? { ...team, technicians: Number.POSITIVE_INFINITY } : team;
-  const begins = await booked(diaries, slot, sent, { ticket, own: [ticket.customer], schedule }, mind);
+  const begins = await booked(
+    diaries,
+    slot,
+    sent,
+    { ticket, own: [ticket.customer], schedule },
+    concerning(mind, ticket.product?.id),
+  );
   return { ...begins, moves: ticket.visit?.moves ?? 0 };
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { cardAction } from '../dialogs/buttons.ts';
 import { memoryOf } from '../dialogs/memory.ts';
 import { moment } from '../dialogs/opening.ts';
-import { staffButtons, staffText } from '../dialogs/staff-words.ts';
+import { hasPaper, staffButtons, staffText } from '../dialogs/staff-words.ts';
 import { scheduleSurvey, surveyPassed } from '../dialogs/survey.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { slotTime } from '../knowledge/booking.ts';
@@ -12,10 +12,12 @@ import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guard
 import { stepped } from '../knowledge/case-steps.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { arrival } from '../knowledge/due.ts';
+import { judging } from '../knowledge/in-effect.ts';
 import { lifecycleEvents, possibleEvents } from '../knowledge/lifecycle.ts';
 import { longRepairOf } from '../knowledge/long-repair.ts';
 import { type QuotationFault, quoted } from '../knowledge/quotation.ts';
 import { Day, type Ticket, TimeOfDay, type Visit } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
 import {
   arranged,
@@ -75,9 +77,9 @@ const needText: readonly StaffOrder['do'][] = [
 /** Orders after which nobody comes any more. */
 const endVisits: readonly StaffOrder['do'][] = ['ask-to-mail', 'receive', 'start', 'close', 'cancel'];
 
-/** Whether an order means nothing without words. */
-export function needsText(order: StaffOrder['do']): boolean {
-  return needText.includes(order);
+/** Whether an order means nothing without words; the end of a service is the paper about it. */
+export function needsText(order: StaffOrder['do'], { kind }: Pick<Ticket, 'kind'>): boolean {
+  return needText.includes(order) || (order === 'finish' && hasPaper(kind));
 }
 
 /** Why an order cannot be carried out on a case as it stands; undefined when it can. */
@@ -86,7 +88,7 @@ export function staffRefusal(ticket: Ticket | undefined, order: StaffOrder): Sta
   if (order.slot !== undefined && order.do !== 'arrange-visit') return 'bad-order';
   if ((order.items !== undefined) !== (order.do === 'quote')) return 'bad-order';
   if ((order.wait !== undefined) !== (order.do === 'wait')) return 'bad-order';
-  if (needsText(order.do) && order.text === '' && order.slot === undefined) return 'no-text';
+  if (needsText(order.do, ticket) && order.text === '' && order.slot === undefined) return 'no-text';
   if (order.do !== 'answer' && !possibleEvents(ticket).includes(order.do)) return 'not-now';
   return undefined;
 }
@@ -101,9 +103,10 @@ export function stepRefusal(
   | { readonly because: 'no-quotation'; readonly fault: QuotationFault }
   | { readonly because: 'bad-order' }
   | undefined {
-  const why = order.do === 'answer' ? undefined : lifecycleRefusal(ticket, order.do, mind);
+  const own = judging(mind, ticket);
+  const why = order.do === 'answer' ? undefined : lifecycleRefusal(ticket, order.do, own);
   if (why !== undefined) return { because: 'not-yet', why };
-  const made = order.items && quoted(order.items, mind, mind.now);
+  const made = order.items && quoted(order.items, own, mind.now);
   if (made?.ok === false) return { because: 'no-quotation', fault: made };
   // What is looked at again on a day that is over would be late at once.
   const today = mind.now.toZonedDateTimeISO(mind.calendar.zone).toPlainDate().toString();
@@ -122,7 +125,9 @@ export async function timeRefusal(
 }
 
 /** What the desk knows, and when. */
-export type Mind = Pick<Knowledge, 'calendar' | 'policy' | 'teams' | 'prices'> & { readonly now: Temporal.Instant };
+export type Mind = Pick<Knowledge, 'calendar' | 'policy' | 'policies' | 'periods' | 'products' | 'teams' | 'prices'> & {
+  readonly now: Temporal.Instant;
+};
 
 /**
  * Carries out a clerk's order as a turn of the customer's conversation: the case moves, its visit is booked or given
@@ -138,6 +143,7 @@ export async function obey(
   const ticket = await tx.get(tickets, order.ticket);
   if (ticket === undefined || staffRefusal(ticket, order) !== undefined) return;
   if (stepRefusal(ticket, order, mind) !== undefined) return;
+  const own = judging(mind, ticket);
   const wished = wishedVisit(order);
   const language = conversation.language ?? ticket.language;
   const desk = await deskOf({ turn: { tx, message, now }, language, ...known });
@@ -146,13 +152,13 @@ export async function obey(
   const off = endVisits.includes(order.do) ? comingVisit(ticket, mind) : undefined;
   if (off !== undefined) await giveBack(tx, ticket, off, now);
 
-  const at = now.toString({ smallestUnit: 'millisecond' });
+  const at = stamp(now);
   const { visit: before, ...others } = ticket;
   const stays = visit ?? (off === undefined ? before : undefined);
   const changed = after({ ...others, ...(stays !== undefined && { visit: stays }) });
   await tx.put(tickets, changed);
   if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
-  const long = arrival(ticket) === undefined ? longRepairOf(changed, calendar, mind.policy, now) : undefined;
+  const long = arrival(ticket) === undefined ? longRepairOf(changed, calendar, own.policy, now) : undefined;
   if (long !== undefined) await desk.schedule({ kind: 'long-repair', ticket: ticket.id }, long.over);
   const told = { ticket: changed, language, known: known.knowledge };
   const { staff } = textsOf[language];
@@ -181,7 +187,7 @@ export async function obey(
     if (order.do === 'answer') {
       return { ...open, log: [...open.log, { at, by: 'clerk', what: 'said', text, name, key }] };
     }
-    const made = order.items && quoted(order.items, mind, now);
+    const made = order.items && quoted(order.items, own, now);
     const quotation = made?.ok ? made.quotation : undefined;
     return stepped(open, { event: order.do, at, by: 'clerk', name, key, text, quotation, wait: order.wait });
   }

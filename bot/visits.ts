@@ -4,10 +4,11 @@ import { changeEnd, reminderTime, slotRefusal, slotTime, type VisitRules } from 
 import type { Knowledge } from '../knowledge/content.ts';
 import { Fault } from '../knowledge/fault.ts';
 import { spanDuration } from '../knowledge/figures.ts';
-import { judging } from '../knowledge/in-effect.ts';
+import { concerning, judging } from '../knowledge/in-effect.ts';
 import { isOpen, withoutVisit } from '../knowledge/lifecycle.ts';
 import type { Policy } from '../knowledge/policy.ts';
 import type { Customer, Slot, Ticket, TicketEntry, Visit } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { type Team, teamFor } from '../knowledge/teams.ts';
 import { type Diaries, diariesOf } from './diaries.ts';
 import { tickets } from './store/collections.ts';
@@ -18,7 +19,7 @@ export interface VisitsOptions {
   readonly now: Temporal.Instant;
   /** The key of the message that is handled. */
   readonly key: string;
-  readonly knowledge: Pick<Knowledge, 'teams' | 'calendar' | 'policy' | 'policies' | 'periods'>;
+  readonly knowledge: Pick<Knowledge, 'teams' | 'calendar' | 'policy' | 'policies' | 'periods' | 'products'>;
   readonly customer: () => Customer;
   readonly keep: (customer: Customer) => Promise<void>;
   readonly openTickets: () => Promise<Ticket[]>;
@@ -39,8 +40,9 @@ const full: Booked = { ok: false, because: { code: 'full' } };
 /** The customer's visits over the transaction of one turn; every day that is decided over is locked and read afresh. */
 export function visitsOf(options: VisitsOptions): Visits {
   const { tx, now, key, knowledge, customer, keep, openTickets, schedule, begun } = options;
-  const rules: VisitRules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
-  const { held: keptFor } = knowledge.policy.visit;
+  const { calendar } = knowledge;
+  /** By which times are judged now, for a machine. */
+  const rulesFor = (product: string | undefined): VisitRules => ({ ...concerning(knowledge, product), now });
   const diaries = diariesOf(tx, now);
   const at = stamp(now);
   const { id } = customer();
@@ -48,11 +50,12 @@ export function visitsOf(options: VisitsOptions): Visits {
   return {
     async diary(product, ticket) {
       const team = teamFor(product, knowledge.teams);
-      const today = now.toZonedDateTimeISO(rules.calendar.zone).toPlainDate().toString();
+      const today = now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString();
       return team && diaries.shown(team, today, ticket === undefined ? [id] : [id, ticket]);
     },
 
-    async holdSlot(slot) {
+    async holdSlot(slot, product) {
+      const rules = rulesFor(product);
       const team = knowledge.teams.find(each => each.id === slot.team);
       if (team === undefined) return false;
       const { held } = customer();
@@ -63,7 +66,8 @@ export function visitsOf(options: VisitsOptions): Visits {
       const diary = await diaries.dayOf(team, slot.date, [id, ...names]);
       if (slotRefusal(slot, diary, rules) !== undefined) return false;
       await diaries.giveBack(held, id);
-      const until = stamp(now.toZonedDateTimeISO(rules.calendar.zone).add(spanDuration(keptFor)).toInstant());
+      const { held: keptFor } = rules.policy.visit;
+      const until = stamp(now.toZonedDateTimeISO(calendar.zone).add(spanDuration(keptFor)).toInstant());
       const minutes = await diaries.take(slot, team, { holder: id, own: names, until }, rules);
       if (minutes === undefined) return false;
       await keep({ ...customer(), held: slot });
@@ -91,6 +95,7 @@ export function visitsOf(options: VisitsOptions): Visits {
       if (team === undefined || team.id !== slot.team) return full;
 
       await diaries.lock(slot, visit, customer().held);
+      const rules = rulesFor(ticket.product?.id);
       const diary = await diaries.dayOf(team, slot.date, [id, ticket.id]);
       const because = slotRefusal(slot, diary, rules);
       if (because !== undefined) return { ok: false, because };
@@ -105,6 +110,7 @@ export function visitsOf(options: VisitsOptions): Visits {
       const team = teamFor(request.product?.id, knowledge.teams);
       if (team === undefined || team.id !== slot.team) return full;
       await diaries.lock(slot, customer().held);
+      const rules = rulesFor(request.product?.id);
       const diary = await diaries.dayOf(team, slot.date, [id]);
       const because = slotRefusal(slot, diary, rules);
       if (because !== undefined) return { ok: false, because };
@@ -148,7 +154,7 @@ export function visitsOf(options: VisitsOptions): Visits {
   }
 
   function isAhead(visit: Visit): boolean {
-    return Temporal.Instant.compare(now, slotTime(visit, rules.calendar).toInstant()) < 0;
+    return Temporal.Instant.compare(now, slotTime(visit, calendar).toInstant()) < 0;
   }
 
   async function giveBackHeld(): Promise<void> {
@@ -195,8 +201,4 @@ function isSame(visit: Slot, { team, date, start }: Slot): boolean {
 /** As a case's history names a time: "2026-11-25 09:00". */
 export function shown({ date, start }: Pick<Slot, 'date' | 'start'>): string {
   return `${date} ${start}`;
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

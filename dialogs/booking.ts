@@ -1,8 +1,9 @@
 import { nobody, slotTime } from '../knowledge/booking.ts';
-import { isOpen } from '../knowledge/lifecycle.ts';
+import { concerning } from '../knowledge/in-effect.ts';
+import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Ticket } from '../knowledge/records.ts';
 import { consentSlot } from './consent.ts';
-import { addressSlot, phoneSlot } from './contact.ts';
+import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { type Form, isText, type Json, type Slot } from './form/form.ts';
 import { isFault, machineSlot, type NamedMachine } from './machine-slot.ts';
 import { dialogButton } from './menu.ts';
@@ -38,10 +39,12 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
   const { texts, knowledge, desk } = turn;
   const t = texts.booking;
   const open = (await desk.openTickets()).filter(ticket => mayBeVisited(ticket, turn));
+  const contact = await knownContact(turn);
   const ticketOf = ({ about }: Partial<BookingAnswers>) => open.find(({ id }) => id === about);
   const isNew = (answers: Partial<BookingAnswers>) => ticketOf(answers) === undefined;
   const product = productOf(ticketOf(known as Partial<BookingAnswers>), known.product);
   const diary = (await desk.diary(product, ticketOf(known as Partial<BookingAnswers>)?.id)) ?? nobody;
+  const own = { ...turn, knowledge: concerning(knowledge, product) };
   // Which team is sent is not decided before the machine is told.
   const mayBeSent = isNew(known) && known.product === undefined && knowledge.teams.length > 0;
   const idle = { said: t.nobody(contactLine(turn)), onward: dialogButton(turn, 'repair') };
@@ -74,19 +77,21 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
       about: aboutSlot(open, turn),
       purpose,
       product: { ...machineSlot(turn), when: isNew },
-      ...visitSlots(turn, diary),
-      phone: { ...phoneSlot(turn), when: answers => ticketOf(answers)?.phone === undefined },
-      address: { ...addressSlot(turn), when: answers => ticketOf(answers)?.address === undefined },
+      ...visitSlots(own, diary, product),
+      phone: { ...phoneSlot(turn, contact), when: answers => ticketOf(answers)?.phone === undefined },
+      address: { ...addressSlot(turn, contact), when: answers => ticketOf(answers)?.address === undefined },
       photos: photosSlot(turn),
     },
     note: answers => (isNew(answers) ? t.fee : undefined),
-    done: async answers => outcome(await book(answers, ticketOf(answers), desk), answers, turn),
+    done: async answers => outcome(await book(answers, ticketOf(answers), desk), answers, own),
   };
 }
 
 /** Whether a visit may be booked for a case: it is open, has none ahead, and is not on its way to the shop. */
 function mayBeVisited(ticket: Ticket, { knowledge, now }: Turn): boolean {
-  if (ticket.kind === 'handover' || !isOpen(ticket) || ticket.way === 'mail-in') return false;
+  if (!isOpen(ticket) || ticket.way === 'mail-in' || ticket.details?.place === 'shop') return false;
+  // Nobody comes with parts, or to somebody who wants a person.
+  if (moved({ ...ticket, state: 'confirmed' }, 'arrange-visit') === undefined) return false;
   if (!['submitted', 'confirmed', 'visit'].includes(ticket.state)) return false;
   const { visit } = ticket;
   return visit === undefined || slotTime(visit, knowledge.calendar).epochMilliseconds < now.epochMilliseconds;

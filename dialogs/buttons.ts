@@ -5,7 +5,7 @@ import { type DialogId, dialogIds } from './ids.ts';
 /**
  * What a button means, as it comes back when it is tapped, perhaps months and deploys later.
  * - `ask`: an answer to a question of a form: which question of which run of it, and the choice
- * - `start`: begin a dialog, about a case where it names one. Answers never come with a button: they would get past the questions that check them.
+ * - `start`: begin a dialog, about a case where it names one, or a matter of the dialog. Answers never come with a button: they would get past the questions that check them.
  * - `faq`: show an entry
  * - `keep`: the visit of that case stands
  * - `decide`: an answer to a quotation of that case, `of` which number, or to work that is done
@@ -19,7 +19,7 @@ export const Button = z.union([
   z.strictObject({ faq: z.string().max(100) }),
   z.strictObject({ keep: z.string().max(40) }),
   z.strictObject({
-    decide: z.enum(['approve', 'decline', 'accept', 'not-fixed']),
+    decide: z.enum(['approve', 'decline', 'accept', 'not-fixed', 'later']),
     about: z.string().max(40),
     of: z.int().positive().optional(),
   }),

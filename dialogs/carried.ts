@@ -1,4 +1,6 @@
 import type { DialogInstance } from 'botbuilder-dialogs';
+import { Bought } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { hasAgreed } from './consent.ts';
 import type { Filled } from './danger.ts';
 import type { understood } from './faq.ts';
@@ -7,7 +9,14 @@ import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { purchaseIn } from './machine.ts';
 import { task } from './machine-slot.ts';
+import { Memory } from './memory.ts';
+import { returnGiven } from './returns.ts';
+import { serviceGiven } from './service-slots.ts';
+import { signsIn } from './signs-slot.ts';
 import type { Turn } from './turn-of.ts';
+import { tellsBeyond } from './understand/opinion-words.ts';
+import { matterIn } from './understand/privacy.ts';
+import { findTicketNumber } from './understand/ticket-number.ts';
 import { wishIn } from './wish.ts';
 
 /** What the first sentence tells a form; a phone number only once the customer has agreed to it being kept. */
@@ -38,14 +47,39 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
     ...(wish !== undefined && { wish: asJson(wish) }),
     ...(bought !== undefined && { bought: asJson(bought) }),
     reason: words,
+    ...('dialog' in meant && meant.dialog === 'service' && serviceGiven(words)),
+    ...('dialog' in meant && matterOf(meant.dialog, input.text)),
+    ...('dialog' in meant && isOpinion(meant.dialog) && tellsBeyond(words) && { telling: words }),
+    ...('dialog' in meant && meant.dialog === 'warranty' && signsGiven(input.text)),
+    ...('dialog' in meant && meant.dialog === 'returns' && returnGiven(turn)),
     ...(serial !== undefined && { serial }),
     ...(phone !== undefined && agreed && { phone }),
     ...(address !== undefined && agreed && { address }),
   };
 }
 
+/** Which case is asked about, or what is to be done with what is kept. */
+function matterOf(dialog: DialogId, text: string): { about?: string } {
+  const said = dialog === 'status' ? findTicketNumber(text) : undefined;
+  if (said !== undefined) return 'number' in said ? { about: said.number } : {};
+  const matter = dialog === 'privacy' ? matterIn(text) : undefined;
+  return matter === undefined ? {} : { about: matter };
+}
+
+function isOpinion(dialog: DialogId): boolean {
+  return dialog === 'complaint' || dialog === 'suggestion';
+}
+
+function signsGiven(text: string): Record<string, Json> {
+  const signs = signsIn(text);
+  return signs === undefined ? {} : { signs: asJson(signs) };
+}
+
 /** A day that somebody tells who asks for the warranty may also be that of the fault. */
 const ofPurchase = /[买购]|入手|下单|签收|bought|purchase|ordered/iu;
+
+/** The forms that are about a machine, which may have been spoken of. */
+const ofMachine: readonly DialogId[] = ['repair', 'service', 'returns'];
 
 /** What the conversation came with before the form began; files are used up by it. */
 export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
@@ -54,7 +88,7 @@ export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
   const { files, machine } = memory;
   memory.files = [];
   const along = { ...(files.length > 0 && { photos: files }), ...(dialog !== 'warranty' && wishOf(turn)) };
-  if (machine === undefined || dialog !== 'repair') {
+  if (machine === undefined || !ofMachine.includes(dialog)) {
     const serial = machine?.serial;
     return { ...along, ...(serial !== undefined && dialog === 'warranty' && { machine: { serial, said: serial } }) };
   }
@@ -87,7 +121,7 @@ function wishOf({ memory, now }: Turn): { wish?: Json } {
 /** Keeps a time that was wished for in a sentence that began nothing. */
 export function keepWish(turn: Turn): void {
   const when = wishIn(turn.input.text, turn);
-  if (when !== undefined) turn.memory.wish = { when, at: turn.now.toString({ smallestUnit: 'millisecond' }) };
+  if (when !== undefined) turn.memory.wish = { when, at: stamp(turn.now) };
 }
 
 /** Files that came with words no form takes are kept for one that does. */
@@ -102,6 +136,18 @@ export function filledIn(form: DialogInstance | undefined): string[] {
     if (typeof value === 'string') return value === 'yes' ? [] : [value];
     const said = typeof value === 'object' && value !== null && 'said' in value ? value.said : undefined;
     return typeof said === 'string' ? [said] : [];
+  });
+}
+
+/** The machine that an open look at the warranty is about, as far as it was told. */
+export function machineLookedAt(form: DialogInstance | undefined): Memory['machine'] {
+  const { machine, product, bought } = answersOf(form);
+  const named = typeof product === 'string' ? { product } : {};
+  const since = Bought.safeParse(bought);
+  return Memory.shape.machine.parse({
+    ...(machine as object | undefined),
+    ...named,
+    ...(since.success && { bought: since.data }),
   });
 }
 

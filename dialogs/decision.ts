@@ -1,7 +1,10 @@
 import type { TurnContext } from 'botbuilder-core';
+import { nextDue } from '../knowledge/due.ts';
+import { judging } from '../knowledge/in-effect.ts';
 import { shownMoney } from '../knowledge/prices.ts';
 import { currentQuotation } from '../knowledge/quotation.ts';
 import type { Ticket } from '../knowledge/records.ts';
+import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
 import type { Button } from './buttons.ts';
 import type { Decision } from './decision-buttons.ts';
 import { dialogButton } from './menu.ts';
@@ -9,6 +12,7 @@ import { dayText, moment } from './opening.ts';
 import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readDecision } from './understand/agreement.ts';
+import { voucherOf } from './voucher.ts';
 
 /** A tap on an answer to a quotation, or to work that is done. */
 export type DecisionButton = Extract<Button, { decide: unknown }>;
@@ -26,8 +30,9 @@ export async function decide(context: TurnContext, { decide: decision, about, of
   // Whose number it is, if anybody's, is nobody else's business.
   if (ticket === undefined) return say(context, t.gone(about), person);
   if (of !== undefined && currentQuotation(ticket)?.id !== of) return say(context, t.another(about), person);
+  if (decision === 'later') return say(context, laterText(turn, ticket));
   const decided = await desk.decide(about, eventOf(decision, ticket), input.text);
-  if (decided.ok) return say(context, doneText(turn, decision, decided.ticket));
+  if (decided.ok) return say(context, await doneText(turn, decision, decided.ticket));
   const { because } = decided;
   switch (because.code) {
     case 'quotation-lapsed':
@@ -77,11 +82,12 @@ function isToAccept({ state }: Ticket): boolean {
 }
 
 /** What is not fixed is sent back, and opened again once it is closed. */
-function eventOf(decision: Decision, { state }: Ticket): Decision | 'reject' {
+function eventOf(decision: Exclude<Decision, 'later'>, { state }: Ticket): Exclude<Decision, 'later'> | 'reject' {
   return decision === 'not-fixed' && state !== 'closed' ? 'reject' : decision;
 }
 
-function doneText({ texts, language }: Turn, decision: Decision, ticket: Ticket): string {
+async function doneText(turn: Turn, decision: Exclude<Decision, 'later'>, ticket: Ticket): Promise<string> {
+  const { texts, language } = turn;
   const t = texts.decision;
   switch (decision) {
     case 'approve': {
@@ -90,9 +96,28 @@ function doneText({ texts, language }: Turn, decision: Decision, ticket: Ticket)
     }
     case 'decline':
       return t.declined(ticket.id);
-    case 'accept':
-      return t.accepted(ticket.id);
+    case 'accept': {
+      const voucher = await voucherOf(ticket, turn);
+      const papers = ticket.kind === 'installation' ? t.installed(ticket.id) : undefined;
+      return [t.accepted(ticket.id, ticket.kind === 'repair'), voucher ?? papers].filter(Boolean).join('\n\n');
+    }
     case 'not-fixed':
-      return t.notFixed(ticket.id);
+      return t.notFixed(ticket.id, contactBy(ticket, turn));
   }
+}
+
+/** Nobody has to know at once: until when it can be said. */
+function laterText({ texts, knowledge, language, now }: Turn, ticket: Ticket): string {
+  const { calendar, policy } = judging(knowledge, ticket);
+  const due = isToAccept(ticket) ? nextDue(ticket, calendar, policy, now).target : undefined;
+  if (due === undefined) return texts.decision.gone(ticket.id);
+  return texts.decision.laterDone(ticket.id, moment(due.at.toInstant().toString(), calendar.zone, language));
+}
+
+/** By when somebody speaks to a customer at the latest, whatever it is about (L6). */
+function contactBy(ticket: Ticket, { knowledge, language, now }: Turn): string {
+  const { calendar, policy } = judging(knowledge, ticket);
+  const { firstResponse } = promisesOf('support', now, calendar, policy);
+  const by = answeredBy(firstResponse, now, calendar, policy);
+  return moment(by.toInstant().toString(), calendar.zone, language);
 }

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
+import { stamp } from '../knowledge/stamp.ts';
 import { dialogButton } from './menu.ts';
 import { handoverLine } from './opening.ts';
 import { say } from './say.ts';
@@ -28,7 +29,7 @@ export async function handover(context: TurnContext, filled: readonly string[] =
     photos: [...memory.files],
     ...(memory.machine?.serial !== undefined && { serial: memory.machine.serial }),
   });
-  memory.person = { ticket: ticket.id, at: now.toString({ smallestUnit: 'millisecond' }) };
+  memory.person = { ticket: ticket.id, at: stamp(now) };
   await say(context, handoverLine(turn, ticket), filled.length > 0 ? [] : dialogButton(turn, 'repair'));
 }
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { shownFigure } from '../knowledge/figures.ts';
+import { judging } from '../knowledge/in-effect.ts';
 import { longRepairOf } from '../knowledge/long-repair.ts';
 import type { Planner } from './plan.ts';
 import { turnOf } from './turn-of.ts';
@@ -7,10 +8,11 @@ import { turnOf } from './turn-of.ts';
 /** A repair that takes too long becomes a task of a person: to say why and until when, and to offer an exchange. */
 export const longRepairDue: Planner<'long-repair'> = async (context, job) => {
   const { desk, knowledge, now, texts, language } = turnOf(context);
-  const { calendar, policy } = knowledge;
   const ticket = await desk.ticket(job.ticket);
-  const long = ticket && longRepairOf(ticket, calendar, policy, now);
-  if (ticket === undefined || long === undefined) return 'nothing';
+  if (ticket === undefined) return 'nothing';
+  const { calendar, policy } = judging(knowledge, ticket);
+  const long = longRepairOf(ticket, calendar, policy, now);
+  if (long === undefined) return 'nothing';
   if (Temporal.Instant.compare(now, long.over) < 0) return { later: long.over };
   const { id, fault, phone, product, serial } = ticket;
   const days = shownFigure(policy.returns.longRepair[long.cause], language);

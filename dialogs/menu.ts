@@ -12,6 +12,8 @@ export function menu(turn: Pick<Turn, 'knowledge' | 'language'>): Labelled[] {
     ...dialogButton(turn, 'repair'),
     ...dialogButton(turn, 'warranty'),
     ...dialogButton(turn, 'booking'),
+    ...dialogButton(turn, 'service'),
+    ...dialogButton(turn, 'status'),
     ...asked,
     ...dialogButton(turn, 'handover'),
   ];

@@ -20,17 +20,22 @@ export type CaseRequest = Pick<Ticket, 'kind' | 'fault' | 'photos'> &
     Pick<
       Ticket,
       | 'urgent'
+      | 'pressing'
       | 'product'
       | 'serial'
       | 'model'
       | 'usage'
       | 'bought'
       | 'boughtAt'
+      | 'details'
+      | 'goods'
+      | 'repairedBefore'
       | 'phone'
       | 'address'
       | 'way'
       | 'fee'
       | 'about'
+      | 'anonymous'
     >
   >;
 
@@ -49,6 +54,12 @@ export type Booked =
 export type Decided =
   | { readonly ok: true; readonly ticket: Ticket }
   | { readonly ok: false; readonly because: LifecycleRefusal };
+
+/** Too much was guessed: nothing is told before then. */
+export interface Wait {
+  readonly code: 'wait';
+  readonly until: string;
+}
 
 /** What a customer adds to a case. */
 export interface Addition {
@@ -79,6 +90,24 @@ export interface Desk {
   recordConsent(version: string): Promise<void>;
   /** The customer's cases that are not closed, newest first. */
   openTickets(): Promise<Ticket[]>;
+  /** The customer's cases, the newest first; at most so many that nobody reads more. */
+  cases(): Promise<Ticket[]>;
+  /**
+   * Anybody's case by its number and the last four figures of the phone number it was opened with.
+   *
+   * @returns `unknown` alike for one that does not exist and for another's; `wait` after some wrong ones, whatever is
+   *   asked for until then
+   */
+  lookUp(
+    number: string,
+    tail: string,
+  ): Promise<{ readonly code: 'found'; readonly ticket: Ticket } | { readonly code: 'unknown' } | Wait>;
+  /** Whether a phone number that the customer has left ends so. Guesses count as those of `lookUp`. */
+  isPhoneOf(tail: string): Promise<{ readonly code: 'found' } | { readonly code: 'unknown' } | Wait>;
+  /** Takes back the consent of the customer; forms that were begun go with it. */
+  withdrawConsent(): Promise<void>;
+  /** Removes what is kept of the customer. @returns the cases that are open, and stay */
+  erase(): Promise<Ticket[]>;
   /** How the customer was reached in the latest case that knows. */
   contact(): Promise<{ phone?: string; address?: string }>;
   /** Opens a case of the customer's, with a number, and with what is promised for its kind reckoned from now. */
@@ -92,8 +121,13 @@ export interface Desk {
    * @returns undefined where nobody is sent
    */
   diary(product: string | undefined, ticket?: string): Promise<Diary | undefined>;
-  /** Keeps a time for the customer for a while; what was kept before is given back. @returns whether it was free */
-  holdSlot(slot: Slot): Promise<boolean>;
+  /**
+   * Keeps a time for the customer for a while; what was kept before is given back.
+   *
+   * @param product that somebody comes for, by whose visiting hours it is judged
+   * @returns whether it was free
+   */
+  holdSlot(slot: Slot, product?: string): Promise<boolean>;
   /** Gives back the time that is kept for the customer, if any. */
   releaseSlot(): Promise<void>;
   /**
@@ -129,6 +163,8 @@ export interface Desk {
   withdraw(number: string, why: string): Promise<Ticket | undefined>;
   /** Counts a sentence that had no sure answer, for the clerks; it has to be masked. */
   noteMissed(question: Pick<MissedQuestion, 'text' | 'why' | 'near'>): Promise<void>;
+  /** Makes a case of the customer's pressing, with the reason as clerks read it. */
+  hurry(number: string, why: string): Promise<void>;
   /** Has this conversation looked after at a time to come: see `jobs.ts`. */
   schedule(task: JobTask, dueAt: Temporal.Instant): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Temporal } from 'temporal-polyfill';
 import { reminderTime, slotTime } from '../knowledge/booking.ts';
+import { judging } from '../knowledge/in-effect.ts';
 import { type Labelled, startButton } from './buttons.ts';
 import { labelOf } from './menu.ts';
 import type { Planner } from './plan.ts';
@@ -21,7 +22,7 @@ export const visitReminderDue: Planner<'visit-reminder'> = async (context, job) 
   const { desk, knowledge, now } = turn;
   const ticket = (await desk.openTickets()).find(({ id }) => id === job.ticket);
   if (!isVisited(ticket) || ticket.visit.remindedAt !== undefined) return 'nothing';
-  const due = reminderTime(ticket.visit, knowledge).toInstant();
+  const due = reminderTime(ticket.visit, judging(knowledge, ticket)).toInstant();
   if (Temporal.Instant.compare(now, due) < 0) return { later: due };
   const begins = slotTime(ticket.visit, knowledge.calendar).toInstant();
   const isFresh = now.since(ticket.visit.bookedAt).total('hours') < freshHours;

@@ -1,15 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
-import { nearestSlots, nobody } from '../knowledge/booking.ts';
+import { nearestSlots, nobody, visitMinutes } from '../knowledge/booking.ts';
 import { type ExpectedFee, expectedFee } from '../knowledge/fees.ts';
 import { shownFigure } from '../knowledge/figures.ts';
 import { visitPromise } from '../knowledge/first-visit.ts';
+import { judging } from '../knowledge/in-effect.ts';
 import type { Product } from '../knowledge/products.ts';
 import type { RepairWay, Ticket, Unit } from '../knowledge/records.ts';
+import { repeated } from '../knowledge/returns.ts';
 import type { Verdict } from '../knowledge/warranty.ts';
 import type { Cover } from '../knowledge/warranty-covers.ts';
 import type { Purchase } from './machine.ts';
 import type { NamedMachine } from './machine-slot.ts';
-import { moment, stateFor } from './opening.ts';
+import { moment, stateFor, visitTime } from './opening.ts';
 import type { CaseRequest } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { causesIn } from './understand/cause.ts';
@@ -17,7 +19,6 @@ import { shownDate } from './understand/past-date.ts';
 import { maskPhone } from './understand/phone.ts';
 import type { When } from './understand/when.ts';
 import { verdictOf } from './verdict.ts';
-import { shownSlot } from './visit-slot.ts';
 
 /** What a repair report needs to know. */
 export interface RepairAnswers {
@@ -39,6 +40,7 @@ export interface RepairAnswers {
 export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: Turn): CaseRequest {
   const { product, serial, fault, usage, bought, phone, address, way, photos } = answers;
   const { id, model, said } = product;
+  const before = repairsBefore(answers, unit, turn);
   const machine = { ...((unit?.product ?? id) !== undefined && { id: unit?.product ?? id }), said };
   const number = serial ?? unit?.id;
   return {
@@ -55,7 +57,14 @@ export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: T
     ...(bought?.date !== undefined && { bought: { date: bought.date, precision: bought.precision ?? 'day' } }),
     ...(bought?.at !== undefined && { boughtAt: bought.at }),
     ...(address !== undefined && { address }),
+    ...(before.count > 0 && { repairedBefore: before }),
   };
+}
+
+/** How often the machine was repaired in its term before: clerks are told, as one repair more gives new rights (D11). */
+function repairsBefore({ product, bought, fault }: RepairAnswers, unit: Unit | undefined, turn: Turn) {
+  const { verdict } = verdictOf({ unit, product: product.id, bought, said: fault }, turn);
+  return { ...repeated(unit?.repairs ?? [], verdict, fault) };
 }
 
 /** What it will cost, told before the customer submits (F5, D6, D13). */
@@ -117,14 +126,18 @@ export async function submitted(
 async function visitLine(onSite: string, ticket: Ticket, turn: Turn): Promise<string> {
   const { texts, knowledge, language, now, desk } = turn;
   const t = texts.repair.done;
-  const rules = { calendar: knowledge.calendar, policy: knowledge.policy, now };
+  const { calendar, policy } = judging(knowledge, ticket);
+  const rules = { calendar, policy, now };
   const diary = (await desk.diary(ticket.product?.id)) ?? nobody;
   const promise = visitPromise(Temporal.Instant.from(onSite), nearestSlots(diary, rules, 1)[0], rules);
   switch (promise.code) {
     case 'by':
-      return t.visit(moment(promise.at.toInstant().toString(), knowledge.calendar.zone, language));
+      return t.visit(moment(promise.at.toInstant().toString(), calendar.zone, language));
     case 'later':
-      return t.later(shownSlot(promise.first, turn), shownFigure(knowledge.policy.service.repair.onSite, language));
+      return t.later(
+        visitTime(promise.first, visitMinutes(policy), language),
+        shownFigure(policy.service.repair.onSite, language),
+      );
     case 'none':
       return t.noVisit;
   }

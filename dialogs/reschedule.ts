@@ -1,4 +1,5 @@
 import { nobody } from '../knowledge/booking.ts';
+import { concerning } from '../knowledge/in-effect.ts';
 import type { Slot as BookableSlot } from '../knowledge/records.ts';
 import { keepsOld } from './form/correction.ts';
 import type { Form, Json, Question } from './form/form.ts';
@@ -15,13 +16,15 @@ export interface RescheduleAnswers extends VisitAnswers {
 
 /** Moves a visit that was booked. The old time is given back only when the new one is certain. */
 export async function reschedule(turn: Turn, known: Readonly<Record<string, Json>>): Promise<Form<RescheduleAnswers>> {
-  const { texts, desk } = turn;
+  const { texts, desk, knowledge } = turn;
   const t = texts.reschedule;
   const { visits, idle } = await changeable(turn, 'reschedule', known);
   const meant = (answers: Partial<RescheduleAnswers>) => meantOf(visits, answers);
   const ticket = meant(known as Partial<RescheduleAnswers>);
   const diary = (await desk.diary(ticket?.product?.id, ticket?.id)) ?? nobody;
-  const { wish, visit } = visitSlots(turn, diary, ticket?.visit);
+  const machine = ticket?.product?.id;
+  const own = { ...turn, knowledge: concerning(knowledge, machine) };
+  const { wish, visit } = visitSlots(own, diary, machine, ticket?.visit);
   const old = (answers: Partial<RescheduleAnswers>) => {
     const { visit: booked } = meant(answers) ?? {};
     return booked === undefined ? '' : shownSlot(booked, turn);
@@ -52,7 +55,7 @@ export async function reschedule(turn: Turn, known: Readonly<Record<string, Json
       },
     },
     note: answers => t.was(old(answers)),
-    done: async answers => outcome(await desk.bookVisit(meant(answers)?.id ?? '', answers.visit), answers, turn),
+    done: async answers => outcome(await desk.bookVisit(meant(answers)?.id ?? '', answers.visit), answers, own),
   };
 }
 

@@ -27,32 +27,45 @@ export function staffText(
 ): string {
   const { staff } = textsOf[language];
   const { name } = order;
+  const ofKind = ticket.kind === 'repair' ? staff : ticket.kind === 'return' ? staff.goods : staff.work;
   switch (order.do) {
     case 'quote': {
       const quotation = currentQuotation(ticket);
       if (quotation === undefined) return staff.answer(ticket.id, name, words);
       const items = quotation.items.map((item, index) => `${index + 1}. ${shownItem(item, language)}`).join('\n');
       const total = shownMoney(quotation.total, language);
-      return staff.quote(ticket.id, items, total, dayText(quotation.validUntil, language), words);
+      const quote = ticket.kind === 'return' ? staff.quoteForGoods : staff.quote;
+      return quote(ticket.id, items, total, dayText(quotation.validUntil, language), words);
     }
     case 'wait': {
       const { for: reason = 'customer', next = '' } = order.wait ?? {};
       return staff.wait[reason](ticket.id, next === '' ? '' : dayText(next, language), words);
     }
-    case 'start':
+    case 'ask-to-mail':
+    case 'receive':
+      return (ticket.kind === 'return' ? staff.goods : staff)[order.do](ticket.id, name, words);
     case 'finish':
+      if (hasPaper(ticket.kind)) return staff.papers[ticket.kind](ticket.id, words);
+      return ofKind.finish(ticket.id, name, words);
     case 'accept':
     case 'reject':
     case 'hand-back':
-      return (ticket.kind === 'repair' ? staff : staff.work)[order.do](ticket.id, name, words);
+      return ofKind[order.do](ticket.id, name, words);
+    case 'start':
+      return (ticket.kind === 'repair' ? staff : staff.work).start(ticket.id, name, words);
     default:
       return staff[order.do](ticket.id, name, words);
   }
+}
+
+/** Whether a case of a kind ends with a paper that its customer reads: what was found, done, handed over, taught. */
+export function hasPaper(kind: Ticket['kind']): kind is keyof (typeof textsOf)['zh-CN']['staff']['papers'] {
+  return Object.hasOwn(textsOf['zh-CN'].staff.papers, kind);
 }
 
 /** What the customer may answer to it with a tap. */
 export function staffButtons(order: LifecycleEvent | 'answer', { ticket, language, known }: Told): Labelled[] {
   if (order === 'quote') return decisionButtons({ knowledge: known, language }, ticket, ['approve', 'decline', 'ask']);
   const isForCustomer = order === 'finish' || order === 'send';
-  return isForCustomer ? decisionButtons({ knowledge: known, language }, ticket, ['accept', 'not-fixed']) : [];
+  return isForCustomer ? decisionButtons({ knowledge: known, language }, ticket, ['accept', 'not-fixed', 'later']) : [];
 }

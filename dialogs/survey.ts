@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { Temporal } from 'temporal-polyfill';
 import { spanEnd } from '../knowledge/contact-hours.ts';
 import type { Ticket } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import type { Button, Labelled } from './buttons.ts';
 import type { Memory } from './memory.ts';
 import type { Planner } from './plan.ts';
@@ -9,14 +9,15 @@ import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 
 /**
- * A case was closed: its customer is asked a little later how it went. Once per case ever, and never about a case
- * that itself follows up a survey.
+ * A case was closed: its customer is asked a little later how it went. Once per case ever, never about a complaint or
+ * a case that itself follows up a survey.
  */
 export async function scheduleSurvey(
   { desk, knowledge, now }: Pick<Turn, 'desk' | 'knowledge' | 'now'>,
   ticket: Ticket,
 ): Promise<void> {
-  if (ticket.survey !== undefined || ticket.about !== undefined) return;
+  // Who has complained is not asked for marks.
+  if (ticket.survey !== undefined || ticket.about !== undefined || ticket.kind === 'complaint') return;
   const due = spanEnd(now, knowledge.policy.survey.after, knowledge.calendar);
   await desk.schedule({ kind: 'survey', ticket: ticket.id }, due);
 }
@@ -103,8 +104,4 @@ export type SurveyButton = Extract<Button, { ask: unknown }>;
 
 export function isSurvey(button: Button): button is SurveyButton {
   return 'ask' in button && button.ask.form === 'survey';
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

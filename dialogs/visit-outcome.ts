@@ -19,14 +19,14 @@ export function outcome<A extends VisitAnswers>(booked: Booked, { visit: slot }:
     return { again: 'visit', because: t.again(why) };
   }
   const { ticket } = booked;
-  const { calendar, policy, shop } = knowledge;
+  const { calendar, shop } = knowledge;
   const judged = judging(knowledge, ticket);
   const until = changeEnd(slot, judged).toInstant();
-  const shown = onTheClock(slot, turn);
+  const shown = onTheClock(ticket.visit ?? slot, turn);
   const moves = judged.policy.visit.change.moves.count - (ticket.visit?.moves ?? 0);
   const begins = slotTime(slot, calendar);
   const ends = begins
-    .add({ minutes: visitMinutes(policy) })
+    .add({ minutes: ticket.visit?.minutes ?? visitMinutes(judged.policy) })
     .toPlainTime()
     .toString({ smallestUnit: 'minute' });
   const by = moment(until.toString(), calendar.zone, language);

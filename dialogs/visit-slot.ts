@@ -24,11 +24,14 @@ const daysOffered = 6;
 /**
  * The two slots by which a form settles the time of a visit; the wish is never asked for, it narrows the question.
  *
- * @param booked the time that is to be moved; it is free for its owner, but no other time to choose
+ * @param turn    its policy is that of the machine that somebody comes for
+ * @param product that machine
+ * @param booked  the time that is to be moved; it is free for its owner, but no other time to choose
  */
 export function visitSlots(
   turn: Turn,
   diary: Diary,
+  product: string | undefined,
   booked?: BookableSlot,
 ): { wish: Slot<VisitAnswers, Wished>; visit: Slot<VisitAnswers, BookableSlot> } {
   const { texts, knowledge, now, language, desk } = turn;
@@ -65,7 +68,7 @@ export function visitSlots(
       concerns: text => wishIn(text, turn) !== undefined || readRather(text) !== undefined,
       show: slot => onTheClock(slot, turn),
       remark: slot => t.held(shown(slot), shownFigure(knowledge.policy.visit.held, language)),
-      claim: async slot => ((await desk.holdSlot(slot)) ? undefined : t.gone(shown(slot))),
+      claim: async slot => ((await desk.holdSlot(slot, product)) ? undefined : t.gone(shown(slot))),
       release: () => desk.releaseSlot(),
     },
   };
@@ -184,7 +187,8 @@ function readVisit(
       return narrows(rather === 'another-day' ? { kind: 'dates' } : beside(offered.slots, rather, diary, rules));
     }
     case 'any': {
-      const clock = { now: turn.now.toZonedDateTimeISO(turn.knowledge.calendar.zone) };
+      const { calendar } = turn.knowledge;
+      const clock = { now: turn.now.toZonedDateTimeISO(calendar.zone), calendar };
       const first = [...offered.slots, ...freeSlots(diary, rules)].find(({ date }) => !refusesDay(text, date, clock));
       return first === undefined ? { problem: t.none(contactLine(turn)) } : { value: first };
     }
@@ -212,7 +216,11 @@ function daysMeant(
 function said(text: string, { now, knowledge, language }: Turn): When {
   // A number beyond the buttons is an hour: 9.
   const hour = /^(?:[7-9]|1\d)$/.test(text.normalize('NFKC').trim()) ? '点' : '';
-  return readWhen(text.slice(0, 300) + hour, { now: now.toZonedDateTimeISO(knowledge.calendar.zone), language });
+  return readWhen(text.slice(0, 300) + hour, {
+    now: now.toZonedDateTimeISO(knowledge.calendar.zone),
+    calendar: knowledge.calendar,
+    language,
+  });
 }
 
 /** What a button of the question stands for; it may be an old one. */

@@ -50,9 +50,7 @@ export type SlotRefusal =
  * @source S1 3.2.1 (working days 9:00-17:00, make-up days included)
  */
 export function visitStarts(date: Temporal.PlainDate, { calendar, policy }: Omit<VisitRules, 'now'>): string[] {
-  return runsOf(visitHoursOn(date, calendar, policy), policy)
-    .flat()
-    .map(shown);
+  return runsOf(visitHoursOn(date, calendar, policy), policy).flatMap(({ starts }) => starts.map(shown));
 }
 
 /** The stretches of some visiting hours into which not one visit fits. */
@@ -133,8 +131,8 @@ interface Terms extends VisitRules {
   readonly runs: (date: Temporal.PlainDate) => Runs;
 }
 
-/** The starts of a day in minutes, those of each stretch of visiting hours by themselves, none of them empty. */
-type Runs = readonly (readonly number[])[];
+/** The starts of a day in minutes, those of each stretch of visiting hours by themselves; one at least in each. */
+type Runs = readonly { readonly first: number; readonly last: number; readonly starts: readonly number[] }[];
 
 function termsOf(rules: VisitRules): Terms {
   const { calendar, policy, now } = rules;
@@ -160,11 +158,13 @@ function termsOf(rules: VisitRules): Terms {
 
 function runsOf(open: readonly DayHours[], policy: VisitRules['policy']): Runs {
   const [length, every] = [visitMinutes(policy), minutes(policy.visit.every)];
-  const runs = open.map(({ from, to }) => {
-    const [first, last] = [minuteOf(from), minuteOf(to) - length];
-    return Array.from({ length: Math.max(0, Math.floor((last - first) / every) + 1) }, (_, n) => first + n * every);
+  return open.flatMap(({ from, to }) => {
+    const first = minuteOf(from);
+    const count = Math.floor((minuteOf(to) - length - first) / every) + 1;
+    if (count < 1) return [];
+    const starts = Array.from({ length: count }, (_, n) => first + n * every);
+    return [{ first, last: first + (count - 1) * every, starts }];
   });
-  return runs.filter(run => run.length > 0);
 }
 
 function dayRefused(date: string, { calendar, today, last, runs }: Terms): SlotRefusal | undefined {
@@ -195,10 +195,10 @@ function dayTerms(date: string, diary: Diary, { runs, now }: Terms): DayTerms {
 function startRefused(start: number, day: DayTerms, terms: Terms): SlotRefusal | undefined {
   const { date, runs, busy } = day;
   if (isBefore(date, start, terms.now, terms.today, terms)) return { code: 'past' };
-  const run = runs.find(each => (each[0] ?? start) <= start && start <= (each.at(-1) ?? start));
+  const run = runs.find(({ first, last }) => first <= start && start <= last);
   if (run === undefined) return { code: 'hours' };
   if (isBefore(date, start, terms.noticeEnd, terms.noticeDay, terms)) return { code: 'notice' };
-  if (!run.includes(start)) return { code: 'between' };
+  if (!run.starts.includes(start)) return { code: 'between' };
   return isFree(start, terms.length, busy) ? undefined : { code: 'full' };
 }
 
@@ -214,7 +214,7 @@ function isBefore(date: string, start: number, moment: Temporal.Instant, day: st
 function freeOn(date: string, diary: Diary, terms: Terms): number[] {
   if (dayRefused(date, terms) !== undefined) return [];
   const day = dayTerms(date, diary, terms);
-  return day.runs.flat().filter(start => startRefused(start, day, terms) === undefined);
+  return day.runs.flatMap(({ starts }) => starts).filter(start => startRefused(start, day, terms) === undefined);
 }
 
 /**

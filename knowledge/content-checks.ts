@@ -9,7 +9,7 @@ import { figureAt, figurePaths, type Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import { Language } from './records.ts';
 import type { Shop } from './shop.ts';
-import { clauseParts, type Standards } from './standards.ts';
+import { clauseParts, type Standards, unknownSection } from './standards.ts';
 import type { Team } from './teams.ts';
 
 /** An entry of a list, and where it stands. */
@@ -225,14 +225,21 @@ export function unknownClauses(
   file: ContentFile,
   path: Path,
   clauses: readonly string[],
-  { standards }: Standards,
+  standards: Standards,
 ): ContentProblem[] {
   return clauses.flatMap((clause, index) => {
+    const problem = (wrong: string, word: string, known: object, where: string) => {
+      const meant = nearest(word, Object.keys(known));
+      const help = `name it in ${where}, or correct the clause${meant ? ` (${meant}?)` : ''}`;
+      return file.problem([...path, index], `the clause "${clause}" ${wrong}`, help);
+    };
     const { standard } = clauseParts(clause);
-    if (Object.hasOwn(standards, standard)) return [];
-    const meant = nearest(standard, Object.keys(standards));
-    const help = `name it in standards.yaml, or correct the clause${meant ? ` (${meant}?)` : ''}`;
-    return [file.problem([...path, index], `the clause "${clause}" stands in no known standard`, help)];
+    if (!Object.hasOwn(standards.standards, standard)) {
+      return [problem('stands in no known standard', standard, standards.standards, 'standards.yaml')];
+    }
+    const section = unknownSection(clause, standards);
+    if (section === undefined) return [];
+    return [problem(`names no known section, ${section}`, section, standards.sections, 'standards.yaml, sections')];
   });
 }
 

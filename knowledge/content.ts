@@ -92,9 +92,22 @@ export function filled(
 
 /** A figure of a profile that is named before it: "appliance.hotline.workday". */
 function profileFigure(policies: ReadonlyMap<string, Policy>, path: string, language: Language): string | undefined {
-  const [, name = '', rest = ''] = /^([a-z]+)\.(.+)$/.exec(path) ?? [];
+  const [name, rest] = ofProfile(path);
   const policy = policies.get(name);
   return policy && figure(policy, rest, language);
+}
+
+/** A profile and the figure of it: "appliance.hotline.workday". */
+function ofProfile(path: string): readonly [profile: string, rest: string] {
+  const [, profile = '', rest = ''] = /^([a-z]+)\.(.+)$/.exec(path) ?? [];
+  return [profile, rest];
+}
+
+/** The names of the figures of some policies: "hotline.workday" of the general one, "appliance.hotline.workday". */
+function figuresIn({ policies }: Pick<PolicyPeriod, 'policies'>): Set<string> {
+  const general = policies.get('general');
+  const ofAll = [...policies].flatMap(([name, policy]) => figurePaths(policy).map(path => `${name}.${path}`));
+  return new Set([...(general ? figurePaths(general) : []), ...ofAll]);
 }
 
 /**
@@ -145,17 +158,20 @@ export function parseContent(
   const catalogue = { products: products.map(({ value }) => value), ids: idsOf(read.get('products.yaml')) };
   const tariff = read.get('prices.yaml');
   const prices = tariff && parsePrices(tariff, catalogue, problems, policies.get('general'));
-  const known = [
-    ...figurePaths(policies.get('general') ?? general?.value),
-    ...[...policies].flatMap(([name, policy]) => figurePaths(policy).map(path => `${name}.${path}`)),
-  ];
-  const figures = general && tariff && [...known, ...shopFigurePaths, ...pricePaths(tariff.value)];
   // In a policy with faults a figure may be there, though it cannot be found; one that no policy has is wrong anyway.
+  const profiles = new Set([...names].filter(name => name.startsWith('policy/')).map(profileOf));
   const isUnsure = (name: string) => {
-    const [, profile = '', rest = ''] = /^([a-z]+)\.(.+)$/.exec(name) ?? [];
-    const isFaulty = (profile: string) => files.has(`policy/${profile}.yaml`) && !policies.has(profile);
+    const [profile, rest] = ofProfile(name);
+    const isFaulty = (profile: string) =>
+      profiles.has(profile) && periods.some(period => !period.policies.has(profile));
     return (isFaulty('general') && isPolicyPath(name)) || (isFaulty(profile) && isPolicyPath(rest));
   };
+  // A text is told in every period, so that its figures are there in each.
+  const later = periods.slice(1).map(figuresIn);
+  const known = [...figuresIn({ policies })].filter(name =>
+    later.every(figures => figures.has(name) || isUnsure(name)),
+  );
+  const figures = general && tariff && [...known, ...shopFigurePaths, ...pricePaths(tariff.value)];
   const scope = read.get('out-of-scope.yaml');
   const strangers = scope && outOfScope ? [{ file: scope, path: [], value: outOfScope }] : [];
   const asked: Entry<FaqEntry | Intent | BilingualLines>[] = [...faq, ...intents, ...strangers];
@@ -212,7 +228,7 @@ export function parseContent(
     ...[...faq, ...intents].flatMap(entry => untranslated<FaqEntry | Intent>(entry)),
     ...(standards ? within('policy').flatMap(file => policyClauses(file, standards)) : []),
     ...products.flatMap(product => [
-      ...unknownProfile(product, new Set([...names].map(profileOf))),
+      ...unknownProfile(product, profiles),
       ...(standards ? productClauses(product, standards) : []),
     ]),
   );

@@ -7,13 +7,14 @@ import { isOpen } from './lifecycle.ts';
 import type { Policy } from './policy.ts';
 import { currentQuotation, quotationEnd } from './quotation.ts';
 import type { Pause, Ticket, TicketKind } from './records.ts';
-import { dueAt, type ServiceKind, type Stretch } from './service-level.ts';
+import { answeredBy, dueAt, isFromArrival, type ServiceKind, type Stretch } from './service-level.ts';
+import { stamp } from './stamp.ts';
 
 /** Something that has to be done by a time, and where that is laid down. */
 export interface Due {
   /**
-   * What: an answer (`firstResponse`), somebody at the door, a complaint answered, a repair by its kind, all of it
-   * (`done`); `next`: the day that was named for what waits; `acceptance`: the customer's time to say that it is well
+   * What: an answer (`firstResponse`), somebody at the door, a complaint answered, a first analysis of what a contract
+   * customer reports, a repair by its kind, all of it (`done`); `next`: the day that was named for what waits; `acceptance`: the customer's time to say that it is well
    * is over, and the case can be closed.
    */
   readonly what: What;
@@ -25,6 +26,7 @@ export type What =
   | 'firstResponse'
   | 'onSite'
   | 'answered'
+  | 'analysis'
   | 'simple'
   | 'workshop'
   | 'mailedIn'
@@ -41,6 +43,8 @@ export interface DueDates {
 }
 
 type Rules = Pick<Policy, 'hotline' | 'clock' | 'service' | 'target' | 'cases'>;
+type Figures = Policy['service'] | Policy['target'];
+type Classed = Pick<Ticket, 'kind' | 'urgent' | 'pressing'>;
 
 /** By which promise each kind of case is measured. */
 export const serviceOf: Readonly<Record<TicketKind, Exclude<ServiceKind, 'urgent' | 'support'>>> = {
@@ -78,56 +82,112 @@ export function nextDue(ticket: Ticket, calendar: Calendar, policy: Rules, now: 
   }
   const waits = waitsNow(ticket, calendar, now);
   const stood = stretches(ticket, calendar, now);
-  const kind = ticket.urgent || ticket.pressing ? 'urgent' : serviceOf[ticket.kind];
-  const promise = earliest(pending(ticket), what => promised(what) ?? due(what, spanOf(policy.service, what)));
-  const target = earliest(pending(ticket), what => due(what, spanOf(policy.target, what)));
+  const promise = earliest(pending(ticket), what => {
+    const span = spanOf(policy.service, what, ticket);
+    return told(what, span) ?? due(what, span);
+  });
+  const target = earliest(pending(ticket), what => due(what, spanOf(policy.target, what, ticket)));
   return { ...(promise && { promise }), ...(target && { target }), ...(waits && { waits }) };
 
   function due(what: What, span: Span | undefined): Due | undefined {
     const from = beginOf(what, ticket);
     if (span === undefined || from === undefined) return undefined;
-    if (waits !== undefined && what !== 'firstResponse') return next();
+    if (waits !== undefined && what !== 'firstResponse') {
+      const next = quotationEnd({ validUntil: waits.next }, calendar).toZonedDateTimeISO(calendar.zone);
+      return { what: 'next', at: next, clauses: [] };
+    }
     const clock = what === 'firstResponse' ? what : 'done';
     return { what, at: dueAt(from, span, calendar, policy, clock, stood), clauses: span.source };
   }
 
   /** What was said when the case was opened, as long as it has not begun anew, and nothing has stopped the clock. */
-  function promised(what: What): Due | undefined {
-    const told = isTold(what) ? ticket.promised?.[what] : undefined;
-    if (told === undefined || lastOf(ticket, 'not-fixed', 'reopen') !== undefined) return undefined;
+  function told(what: What, span: Span | undefined): Due | undefined {
+    const time = isTold(what) ? ticket.promised?.[what] : undefined;
+    if (time === undefined || span === undefined || lastOf(ticket, 'not-fixed', 'reopen') !== undefined)
+      return undefined;
     if (what !== 'firstResponse' && stood.length > 0) return undefined;
-    const at = Temporal.Instant.from(told).toZonedDateTimeISO(calendar.zone);
-    return { what, at, clauses: spanOf(policy.service, what)?.source ?? [] };
+    const at = Temporal.Instant.from(time).toZonedDateTimeISO(calendar.zone);
+    return { what, at, clauses: span.source };
   }
+}
 
-  function next(): Due | undefined {
-    if (waits === undefined) return undefined;
-    const at = quotationEnd({ validUntil: waits.next }, calendar).toZonedDateTimeISO(calendar.zone);
-    return { what: 'next', at, clauses: [] };
-  }
+/**
+ * By when its customer is told that somebody answers a case that is opened, that somebody comes where one is sent, and
+ * that all of it is done, where that is promised.
+ * What is urgent is answered soon, and the person who answers says when somebody comes.
+ *
+ * @param policy of the profile of its product
+ * @source S2 4.1.1-3, S10 3, S18 一, D4
+ */
+export function promisedFor(
+  ticket: Classed & Pick<Ticket, 'way'>,
+  calendar: Calendar,
+  policy: Rules,
+  now: Temporal.Instant,
+): NonNullable<Ticket['promised']> {
+  const first = spanOf(policy.service, 'firstResponse', ticket) ?? policy.service.support.firstResponse;
+  const response = answeredBy(dueAt(now, first, calendar, policy, 'firstResponse'), now, calendar, policy);
+  const isSent = classOf(ticket) === 'repair' && ticket.way !== 'mail-in';
+  const onSite = isSent ? policy.service.repair.onSite : undefined;
+  const answered = spanOf(policy.service, 'answered', ticket);
+  const done = spanOf(policy.service, 'done', ticket);
+  const by = (span: Span) => stamp(dueAt(now, span, calendar, policy).toInstant());
+  return {
+    firstResponse: stamp(response.toInstant()),
+    ...(onSite !== undefined && { onSite: by(onSite) }),
+    ...(answered !== undefined && { answered: by(answered) }),
+    ...(done !== undefined && { done: by(done) }),
+  };
+}
 
-  function spanOf(figures: Policy['service'] | Policy['target'], what: What): Span | undefined {
-    const own = (figures[kind] as Partial<Record<What, Span>>)[what];
-    // What a machine needs that is here already does not depend on how urgent it was reported.
-    const ofRepair = ticket.kind === 'repair' ? (figures.repair as Partial<Record<What, Span>>)[what] : undefined;
-    const ofAll = what === 'firstResponse' && 'support' in figures ? figures.support.firstResponse : undefined;
-    return own ?? ofRepair ?? ofAll;
-  }
+/**
+ * Where it is laid down that the customer of a case is lent another machine; undefined while theirs is not away or
+ * worked on, where nothing is promised, and once one was lent.
+ *
+ * @source S10 3.2 (equipment), S10 3.4 (maintenance)
+ */
+export function loanerOwed(ticket: Ticket, { loaner }: Pick<Policy, 'loaner'>): readonly string[] | undefined {
+  const isAway = ['received', 'in-repair', 'in-work'].includes(ticket.state);
+  if (!isAway || ticket.loaner !== undefined) return undefined;
+  return ticket.kind === 'repair' || ticket.kind === 'maintenance' ? loaner[ticket.kind]?.source : undefined;
+}
+
+/** By which figures a case is measured. */
+function classOf({ kind, urgent, pressing }: Classed): Exclude<ServiceKind, 'support'> {
+  return urgent || pressing ? 'urgent' : serviceOf[kind];
+}
+
+function spanOf(figures: Figures, what: What, ticket: Classed & Pick<Ticket, 'way'>): Span | undefined {
+  // A promise of what is mailed in is counted from its receipt: nobody can repair what is on its way.
+  const isPromised = 'support' in figures && figures.repair.mailedIn !== undefined;
+  if (what === 'done' && isPromised && ticket.way === 'mail-in' && classOf(ticket) === 'repair') return undefined;
+  const own = (figures[classOf(ticket)] as Partial<Record<What, Span>>)[what];
+  // What a machine needs that is here already does not depend on how urgent it was reported.
+  const ofRepair = ticket.kind === 'repair' ? (figures.repair as Partial<Record<What, Span>>)[what] : undefined;
+  const ofAll = what === 'firstResponse' && 'support' in figures ? figures.support.firstResponse : undefined;
+  return own ?? ofRepair ?? ofAll;
 }
 
 function isTold(what: What): what is keyof NonNullable<Ticket['promised']> {
   return what === 'firstResponse' || what === 'onSite' || what === 'answered' || what === 'done';
 }
 
+/** Whether a clerk has answered a case in words. */
+export function isAnswered({ log }: Pick<Ticket, 'log'>): boolean {
+  return log.some(({ by, what, text }) => by === 'clerk' && (what === 'said' || (what === 'finish' && text !== '')));
+}
+
 /** What is still to be done for a case, whether anything was promised of it or not. */
 function pending(ticket: Ticket): What[] {
   const byClerk = ticket.log.filter(({ by }) => by === 'clerk');
   const isAhead = ticket.state === 'submitted' || ticket.state === 'confirmed' || ticket.state === 'visit';
-  const isAnswered = byClerk.some(({ what, text }) => what === 'said' || (what === 'finish' && text !== ''));
   return [
     ...(byClerk.length === 0 ? (['firstResponse'] as const) : []),
     ...(ticket.kind === 'repair' && isAhead && ticket.way !== 'mail-in' ? (['onSite'] as const) : []),
-    ...(ticket.kind === 'complaint' && !isAnswered ? (['answered'] as const) : []),
+    ...(ticket.kind === 'complaint' && !isAnswered(ticket) ? (['answered'] as const) : []),
+    ...(ticket.kind === 'return' && ticket.contract !== undefined && !isAnswered(ticket)
+      ? (['analysis'] as const)
+      : []),
     ...(['simple', 'workshop', 'mailedIn'] as const),
     'done',
   ];
@@ -135,7 +195,7 @@ function pending(ticket: Ticket): What[] {
 
 /** From when something is counted; undefined while it does not run. */
 function beginOf(what: What, ticket: Ticket): Temporal.Instant | undefined {
-  if (what === 'simple' || what === 'workshop' || what === 'mailedIn') {
+  if (isFromArrival(what)) {
     const here = arrival(ticket);
     return here?.how === what ? here.at : undefined;
   }

@@ -46,7 +46,7 @@ export const HoursText = z.string().transform((text, context): readonly DayHours
       const [, from = '', to = ''] = hourly.exec(each) ?? [];
       return { from: clock(from), to: clock(to) };
     });
-    const inOrder = spans.every(({ from }, index) => index === 0 || isBefore(spans[index - 1]?.to ?? from, from));
+    const inOrder = spans.every(({ from }, index) => spans.slice(0, index).every(({ to }) => isBefore(to, from)));
     if (inOrder && spans.every(({ from, to }) => isBefore(from, to))) return spans;
   } catch {}
   context.addIssue(hoursError);

@@ -251,6 +251,13 @@ const service: Way = {
   ...ended,
 };
 
+/** What is done, or sent, is for the customer to find well; who does not, sends it back to be done again. */
+const judged = (state: 'done' | 'sent'): Way => ({
+  [state]: { ...standing(state), accept: ['accepted'], reject: ['confirmed'], close: ['closed', 'accepted'] },
+  accepted: { ...standing('accepted'), reject: ['confirmed'], close: ['closed'] },
+  ...ended,
+});
+
 /**
  * Parts are named, priced, sent and found to be the right ones.
  *
@@ -259,14 +266,7 @@ const service: Way = {
 const parts: Way = {
   submitted: { ...ahead('submitted'), confirm: ['confirmed'], cancel: ['cancelled'] },
   confirmed: { ...ahead('confirmed'), send: ['sent', 'cleared'], cancel: ['cancelled'] },
-  sent: {
-    ...standing('sent'),
-    accept: ['accepted'],
-    reject: ['confirmed'],
-    close: ['closed', 'accepted'],
-  },
-  accepted: { ...standing('accepted'), reject: ['confirmed'], close: ['closed'] },
-  ...ended,
+  ...judged('sent'),
 };
 
 /**
@@ -284,14 +284,7 @@ const giveBack: Way = {
   },
   'mail-in': { ...ahead('mail-in'), receive: ['received'], cancel: ['cancelled'] },
   received: { ...ahead('received'), finish: ['done', 'agreed'], 'hand-back': ['done'] },
-  done: {
-    ...standing('done'),
-    accept: ['accepted'],
-    reject: ['confirmed'],
-    close: ['closed', 'accepted'],
-  },
-  accepted: { ...standing('accepted'), reject: ['confirmed'], close: ['closed'] },
-  ...ended,
+  ...judged('done'),
 };
 
 /**
@@ -302,14 +295,7 @@ const giveBack: Way = {
 const answer: Way = {
   submitted: { ...standing('submitted'), confirm: ['confirmed'], finish: ['done'], cancel: ['cancelled'] },
   confirmed: { ...standing('confirmed'), finish: ['done'], cancel: ['cancelled'] },
-  done: {
-    ...standing('done'),
-    accept: ['accepted'],
-    reject: ['confirmed'],
-    close: ['closed', 'accepted'],
-  },
-  accepted: { ...standing('accepted'), reject: ['confirmed'], close: ['closed'] },
-  ...ended,
+  ...judged('done'),
 };
 
 const ways: Readonly<Record<TicketKind, Way>> = {

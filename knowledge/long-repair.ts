@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
+import { type Day, dateOf, dayOf } from './day.ts';
 import { arrival } from './due.ts';
 import type { Policy } from './policy.ts';
 import type { Ticket } from './records.ts';
-import { longRepair } from './returns.ts';
+import { lastRepairDay } from './returns.ts';
+import { stamp } from './stamp.ts';
 
 /** How long a repair that is not done yet may take before a person offers an exchange. */
 export interface LongRepair {
@@ -31,17 +33,16 @@ export function longRepairOf(
   const cause = pauses.some(pause => pause.for === 'part') ? ('parts' as const) : ('shop' as const);
   const waited = pauses
     .filter(pause => pause.for === 'customer')
-    .reduce((days, { from, until = stamp(now) }) => days + dayOf(from).until(dayOf(until)).days, 0);
-  const since = dayOf(stamp(here.at)).add({ days: waited });
-  let last = since;
-  while (longRepair(since, cause, last, policy) === undefined) last = last.add({ days: 1 });
-  return { cause, over: last.toZonedDateTime(calendar.zone).toInstant() };
+    .reduce((days, { from, until = stamp(now) }) => days + shopDay(until) - shopDay(from), 0);
+  const last = lastRepairDay(shopDay(stamp(here.at)) + waited, cause, policy);
+  return {
+    cause,
+    over: dateOf(last + 1)
+      .toZonedDateTime(calendar.zone)
+      .toInstant(),
+  };
 
-  function dayOf(at: string): Temporal.PlainDate {
-    return Temporal.Instant.from(at).toZonedDateTimeISO(calendar.zone).toPlainDate();
+  function shopDay(at: string): Day {
+    return dayOf(Temporal.Instant.from(at).toZonedDateTimeISO(calendar.zone).toPlainDate());
   }
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

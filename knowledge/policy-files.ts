@@ -1,7 +1,7 @@
 import { type ContentFile, type ContentProblem, type Path, shaped } from './content-file.ts';
 import { isWrittenFigure } from './figures.ts';
 import { nearest } from './nearest.ts';
-import { extended, notTakenOver, Policy } from './policy.ts';
+import { extended, notTakenOver, Policy, shopWide } from './policy.ts';
 
 /** The policies of a shop by profile, from a day on until the next period begins. */
 export interface PolicyPeriod {
@@ -41,7 +41,10 @@ export function parsePolicies(
   for (const file of [...files].sort((a, b) => (effectiveOf(a) < effectiveOf(b) ? -1 : 1))) {
     versions.set(profileOf(file.name), [...(versions.get(profileOf(file.name)) ?? []), file]);
   }
-  problems.push(...files.flatMap(misnamed), ...[...versions.values()].flatMap(list => list.flatMap(sameDay)));
+  problems.push(
+    ...files.flatMap(file => [...misnamed(file), ...withoutEffect(file)]),
+    ...[...versions.values()].flatMap(list => list.flatMap(sameDay)),
+  );
   // A profile with one file alone has it from ever on.
   const days = [...versions.values()].flatMap(([, ...later]) => later.map(effectiveOf));
   const judged: JudgedPolicy[] = [];
@@ -72,7 +75,8 @@ function policiesOf(
     const line = lineage(name, file);
     if (!line) continue;
     const whole = line.reduceRight<unknown>((above, { value }) => extended(above, value), undefined);
-    const policy = shaped(Policy, file, problems, [], whole, at => line.length === 1 || isOwn(file.value, at));
+    const tell = (at: Path) => line.length === 1 || (isOwn(file.value, at) && !shopWide.some(key => key === at[0]));
+    const policy = shaped(Policy, file, problems, [], whole, tell);
     if (!policy) continue;
     if (policy.profile !== name) {
       const help = `write "profile: ${name}", or rename the file`;
@@ -118,6 +122,21 @@ function misnamed(file: ContentFile): ContentProblem[] {
   if (day === undefined || day === effective) return [];
   const help = `write "effective: ${day}", or rename the file`;
   return [file.problem(['effective'], `effective is ${effective || 'no date'} in ${file.name}`, help)];
+}
+
+/** What a profile says of the whole shop, which nobody would ever ask it for; and one that takes nothing over. */
+function withoutEffect(file: ContentFile): ContentProblem[] {
+  if (profileOf(file.name) === 'general' || typeof file.value !== 'object' || file.value === null) return [];
+  const own = shopWide.filter(key => Object.hasOwn(file.value as object, key));
+  return [
+    ...own.map(key => {
+      const wrong = `${key} is the same for the whole shop, and has no effect in ${file.name}`;
+      return file.problem([key], wrong, 'write it in policy/general.yaml, or take it out');
+    }),
+    ...(parentOf(file) === undefined
+      ? [file.problem([], 'extends is missing', 'write "extends: general", and only the figures that differ')]
+      : []),
+  ];
 }
 
 /** Two files of one profile differ in the day from which they hold, and in their version. */

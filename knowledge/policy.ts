@@ -47,6 +47,9 @@ const repairTimes = {
   mailedIn: Within.optional(),
 };
 
+/** Something that is promised without a time, where it is laid down. */
+const Laid = z.strictObject({ source: Clauses });
+
 /**
  * What the shop holds itself to, one profile of it: every figure once, beside its source clause.
  * Rules read it typed, texts by the path of a figure (`figure`). A profile that extends another
@@ -112,6 +115,8 @@ export const Policy = z.strictObject({
         .strictObject({
           quality: borne('shop', ['S7 二.1', '消费者权益保护法 第二十四条']),
           other: borne('customer', ['S12 一.4', 'S15 一.4']),
+          /** Of a fault of quality in warranty, where a business bought it under a contract; else as of everybody's. */
+          contract: Party.optional(),
         })
         .prefault({}),
       /** Who pays for goods without a fault from a shop, beside the freight: what an exchange and a return cost. */
@@ -128,7 +133,12 @@ export const Policy = z.strictObject({
     question: z.strictObject({ firstResponse: Within, done: Within }),
     repair: z.strictObject({ firstResponse: Within, onSite: Within, ...repairTimes }),
     training: z.strictObject({ firstResponse: Within, done: Within }),
-    quality: z.strictObject({ firstResponse: Within.optional(), done: Within }),
+    quality: z.strictObject({
+      firstResponse: Within.optional(),
+      /** A first analysis and answer to a customer with a contract. */
+      analysis: Within.optional(),
+      done: Within,
+    }),
     maintenance: z.strictObject({ done: Within }),
     complaint: z.strictObject({ firstResponse: Within, answered: Within, done: Within }),
     /** The classes of urgency, where no kind above fits. */
@@ -143,13 +153,15 @@ export const Policy = z.strictObject({
     question: z.strictObject({ firstResponse: Within, done: Within }),
     repair: z.strictObject({ firstResponse: Within, onSite: Within, ...repairTimes }),
     training: z.strictObject({ firstResponse: Within, done: Within }),
-    quality: z.strictObject({ firstResponse: Within, done: Within }),
+    quality: z.strictObject({ firstResponse: Within, analysis: Within.optional(), done: Within }),
     maintenance: z.strictObject({ firstResponse: Within, done: Within }),
     complaint: z.strictObject({ firstResponse: Within, answered: Within, done: Within }),
     urgent: z.strictObject({ firstResponse: Within, done: Within }),
     normal: z.strictObject({ firstResponse: Within, done: Within }),
     enquiry: z.strictObject({ firstResponse: Within, done: Within }),
   }),
+  /** Where the customer is lent another machine while theirs is away or worked on. */
+  loaner: z.strictObject({ repair: Laid.optional(), maintenance: Laid.optional() }).prefault({}),
   /** Whether contract customers who have paid more are served before others of the same class. */
   paidShare: z.enum(['ignored', 'contracts']),
   cases: z.strictObject({
@@ -246,6 +258,12 @@ export function figurePaths(policy: unknown): string[] {
   };
   return walk(policy, '');
 }
+
+/**
+ * What is the same for every product of the shop, and said by `general` alone: who is served first, how long before a
+ * price changes it is told, when customers are written to, what they are asked afterwards, how long a form is kept.
+ */
+export const shopWide: readonly (keyof Policy)[] = ['paidShare', 'tariff', 'contact', 'survey', 'draft'];
 
 /** What a profile says of itself and never takes over from its parent. */
 export const notTakenOver: readonly string[] = ['profile', 'extends', 'name', 'version', 'effective'];

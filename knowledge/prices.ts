@@ -109,7 +109,9 @@ export const PriceFile = z.strictObject({
 
 /** How many digits a currency has behind the point: two of CNY, none of JPY. */
 export function decimals(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const { maximumFractionDigits = 2 } = format.resolvedOptions();
+  return maximumFractionDigits;
 }
 
 /** Money from a decimal such as "45.5"; undefined when it has more digits than the currency. */

@@ -38,6 +38,8 @@ export const Customer = z.object({
   consent: Consent.optional(),
   /** The one time that is kept for them while they choose, in whichever conversation. */
   held: Slot.optional(),
+  /** How often in a row they named a case that is not known to be theirs with a wrong phone number, and when last. */
+  guesses: z.object({ count: z.int().positive(), at: Timestamp }).optional(),
 });
 export type Customer = z.infer<typeof Customer>;
 
@@ -213,6 +215,27 @@ export const Loaner = z.object({
 });
 export type Loaner = Readonly<z.infer<typeof Loaner>>;
 
+/** How much of the price of a machine is paid that was bought under a contract: 0 to 1. */
+export const PaidShare = z.number().min(0).max(1);
+/** What a customer wishes for goods that do not please; `advice`: a person is to say what is best. */
+export const GoodsWish = z.enum(['return', 'exchange', 'repair', 'advice']);
+export type GoodsWish = z.infer<typeof GoodsWish>;
+
+/** Of goods that are to go back: the wish, why, since when, and what the customer was told of it. */
+export const Goods = z.object({
+  wish: GoodsWish,
+  /** What was wished at first, where the days for it were over. */
+  firstWish: GoodsWish.optional(),
+  /** Something is wrong with them, or they are not wanted. */
+  because: z.enum(['fault', 'unwanted']),
+  received: Bought.optional(),
+  /** The grounds that were open when it was reported, the first first; none where a person judges. */
+  grounds: z.array(
+    z.object({ by: z.enum(['no-reason', 'refund', 'exchange', 'repeat-repair']), endsOn: Day.optional() }),
+  ),
+});
+export type Goods = Readonly<z.infer<typeof Goods>>;
+
 /** A case the desk works on. `id` is its number as the customer is told it (see `ticket-number.ts`). */
 export const Ticket = z.object({
   id: z.string(),
@@ -237,6 +260,12 @@ export const Ticket = z.object({
   usage: z.string().optional(),
   bought: Bought.optional(),
   boughtAt: BoughtAt.optional(),
+  /** What only its kind asks: the topic of a training, the name of a part, whether the place is ready. Codes or words. */
+  details: z.record(z.string(), z.string()).optional(),
+  /** Of a return or an exchange. */
+  goods: Goods.optional(),
+  /** How often the machine had been repaired free of charge in its term before, and how often for the same fault. */
+  repairedBefore: z.object({ count: z.int().positive(), same: z.int().nonnegative() }).optional(),
   photos: z.array(z.string()),
   phone: z.string().optional(),
   address: z.string().optional(),
@@ -252,8 +281,8 @@ export const Ticket = z.object({
   loaner: Loaner.optional(),
   /** There is no danger, but the customer needs it soon: before the others of its kind. */
   pressing: z.boolean().optional(),
-  /** Of a business customer with a contract: how much of its price is paid, 0 to 1. */
-  contract: z.object({ paidShare: z.number().min(0).max(1) }).optional(),
+  /** Of a business customer with a contract, as it stood when the case was opened. */
+  contract: z.object({ paidShare: PaidShare }).optional(),
   /** By when what was promised, as reckoned and told when it was opened. */
   promised: z
     .object({
@@ -266,6 +295,8 @@ export const Ticket = z.object({
   /** When somebody comes; none before it is booked, or after it was called off. */
   visit: Visit.optional(),
   survey: Survey.optional(),
+  /** A complaint whose customer wants no answer and leaves no name. */
+  anonymous: z.boolean().optional(),
   /** The number of the case that this one follows up, such as a call about a low mark. */
   about: z.string().optional(),
   log: z.array(TicketEntry),
@@ -309,6 +340,8 @@ export const JobTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visit-reminder'), ticket: z.string() }),
   /** To see whether a repair takes so long that a person offers an exchange. */
   z.object({ kind: z.literal('long-repair'), ticket: z.string() }),
+  /** To see whether a complaint was answered in time. `escalated`: it was not, and its customer is told. */
+  z.object({ kind: z.literal('late-complaint'), ticket: z.string(), escalated: z.boolean().optional() }),
 ]);
 export type JobTask = z.infer<typeof JobTask>;
 
@@ -361,6 +394,8 @@ export const Unit = z.object({
   boughtAt: BoughtAt.optional(),
   /** The term of the whole machine by its contract, where it has one; it counts before that of the product. */
   contractTerm: ContractTerm.optional(),
+  /** Bought by a business under a contract: how much of its price is paid, 0 to 1. */
+  paidShare: PaidShare.optional(),
   repairs: z.array(RepairDone).default([]),
 });
 export type Unit = z.infer<typeof Unit>;

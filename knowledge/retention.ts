@@ -5,6 +5,7 @@ import { isOpen } from './lifecycle.ts';
 import type { Policy } from './policy.ts';
 import type { Consent, PastCase, Ticket } from './records.ts';
 import type { Shop } from './shop.ts';
+import { stamp } from './stamp.ts';
 
 /** The moments before which things have gone: timestamps as in records, and days at the shop. */
 export interface Cuts {
@@ -46,7 +47,10 @@ const endings: readonly string[] = ['close', 'cancel', 'called-off'];
 
 /** When a case ended; undefined while it is open. Of a case without a history, when it was opened. */
 export function endedAt(ticket: Ticket): string | undefined {
-  if (isOpen(ticket)) return undefined;
+  return isOpen(ticket) ? undefined : endOf(ticket);
+}
+
+function endOf(ticket: Ticket): string {
   return ticket.log.findLast(({ what }) => endings.includes(what))?.at ?? lastEntryAt(ticket);
 }
 
@@ -77,7 +81,7 @@ export function pastCase(ticket: Ticket, consent: Consent | undefined): PastCase
     state: state === 'cancelled' ? 'cancelled' : 'closed',
     urgent,
     openedAt,
-    endedAt: endedAt(ticket) ?? openedAt,
+    endedAt: endOf(ticket),
     policyVersion,
     ...(product?.id !== undefined && { product: product.id }),
     ...(told && serial !== undefined && { serial }),
@@ -87,8 +91,4 @@ export function pastCase(ticket: Ticket, consent: Consent | undefined): PastCase
     ...(visit !== undefined && { visitedOn: visit.date }),
     ...(survey?.mark !== undefined && { mark: survey.mark }),
   };
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

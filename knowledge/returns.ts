@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
-import { isBefore } from './day-range.ts';
-import { type Span, spanDuration } from './figures.ts';
+import { type Day, dayOf, isoDay } from './day.ts';
+import type { Span } from './figures.ts';
 import type { Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import type { BoughtAt, RepairDone, Unit } from './records.ts';
@@ -23,6 +23,14 @@ export interface ReturnCase {
   readonly warranty: Pick<Verdict, 'start' | 'product'>;
   /** The day the wish or the fault is reported, at the shop. */
   readonly today: Temporal.PlainDate;
+}
+
+/** From which day the days of the rights run: an exchange or a receipt, else an invoice, the customer's word, a sale. */
+export interface Counted {
+  readonly from: string;
+  readonly by: 'exchanged' | 'received' | 'invoiced' | 'purchased' | 'sold';
+  /** Which day it is today; 0 on the first day, which is not counted. */
+  readonly day: number;
 }
 
 export type Choice = 'return' | 'exchange' | 'repair';
@@ -55,7 +63,8 @@ export type Missing = 'bought-at' | 'received-on' | 'fault' | 'product';
  * `person`: nothing is judged here, somebody else does; `explained` is what the customer is told of it in words.
  * `open`: what holds today. `over`: rights whose last day has passed. `otherwise` is what is possible beside them:
  * `repair` by the warranty, and, for what is not a matter of quality, `by-agreement`: a person says whether, and what it
- * costs, before anything is sent; who bears it, `costs` says. `papers` is what the customer is asked for.
+ * costs, before anything is sent; who bears it, `costs` says. `counted` is how the days run, `papers` what the customer
+ * is asked for.
  */
 export type ReturnVerdict =
   | { readonly code: 'person'; readonly explained: Policy['returns']['explained']; readonly clauses: readonly string[] }
@@ -65,6 +74,8 @@ export type ReturnVerdict =
       readonly over: readonly Right[];
       readonly otherwise: readonly ('repair' | 'by-agreement')[];
       readonly costs?: AgreedCosts;
+      /** None while no day is known. */
+      readonly counted?: Counted;
       readonly papers: Policy['returns']['papers'];
       readonly missing: readonly Missing[];
       readonly repairs: Repeated;
@@ -95,39 +106,48 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
     const { explained, refund } = policy.returns;
     return { code: 'person', explained, clauses: refund.source };
   }
-  const { unit, today, product, fault } = asked;
+  const { unit, product, fault } = asked;
+  const today = asked.today.toString();
   const boughtAt = unit?.boughtAt ?? asked.boughtAt;
-  const received = firstDay(unit?.exchangedOn, unit?.receivedOn, asked.receivedOn);
-  const since = received ?? firstDay(unit?.invoicedOn, asked.boughtOn, unit?.soldOn);
+  const received = firstDay({
+    exchanged: unit?.exchangedOn,
+    received: unit?.receivedOn ?? asked.receivedOn,
+  });
+  const since = received ?? firstDay({ invoiced: unit?.invoicedOn, purchased: asked.boughtOn, sold: unit?.soldOn });
   const repairs = repeated(unit?.repairs ?? [], asked.warranty, fault);
   const isFaulty = fault === undefined ? undefined : fault.trim() !== '';
   const maySendBack = product?.noReason !== false;
 
   const rights: Right[] = [];
-  if (boughtAt === 'distance' && received && maySendBack) {
+  if (boughtAt === 'distance' && received !== undefined && maySendBack) {
     const { days, freight, refund } = policy.noReason;
     rights.push({
       by: 'no-reason',
       choices: ['return'],
-      ...until(received, days),
+      ...until(received.day, days),
       freight: freight.party,
       tested: false,
       refundWithin: { amount: refund.amount, unit: refund.unit },
       clauses: [...days.source, ...refundPaid],
     });
   }
-  if (since && isFaulty !== false) {
+  if (since !== undefined && isFaulty !== false) {
     const { refund, exchange } = policy.returns;
     rights.push(
-      { by: 'refund', choices: ['return', 'exchange', 'repair'], ...until(since, refund), ...free(refund, refundPaid) },
-      { by: 'exchange', choices: ['exchange', 'repair'], ...until(since, exchange), ...free(exchange) },
+      {
+        by: 'refund',
+        choices: ['return', 'exchange', 'repair'],
+        ...until(since.day, refund),
+        ...free(refund, refundPaid),
+      },
+      { by: 'exchange', choices: ['exchange', 'repair'], ...until(since.day, exchange), ...free(exchange) },
     );
   }
   if (isFaulty !== false && repairs.count >= policy.returns.repairs.count) {
     rights.push({ by: 'repeat-repair', choices: ['exchange', 'return'], ...free(policy.returns.repairs, refundPaid) });
   }
 
-  const open = rights.filter(({ endsOn }) => endsOn === undefined || !isBefore(endsOn, today));
+  const open = rights.filter(({ endsOn }) => endsOn === undefined || today <= endsOn);
   const over = rights.filter(right => !open.includes(right));
   const missing = missingOf();
   const { taste, freight } = policy.fees;
@@ -149,6 +169,7 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
     over,
     otherwise,
     ...(otherwise.includes('by-agreement') && { costs }),
+    ...(since && { counted: { from: isoDay(since.day), by: since.by, day: dayOf(asked.today) - since.day } }),
     papers: open[0]?.by === 'no-reason' ? ['proof'] : policy.returns.papers,
     missing,
     repairs,
@@ -164,10 +185,10 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
     return { freight: quality.party, tested: true, clauses: [...source, ...quality.source, 'S16 三.3', ...further] };
   }
 
-  function until(start: Temporal.PlainDate, span: Span): Pick<Right, 'endsOn' | 'movedFrom'> {
+  function until(start: Day, span: Span): Pick<Right, 'endsOn' | 'movedFrom'> {
     const last = lastDay(start, span);
     const end = policy.restDay === 'none' ? last : workdayFrom(last, calendar);
-    return { endsOn: end.toString(), ...(end.equals(last) ? {} : { movedFrom: last.toString() }) };
+    return { endsOn: isoDay(end), ...(end !== last && { movedFrom: isoDay(last) }) };
   }
 
   function missingOf(): Missing[] {
@@ -199,26 +220,26 @@ export function repeated(
 }
 
 /**
- * Whether a repair takes so long that a person offers an exchange: by the shop's own cause, or for want of a part.
+ * The last day that a repair may take before a person offers an exchange: by the shop's own cause, or for want of a
+ * part.
  *
  * @param since the day the machine came to the shop
- * @returns the last day of the time that it may take, once that has passed
  * @source 部分商品修理更换退货责任规定 第十二条, 第十三条
  */
-export function longRepair(
-  since: Temporal.PlainDate,
-  cause: 'shop' | 'parts',
-  today: Temporal.PlainDate,
-  { returns }: Pick<Policy, 'returns'>,
-): Temporal.PlainDate | undefined {
-  const last = since.add(spanDuration(returns.longRepair[cause]));
-  return isBefore(last, today) ? last : undefined;
+export function lastRepairDay(since: Day, cause: 'shop' | 'parts', { returns }: Pick<Policy, 'returns'>): Day {
+  return lastDay(since, returns.longRepair[cause]);
 }
 
 /** Where it stands that money is paid back after a look at the case, the way the customer chooses. */
 const refundPaid = ['S13 六'];
 
-function firstDay(...days: readonly (Temporal.PlainDate | string | undefined)[]): Temporal.PlainDate | undefined {
-  const found = days.find(day => day !== undefined);
-  return found === undefined ? undefined : Temporal.PlainDate.from(found);
+/** The first of the days that is known, and which it is. */
+function firstDay<By extends Counted['by']>(
+  days: Readonly<Record<By, Temporal.PlainDate | string | undefined>>,
+): { readonly day: Day; readonly by: By } | undefined {
+  for (const by of Object.keys(days) as By[]) {
+    const day = days[by];
+    if (day !== undefined) return { day: dayOf(day), by };
+  }
+  return undefined;
 }

@@ -120,10 +120,7 @@ export function answeredBy(
   for (let day = due.toPlainDate(); ; day = day.subtract({ days: 1 })) {
     const begun = hoursOn(day, calendar, policy).filter(({ from }) => isBefore(moment(day, from, calendar), due));
     const last = begun.at(-1);
-    if (last === undefined) {
-      if (Temporal.PlainDate.compare(day, now.toZonedDateTimeISO(calendar.zone)) < 0) break;
-      continue;
-    }
+    if (last === undefined) continue;
     const end = moment(day, last.to, calendar);
     const by = isBefore(due, end) ? due : end;
     if (Temporal.Instant.compare(by.toInstant(), now) <= 0) break;
@@ -157,13 +154,49 @@ export function promisesOf<Kind extends ServiceKind>(
   calendar: Calendar,
   policy: ClockPolicy & Pick<Policy, 'service'>,
 ): Promises<Kind> {
-  const spans = Object.entries<Span | undefined>(policy.service[kind]);
-  const due = spans.flatMap(([what, span]) => {
-    if (span === undefined || isFromArrival(what)) return [];
-    const clock = what === 'firstResponse' ? what : 'done';
-    return [[what, dueAt(openedAt, span, calendar, policy, clock)]];
-  });
-  return Object.fromEntries(due) as Promises<Kind>;
+  const levels = levelsOf(policy.service, { kind, openedAt }, calendar, policy);
+  return Object.fromEntries(levels.flatMap(({ what, due }) => (due ? [[what, due]] : []))) as Promises<Kind>;
+}
+
+/** A request whose times are asked for. */
+export interface Asked {
+  readonly kind: ServiceKind;
+  readonly openedAt: Temporal.Instant;
+  /** When technician and machine came to one place. */
+  readonly arrivedAt?: Temporal.Instant | undefined;
+  /** Of a customer with a contract. */
+  readonly contract?: boolean | undefined;
+}
+
+/** A time that is promised or aimed at; without `due` it is counted from an arrival that has not been. */
+export interface Level {
+  readonly what: string;
+  readonly within: Span;
+  readonly due?: Temporal.ZonedDateTime;
+}
+
+/**
+ * Every time that holds for a kind of request, by the promises of a policy or by its targets. A kind that names no
+ * first response has that of any request.
+ *
+ * @param figures `policy.service` or `policy.target`; a kind that has no target has no times
+ */
+export function levelsOf(
+  figures: Policy['service'] | Policy['target'],
+  { kind, openedAt, arrivedAt, contract = false }: Asked,
+  calendar: Calendar,
+  policy: ClockPolicy,
+): Level[] {
+  const ofAll = 'support' in figures ? figures.support : {};
+  const ofKind = (figures as Readonly<Record<string, Readonly<Record<string, Span | undefined>>>>)[kind];
+  return Object.entries<Span | undefined>(ofKind === undefined ? {} : { ...ofAll, ...ofKind }).flatMap(
+    ([what, within]) => {
+      if (within === undefined || (what === 'analysis' && !contract)) return [];
+      const from = isFromArrival(what) ? arrivedAt : openedAt;
+      const clock = what === 'firstResponse' ? what : 'done';
+      return [{ what, within, ...(from && { due: dueAt(from, within, calendar, policy, clock) }) }];
+    },
+  );
 }
 
 /** Whether a figure is counted from when technician and machine are at one place, not from the report. */

@@ -9,7 +9,7 @@ import type { Language } from './records.ts';
  */
 export const Standards = z.strictObject({
   standards: z.record(z.string().regex(/^\S+$/, 'has a space in its id — leave it out'), Bilingual),
-  /** Words that stand in clauses instead of a number, and their English: `附件: Annex`. */
+  /** Words that stand in clauses beside their numbers, and their English: `附件: Annex`. */
   sections: z.record(z.string().min(1), z.string().min(1)).default({}),
 });
 export type Standards = Readonly<z.infer<typeof Standards>>;
@@ -18,6 +18,15 @@ export type Standards = Readonly<z.infer<typeof Standards>>;
 export function clauseParts(clause: string): { standard: string; place: string } {
   const [standard = '', ...place] = clause.trim().split(/\s+/);
   return { standard, place: place.join(' ') };
+}
+
+/** A Chinese word of a clause's place that is neither a number nor one of `sections`, so that nobody could translate it. */
+export function unknownSection(clause: string, { sections }: Standards): string | undefined {
+  const { place } = clauseParts(clause);
+  const isNumber = (word: string) => /^第[零一二三四五六七八九十百\d]+条$|^[一二三四五六七八九十百\d.-]+$/.test(word);
+  return place
+    .split(' ')
+    .find(word => /\p{Script=Han}/u.test(word) && !isNumber(word) && !Object.hasOwn(sections, word));
 }
 
 /**

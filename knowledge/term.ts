@@ -1,6 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
-import { type Span, spanDuration } from './figures.ts';
+import { type Day, dateOf, daysAfter } from './day.ts';
+import type { Span } from './figures.ts';
 
 /**
  * The last day of a term, that day included, until 24:00 at the shop.
@@ -11,8 +11,8 @@ import { type Span, spanDuration } from './figures.ts';
  *
  * @source 民法典 第二百零一条, 第二百零二条
  */
-export function lastDay(start: Temporal.PlainDate, term: Pick<Span, 'amount' | 'unit'>): Temporal.PlainDate {
-  return start.add(spanDuration(term));
+export function lastDay(start: Day, term: Pick<Span, 'amount' | 'unit'>): Day {
+  return daysAfter(start, term);
 }
 
 /**
@@ -20,8 +20,8 @@ export function lastDay(start: Temporal.PlainDate, term: Pick<Span, 'amount' | '
  *
  * @source 民法典 第二百零三条
  */
-export function workdayFrom(day: Temporal.PlainDate, calendar: Calendar): Temporal.PlainDate {
+export function workdayFrom(day: Day, calendar: Calendar): Day {
   let next = day;
-  while (calendar.dayOf(next).kind !== 'workday') next = next.add({ days: 1 });
+  while (calendar.dayOf(dateOf(next)).kind !== 'workday') next += 1;
   return next;
 }

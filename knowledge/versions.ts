@@ -124,7 +124,8 @@ function priceAt(written: unknown, id: string): Path {
   const path = part === undefined ? ['services'] : ['parts', product];
   const list = at(written, path);
   const index = Array.isArray(list) ? list.findIndex(each => each?.id === (part ?? id)) : -1;
-  return index < 0 ? path : [...path, index];
+  // Of what is not in the list, the place of the list is told.
+  return [...path, index];
 }
 
 /** What a profile says that is no figure: lists and choices such as `warranty.excluded`. */

@@ -1,8 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Bilingual } from './bilingual.ts';
 import type { Calendar } from './calendar.ts';
-import { type DayRange, daysBetween, exactly, isBefore, later, longest, moved } from './day-range.ts';
-import { type Span, spanDuration } from './figures.ts';
+import { type Day, dayOf, isoDay } from './day.ts';
+import { type DayRange, isExact, longest, moved } from './day-range.ts';
+import type { Span } from './figures.ts';
 import type { Policy } from './policy.ts';
 import type { Product } from './products.ts';
 import type { RepairDone } from './records.ts';
@@ -68,9 +69,10 @@ type Rules = Pick<Policy, 'warranty' | 'restDay'>;
  *         repair), 民法典 第二百零三条 (days of rest)
  */
 export function coversOf(asked: CoverCase, policy: Rules, calendar: Calendar): Covers {
-  const { term, start, today } = asked;
-  const repairs = asked.repairs.map(dated).sort((a, b) => Temporal.PlainDate.compare(a.from, b.from));
-  const endOf = start && endsFrom(start, repairs);
+  const { term, start } = asked;
+  const today = dayOf(asked.today);
+  const repairs = inOrder(asked.repairs);
+  const endOf = start && ((own: Span) => moved(start, day => movedEnd(day, own, repairs)));
   const whole = endOf?.(term);
   const until = (ends: DayRange) => coverUntil(ends, today, policy, calendar);
   return {
@@ -82,43 +84,33 @@ export function coversOf(asked: CoverCase, policy: Rules, calendar: Calendar): C
 
 /** By how many days the repairs within a term have moved its end. */
 export function daysInRepair({ earliest }: DayRange, term: Span, repairs: readonly RepairDone[]): number {
-  if (repairs.length === 0) return 0;
-  const sorted = repairs.map(dated).sort((a, b) => Temporal.PlainDate.compare(a.from, b.from));
-  return daysBetween(lastDay(earliest, term), movedEnd(earliest, term, sorted));
+  return movedEnd(earliest, term, inOrder(repairs)) - lastDay(earliest, term);
 }
 
 interface DatedRepair extends Pick<RepairDone, 'ticket' | 'fault' | 'parts' | 'paid'> {
-  readonly from: Temporal.PlainDate;
-  readonly to: Temporal.PlainDate;
+  readonly from: Day;
+  readonly to: Day;
 }
 
-function dated({ ticket, fault, parts, paid, from, to }: RepairDone): DatedRepair {
-  return { ticket, fault, parts, paid, from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
+/** By the day they began. */
+function inOrder(repairs: readonly RepairDone[]): DatedRepair[] {
+  return repairs
+    .map(repair => ({ ...repair, from: dayOf(repair.from), to: dayOf(repair.to) }))
+    .sort((a, b) => a.from - b.from);
 }
 
 /** The last day of a term, moved by the days in repair that fell within it; days of two repairs at once count once. */
-function movedEnd(start: Temporal.PlainDate, term: Span, repairs: readonly DatedRepair[]): Temporal.PlainDate {
+function movedEnd(start: Day, term: Span, repairs: readonly DatedRepair[]): Day {
   let end = lastDay(start, term);
   let counted = start;
   for (const { from, to } of repairs) {
-    if (isBefore(end, from)) break;
-    const days = daysBetween(later(from, counted), to);
+    if (end < from) break;
+    const days = to - Math.max(from, counted);
     if (days <= 0) continue;
-    end = end.add(spanDuration({ amount: days, unit: 'day' }));
+    end += days;
     counted = to;
   }
   return end;
-}
-
-/** When a term ends that starts then; parts of one term share its end. */
-function endsFrom(start: DayRange, repairs: readonly DatedRepair[]): (term: Span) => DayRange {
-  const found = new Map<string, DayRange>();
-  return term => {
-    const key = `${term.amount} ${term.unit}`;
-    const ends = found.get(key) ?? moved(start, day => movedEnd(day, term, repairs));
-    found.set(key, ends);
-    return ends;
-  };
 }
 
 function partEnds(
@@ -130,12 +122,11 @@ function partEnds(
   const replaced = lastReplaced(repairs);
   const part = (name: Bilingual | string, own: Span, confirm?: boolean) => {
     const whole = endOf?.(own);
-    const names = namesOf(name, replaced);
-    const days = names.flatMap(said => replaced.get(said)?.on ?? []);
-    for (const said of names) replaced.delete(said);
-    const ends = longest(whole, ...days.map(day => lastDay(day, warranty.part)));
+    const ends = takenOut(name, replaced)
+      .map(day => lastDay(day, warranty.part))
+      .reduce<DayRange | undefined>(longest, whole);
     if (!ends) return [];
-    const clauses = whole && !isBefore(whole.latest, ends.latest) ? own.source : warranty.part.source;
+    const clauses = whole && whole.latest >= ends.latest ? own.source : warranty.part.source;
     return [{ name, clauses, ...(confirm && { confirm }), ends }];
   };
   const listed = (product?.parts ?? []).flatMap(({ name, warranty: listedTerm, confirm }) =>
@@ -147,28 +138,30 @@ function partEnds(
 }
 
 /** When each part was replaced last, by its name as it compares. */
-function lastReplaced(
-  repairs: readonly DatedRepair[],
-): Map<string, { readonly said: string; readonly on: Temporal.PlainDate }> {
-  const found = new Map<string, { readonly said: string; readonly on: Temporal.PlainDate }>();
+function lastReplaced(repairs: readonly DatedRepair[]): Map<string, { readonly said: string; readonly on: Day }> {
+  const found = new Map<string, { readonly said: string; readonly on: Day }>();
   for (const { parts, to } of repairs) {
     for (const said of parts) {
       const before = found.get(plain(said));
-      found.set(plain(said), { said: before?.said ?? said, on: before ? later(before.on, to) : to });
+      found.set(plain(said), { said: before?.said ?? said, on: Math.max(before?.on ?? to, to) });
     }
   }
   return found;
 }
 
-/** The names by which a part may have been noted, of those that were. */
-function namesOf(name: Bilingual | string, noted: ReadonlyMap<string, unknown>): string[] {
-  if (noted.size === 0) return [];
+/** When a part was replaced, by whichever of its names that was noted; what is found is taken out of the list. */
+function takenOut(name: Bilingual | string, replaced: Map<string, { readonly on: Day }>): Day[] {
+  if (replaced.size === 0) return [];
   const names = typeof name === 'string' ? [name] : Object.values(name);
-  return [...new Set(names.map(plain))].filter(each => noted.has(each));
+  return names.map(plain).flatMap(said => {
+    const found = replaced.get(said);
+    replaced.delete(said);
+    return found ? [found.on] : [];
+  });
 }
 
-function isLonger(term: Span, other: Span, from: Temporal.PlainDate): boolean {
-  return isBefore(lastDay(from, other), lastDay(from, term));
+function isLonger(term: Span, other: Span, from: Day): boolean {
+  return lastDay(from, term) > lastDay(from, other);
 }
 
 function repairEnds(
@@ -179,22 +172,20 @@ function repairEnds(
   const byFault = new Map<string, DatedRepair>();
   for (const repair of repairs) {
     const other = byFault.get(plain(repair.fault));
-    if (!other || !isBefore(repair.to, other.to)) byFault.set(plain(repair.fault), repair);
+    if (!other || repair.to >= other.to) byFault.set(plain(repair.fault), repair);
   }
   return [...byFault.values()].map(({ fault, ticket, paid, to }) => {
-    const own = lastDay(to, warranty.repair);
-    return { fault, ticket, paid, ends: longest(whole, own) ?? exactly(own) };
+    return { fault, ticket, paid, ends: longest(whole, lastDay(to, warranty.repair)) };
   });
 }
 
-function coverUntil(ends: DayRange, today: Temporal.PlainDate, { restDay }: Rules, calendar: Calendar): Cover {
+function coverUntil(ends: DayRange, today: Day, { restDay }: Rules, calendar: Calendar): Cover {
   const { earliest, latest } = restDay === 'all' ? moved(ends, day => workdayFrom(day, calendar)) : ends;
-  const standing = !isBefore(earliest, today) ? 'covered' : isBefore(latest, today) ? 'expired' : 'unknown';
-  const wasExact = ends.earliest.equals(ends.latest);
+  const standing = today <= earliest ? 'covered' : today > latest ? 'expired' : 'unknown';
   return {
     standing,
-    endsOn: earliest.toString(),
-    ...(earliest.equals(latest) ? {} : { latestEndsOn: latest.toString() }),
-    ...(wasExact && !earliest.equals(ends.earliest) ? { movedFrom: ends.earliest.toString() } : {}),
+    endsOn: isoDay(earliest),
+    ...(earliest === latest ? {} : { latestEndsOn: isoDay(latest) }),
+    ...(isExact(ends) && earliest !== ends.earliest ? { movedFrom: isoDay(ends.earliest) } : {}),
   };
 }

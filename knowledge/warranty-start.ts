@@ -1,5 +1,5 @@
-import type { Temporal } from 'temporal-polyfill';
-import { type DayRange, earlier, exactly, isBefore, later } from './day-range.ts';
+import { type Day, dayOf, daysAfter, isoDay } from './day.ts';
+import { type DayRange, exactly } from './day-range.ts';
 import type { Policy, StartDay } from './policy.ts';
 import type { WarrantyCase } from './warranty-case.ts';
 
@@ -33,14 +33,13 @@ export function startOf(
   { unit, told, proof, today }: WarrantyCase,
   { warranty }: Pick<Policy, 'warranty'>,
 ): { start?: WarrantyStart; because: StartReason[] } {
-  const produced = unit?.producedOn === undefined ? undefined : exactly(unit.producedOn).earliest;
+  const produced = unit?.producedOn === undefined ? undefined : dayOf(unit.producedOn);
   const said = told && toldRange(told);
-  const impossible = said && produced && isBefore(said.latest, produced);
-  const bought = said && !impossible ? within(said, produced, today) : undefined;
-  const because: StartReason[] =
-    said && produced && impossible
-      ? [{ code: 'told-before-production', told: said.latest.toString(), producedOn: produced.toString() }]
-      : [];
+  const isImpossible = said !== undefined && produced !== undefined && said.latest < produced;
+  const bought = said && !isImpossible ? within(said, produced, dayOf(today)) : undefined;
+  const because: StartReason[] = isImpossible
+    ? [{ code: 'told-before-production', told: isoDay(said.latest), producedOn: isoDay(produced) }]
+    : [];
   const known: Readonly<Record<StartDay, DayRange | undefined>> = {
     installed: on(unit?.installedOn),
     received: on(unit?.receivedOn),
@@ -48,16 +47,17 @@ export function startOf(
     purchased: proof ? bought : undefined,
     sold: on(unit?.soldOn),
     told: bought,
-    produced: produced && exactly(produced.add({ days: warranty.productionGraceDays.count })),
+    produced: produced === undefined ? undefined : exactly(produced + warranty.productionGraceDays.count),
   };
   const start = firstOf(known, unit?.exchangedOn, warranty);
   if (!start) return { because };
-  const day = start.earliest.toString();
+  const { earliest } = start;
+  const day = isoDay(earliest);
   if (start.by === 'told') because.push({ code: 'as-told', date: day });
   if (start.by === 'exchanged') because.push({ code: 'exchanged', date: day });
   if (start.by === 'produced') because.push({ code: 'from-production', date: day });
-  if (bought && (isBefore(day, bought.earliest) || isBefore(bought.latest, day))) {
-    because.push({ code: 'told-differs', told: bought.earliest.toString(), record: day });
+  if (bought && (earliest < bought.earliest || bought.latest < earliest)) {
+    because.push({ code: 'told-differs', told: isoDay(bought.earliest), record: day });
   }
   return { start, because };
 }
@@ -75,7 +75,7 @@ function firstOf(
   { starts }: Policy['warranty'],
 ): WarrantyStart | undefined {
   if (exchangedOn !== undefined) {
-    return { by: 'exchanged', ...exactly(exchangedOn), clauses: ['部分商品修理更换退货责任规定 第十四条'] };
+    return { by: 'exchanged', ...exactly(dayOf(exchangedOn)), clauses: ['部分商品修理更换退货责任规定 第十四条'] };
   }
   const first = starts.find(({ from }) => known[from] !== undefined);
   const range = first && known[first.from];
@@ -83,18 +83,20 @@ function firstOf(
 }
 
 function on(day: string | undefined): DayRange | undefined {
-  return day === undefined ? undefined : exactly(day);
+  return day === undefined ? undefined : exactly(dayOf(day));
 }
 
 function toldRange({ boughtOn, precision }: NonNullable<WarrantyCase['told']>): DayRange {
-  if (precision === 'day') return { earliest: boughtOn, latest: boughtOn };
-  if (precision === 'month') return { earliest: boughtOn.with({ day: 1 }), latest: boughtOn.with({ day: 31 }) };
-  return { earliest: boughtOn.with({ month: 1, day: 1 }), latest: boughtOn.with({ month: 12, day: 31 }) };
+  const day = dayOf(boughtOn);
+  if (precision === 'day') return exactly(day);
+  const month = day - boughtOn.day + 1;
+  const first = precision === 'month' ? month : daysAfter(month, { amount: 1 - boughtOn.month, unit: 'month' });
+  return { earliest: first, latest: daysAfter(first, { amount: 1, unit: precision }) - 1 };
 }
 
 /** Nothing was bought before it was made, nor after today; a purchase wholly in the future stays as told. */
-function within(told: DayRange, produced: Temporal.PlainDate | undefined, today: Temporal.PlainDate): DayRange {
-  const latest = isBefore(today, told.earliest) ? told.latest : earlier(told.latest, today);
-  const earliest = produced ? later(told.earliest, produced) : told.earliest;
-  return { earliest: earlier(earliest, latest), latest };
+function within(told: DayRange, produced: Day | undefined, today: Day): DayRange {
+  const latest = today < told.earliest ? told.latest : Math.min(told.latest, today);
+  const earliest = produced === undefined ? told.earliest : Math.max(told.earliest, produced);
+  return { earliest: Math.min(earliest, latest), latest };
 }

@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.ts';
+import { isoDay } from './day.ts';
 import { Span } from './figures.ts';
 import type { Policy } from './policy.ts';
 import type { Unit } from './records.ts';
@@ -175,6 +176,5 @@ function dependsOnFault({ product, parts, repairs }: Covers): boolean {
 }
 
 function shownStart({ by, earliest, latest }: WarrantyStart): Start {
-  const inexact = earliest.equals(latest) ? {} : { latest: latest.toString() };
-  return { by, date: earliest.toString(), ...inexact };
+  return { by, date: isoDay(earliest), ...(earliest !== latest && { latest: isoDay(latest) }) };
 }

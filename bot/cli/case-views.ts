@@ -3,7 +3,7 @@ import type { LifecycleRefusal } from '../../knowledge/case-guards.ts';
 import { isOpen } from '../../knowledge/lifecycle.ts';
 import { shownMoney } from '../../knowledge/prices.ts';
 import { quotationState, shownItem } from '../../knowledge/quotation.ts';
-import type { Quotation, Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
+import type { Goods, Quotation, Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
 import { waitingSince } from '../../knowledge/work-order.ts';
 import type { Case, Dues, ListedCase } from '../cases.ts';
 import type { ComingVisit } from '../staff-visits.ts';
@@ -120,6 +120,11 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
     [labels.serial, ticket.serial],
     [labels.fault, ticket.fault],
     [labels.usage, ticket.usage && (texts.usages.get(ticket.usage) ?? ticket.usage)],
+    ...detailLines(ticket, texts),
+    [labels.wish, ticket.goods && wishLine(ticket.goods, texts)],
+    [labels.told, ticket.goods && groundsLine(ticket.goods, texts)],
+    [labels.repairs, ticket.repairedBefore && repairsLine(ticket, texts)],
+    [labels.about, ticket.about],
     [labels.bought, [bought && shortened(bought), boughtAt && texts.boughtAt[boughtAt]].filter(Boolean).join(' ')],
     [labels.phone, ticket.phone],
     [labels.address, ticket.address],
@@ -134,10 +139,11 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
     [labels.waits, due.waits && `${texts.waits[due.waits.for]}${gap}${texts.waitsUntil(due.waits.next)}`],
     [labels.rating, [ticket.survey?.mark, ticket.survey?.words].filter(said => said !== undefined).join(gap)],
     [labels.visit, ticket.visit && visitLine(ticket.visit, texts)],
-    [labels.loaner, ticket.loaner && loanerLine(ticket.loaner, texts)],
+    [labels.loaner, ticket.loaner ? loanerLine(ticket.loaner, texts) : owedLine(due, texts)],
+    [labels.contract, ticket.contract && texts.contractPaid(Math.round(ticket.contract.paidShare * 100))],
     [labels.language, texts.languages[ticket.language]],
     [labels.policy, ticket.policyVersion],
-    [labels.customer, ticket.customer],
+    [labels.customer, ticket.anonymous ? texts.anonymous : ticket.customer],
   ];
   const facts = known.flatMap(([label, text]) => (text ? [{ label, text }] : []));
   const margin = Math.max(...[labels.photos, ...facts.map(({ label }) => label)].map(widthOf)) + gap.length;
@@ -148,7 +154,7 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
   return [
     [
       paint.strong(ticket.id),
-      ...(ticket.urgent ? [paint.alarm(texts.urgent)] : []),
+      ...(ticket.urgent ? [paint.alarm(texts.urgent)] : ticket.pressing ? [paint.alarm(texts.pressing)] : []),
       texts.kinds[ticket.kind],
       texts.states[ticket.state],
     ].join(gap),
@@ -182,6 +188,14 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
   ];
 }
 
+/** What only its kind was asked, in the words of the clerk where it was a button. */
+function detailLines({ details = {} }: Ticket, { details: names, detailValues }: ClerkTexts): [string, string][] {
+  return (Object.keys(names) as (keyof typeof names)[]).flatMap((name): [string, string][] => {
+    const value = details[name];
+    return value === undefined ? [] : [[names[name], detailValues.get(`${name}.${value}`) ?? value]];
+  });
+}
+
 /** What a clerk wants to do next, so that it is said what it still needs; the rest is left out until it is possible. */
 const worthSaying: readonly string[] = ['arrange-visit', 'start', 'send', 'finish', 'close', 'not-fixed'];
 
@@ -199,9 +213,35 @@ function dueLine({ what, at, clauses }: NonNullable<Dues['promise']>, view: View
   return `${texts.due[what]}${gap}${moment(at, view)}${late}${source}`;
 }
 
+/** What the customer wishes of goods, why, and since when they have them. */
+function wishLine({ wish, firstWish, because, received }: Goods, texts: ClerkTexts): string {
+  const wished = texts.wishes[wish];
+  return [
+    firstWish === undefined ? wished : texts.instead(texts.wishes[firstWish], wished),
+    texts.because[because],
+    ...(received === undefined ? [] : [texts.received(shortened(received))]),
+  ].join(gap);
+}
+
+function groundsLine({ grounds }: Goods, texts: ClerkTexts): string {
+  const lines = grounds.map(({ by, endsOn }) => texts.groundUntil(texts.grounds[by], endsOn));
+  return lines.length === 0 ? texts.noGround : lines.join(gap);
+}
+
+/** With the second repair in its term a machine may be exchanged or given back if it fails again (D11). */
+function repairsLine({ kind, repairedBefore, goods }: Ticket, texts: ClerkTexts): string {
+  const { count, same } = repairedBefore ?? { count: 0, same: 0 };
+  const often = kind === 'repair' || goods?.grounds.some(({ by }) => by === 'repeat-repair') === true;
+  return texts.repairedBefore(count, same, often);
+}
+
 function loanerLine({ what, backAt, waivedAt }: NonNullable<Ticket['loaner']>, { loanerStates }: ClerkTexts): string {
   const state = backAt !== undefined ? 'back' : waivedAt !== undefined ? 'waived' : 'lent';
   return `${what}${gap}${loanerStates[state]}`;
+}
+
+function owedLine({ loaner }: Dues, { loanerOwed }: ClerkTexts): string | undefined {
+  return loaner && loanerOwed(loaner.join(', '));
 }
 
 /** Where it stands, then its items, then what the customer said to it. */

@@ -25,6 +25,7 @@ const jobsInChinese: Readonly<Record<Job['kind'], string>> = {
   draft: '没填完的单子的提醒',
   'visit-reminder': '上门提醒',
   'long-repair': '修得太久的提醒',
+  'late-complaint': '投诉到时没答复的加急',
 };
 
 const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
@@ -33,6 +34,7 @@ const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
   draft: 'reminder of a form left half filled in',
   'visit-reminder': 'reminder of a visit',
   'long-repair': 'notice of a repair that takes too long',
+  'late-complaint': 'pressing a complaint that was not answered in time',
 };
 
 export const failureTextsOf: Readonly<Record<Language, FailureTexts>> = {

@@ -17,8 +17,8 @@ const usage = `The list of what was sold, by serial number.
   npm run --silent units -- list [--limit 50] [--json]
 
 A CSV has the headings serial, product, model, produced_on, sold_on, invoiced_on, received_on, installed_on,
-exchanged_on, bought_at, contract_term (序列号, 产品, 型号, 生产日期, 销售日期, 发票日期, 签收日期, 安装日期, 换机日期,
-购买渠道, 合同保修期: 24 months, 24个月);
+exchanged_on, bought_at, contract_term, paid_share (序列号, 产品, 型号, 生产日期, 销售日期, 发票日期, 签收日期, 安装日期,
+换机日期, 购买渠道, 合同保修期: 24 months, 24个月, 付款比例: 60%, of what a business bought under a contract);
 serial and product are needed. A line that is bad leaves the whole list as it is.
 `;
 
@@ -130,9 +130,10 @@ function readable(path: string, result: Imported, ignored: readonly string[], dr
 }
 
 function whole(unit: Unit): string {
-  const { id, product, model, boughtAt, contractTerm, repairs } = unit;
+  const { id, product, model, boughtAt, contractTerm, paidShare, repairs } = unit;
+  const paid = paidShare === undefined ? undefined : `${Math.round(paidShare * 10_000) / 100}%`;
   const known = Object.fromEntries(days.map(name => [name, unit[name]]));
-  const facts = { serial: id, product, model, ...known, boughtAt, contractTerm };
+  const facts = { serial: id, product, model, ...known, boughtAt, contractTerm, paidShare: paid };
   const lines = Object.entries(facts).flatMap(([name, value]) =>
     value === undefined
       ? []

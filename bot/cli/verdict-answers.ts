@@ -2,20 +2,20 @@ import { Temporal } from 'temporal-polyfill';
 import { Memory } from '../../dialogs/memory.ts';
 import { moment } from '../../dialogs/opening.ts';
 import { feeText } from '../../dialogs/repair-report.ts';
+import { returnReasons } from '../../dialogs/returns-verdict.ts';
 import { textsOf } from '../../dialogs/texts/texts.ts';
 import { causesIn } from '../../dialogs/understand/cause.ts';
-import { shownDate } from '../../dialogs/understand/past-date.ts';
-import { clausesText, policyOf, verdictReasons } from '../../dialogs/verdict.ts';
+import { clausesText, verdictReasons } from '../../dialogs/verdict.ts';
 import { onTheClock, whyNot } from '../../dialogs/visit-slot.ts';
 import { type Diary, nearestSlots, slotRefusal } from '../../knowledge/booking.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import { expectedFee } from '../../knowledge/fees.ts';
 import { shownFigure } from '../../knowledge/figures.ts';
 import { visitPromise } from '../../knowledge/first-visit.ts';
-import { inEffect } from '../../knowledge/in-effect.ts';
+import { concerning, inEffect, policyFor, underContract } from '../../knowledge/in-effect.ts';
 import type { Language, Unit, VisitDay } from '../../knowledge/records.ts';
-import { type Right, returnsOf } from '../../knowledge/returns.ts';
-import { answeredBy, promisesOf } from '../../knowledge/service-level.ts';
+import { returnsOf } from '../../knowledge/returns.ts';
+import { answeredBy, type Level, levelsOf, promisesOf } from '../../knowledge/service-level.ts';
 import { teamFor } from '../../knowledge/teams.ts';
 import { warrantyOf } from '../../knowledge/warranty.ts';
 import { drawnMonth, monthOf } from './verdict-calendar.ts';
@@ -62,7 +62,9 @@ export async function answered(asked: Situation, world: VerdictWorld): Promise<A
       return levelAnswer(asked, world);
     case 'calendar': {
       const language = languageOf(asked);
-      const days = monthOf(asked.month, world.content, (await (await world.records())?.visits()) ?? [], language);
+      const product = productCalled(asked.product, world.content)?.id;
+      const visits = (await (await world.records())?.visits()) ?? [];
+      const days = monthOf(asked.month, world.content, visits, language, product);
       return { ask: 'calendar', verdict: days, text: drawnMonth(days, language) };
     }
   }
@@ -81,11 +83,18 @@ async function machineOf(asked: Asked<'warranty' | 'return'>, world: VerdictWorl
   const days = Object.fromEntries(
     Object.entries({ producedOn, soldOn, invoicedOn, receivedOn, installedOn }).filter(([, day]) => day !== undefined),
   );
-  const known = found !== undefined || Object.keys(days).length > 0;
+  const known = found !== undefined || asked.contract === true || Object.keys(days).length > 0;
   const unit: Unit | undefined = known
-    ? { id: asked.serial ?? '', product: product?.id ?? '', repairs: [], ...found, ...days }
+    ? {
+        id: asked.serial ?? '',
+        product: product?.id ?? '',
+        repairs: [],
+        ...(asked.contract && { paidShare: 1 }),
+        ...found,
+        ...days,
+      }
     : undefined;
-  const policy = policyOf(product, { knowledge });
+  const policy = underContract(policyFor(product?.id, knowledge), unit);
   const told = asked.boughtOn === undefined ? undefined : Temporal.PlainDate.from(asked.boughtOn);
   const verdict = warrantyOf(
     {
@@ -114,8 +123,9 @@ async function warrantyAnswer(asked: Asked<'warranty'>, world: VerdictWorld): Pr
   const clauses = [...new Set([...verdict.clauses, ...fee.clauses])];
   const lines = [
     ...notes,
-    verdictReasons(verdict, policy, turn, causes),
-    feeText(fee, verdict, turn),
+    verdictReasons(verdict, policy, turn, { causes }),
+    // Of what is mailed in it is told to customers, too.
+    [feeText(fee, verdict, turn), turn.texts.repair.fee.freight[fee.freight]].join(language === 'zh-CN' ? '' : ' '),
     clausesText({ clauses }, turn, clauses.length),
   ];
   return { ask: 'warranty', verdict: { ...verdict, fee, policy: policy.version }, text: paragraphs(lines) };
@@ -123,8 +133,6 @@ async function warrantyAnswer(asked: Asked<'warranty'>, world: VerdictWorld): Pr
 
 async function returnAnswer(asked: Asked<'return'>, world: VerdictWorld): Promise<Answer> {
   const { knowledge, language, product, unit, policy, verdict: warranty, today, notes } = await machineOf(asked, world);
-  const t = verdictTexts[language];
-  const day = (date: string) => shownDate(date, 'day', language);
   const verdict = returnsOf(
     {
       unit,
@@ -138,31 +146,11 @@ async function returnAnswer(asked: Asked<'return'>, world: VerdictWorld): Promis
     policy,
     knowledge.calendar,
   );
-  const right = ({ by, choices, endsOn, movedFrom, freight }: Right) => {
-    const until = endsOn === undefined ? '' : t.until(day(endsOn), movedFrom && day(movedFrom));
-    return t.right(
-      t.rights[by],
-      choices.map(each => t.choices[each]),
-      until,
-      t.freight[freight],
-    );
-  };
-  const lines =
-    verdict.code === 'person'
-      ? [t.person]
-      : [
-          ...verdict.open.map(right),
-          ...verdict.over.map(({ by, endsOn }) => t.over(t.rights[by], day(endsOn ?? ''))),
-          ...verdict.otherwise.map(each => t.otherwise[each]),
-          ...(verdict.missing.length > 0 ? [t.missing(verdict.missing.map(each => t.missingThings[each]))] : []),
-          ...(verdict.repairs.count > 0 ? [t.repairs(verdict.repairs.count, verdict.repairs.same)] : []),
-          t.confirmed,
-        ];
   const clauses = clausesText(verdict, { language, knowledge }, verdict.clauses.length);
   return {
     ask: 'return',
     verdict: { ...verdict, policy: policy.version },
-    text: paragraphs([...notes, lines.join('\n'), clauses]),
+    text: paragraphs([...notes, returnReasons(verdict, { texts: textsOf[language], language }), clauses]),
   };
 }
 
@@ -173,8 +161,9 @@ async function slotAnswer(asked: Asked<'slot'>, world: VerdictWorld): Promise<An
   const t = verdictTexts[language];
   const { zone } = world.content.calendar;
   const now = asked.on === undefined ? world.now : momentOf(asked.on, zone);
-  const knowledge = inEffect(world.content, now.toZonedDateTimeISO(zone).toPlainDate());
-  const product = productCalled(asked.product, knowledge);
+  const current = inEffect(world.content, now.toZonedDateTimeISO(zone).toPlainDate());
+  const product = productCalled(asked.product, current);
+  const knowledge = concerning(current, product?.id);
   const team = teamFor(product?.id, knowledge.teams);
   if (team === undefined) return { ask: 'slot', verdict: { team: null, free: [] }, text: t.nobody };
 
@@ -236,29 +225,55 @@ function levelAnswer(asked: Asked<'sla'>, { content, now }: VerdictWorld): Answe
   const language = languageOf(asked);
   const t = verdictTexts[language];
   const { zone } = content.calendar;
-  const opened = asked.opened === undefined ? now : momentOf(asked.opened, zone);
-  const knowledge = inEffect(content, opened.toZonedDateTimeISO(zone).toPlainDate());
-  const policy = policyOf(productCalled(asked.product, knowledge), { knowledge });
-  const promises = Object.entries(promisesOf(asked.kind, opened, knowledge.calendar, policy));
-  const spans = policy.service[asked.kind] as Readonly<Record<string, Parameters<typeof shownFigure>[0]>>;
+  const openedAt = asked.opened === undefined ? now : momentOf(asked.opened, zone);
+  const arrivedAt = asked.arrived === undefined ? undefined : momentOf(asked.arrived, zone);
+  const current = inEffect(content, openedAt.toZonedDateTimeISO(zone).toPlainDate());
+  const knowledge = concerning(current, productCalled(asked.product, current)?.id);
+  const { policy, calendar } = knowledge;
+  const request = { kind: asked.kind, openedAt, arrivedAt, contract: asked.contract };
+  const promises = levelsOf(policy.service, request, calendar, policy);
+  const targets = levelsOf(policy.target, request, calendar, policy);
+  const loaner = asked.kind === 'repair' || asked.kind === 'maintenance' ? policy.loaner[asked.kind] : undefined;
+
   const by = (at: Temporal.ZonedDateTime) => moment(at.toInstant().toString(), zone, language);
-  const lines = promises.flatMap(([what, due]) => {
-    const span = spans[what];
-    const name = t.promised[what as keyof typeof t.promised] ?? what;
-    const told = what === 'firstResponse' ? [t.told(by(answeredBy(due, opened, knowledge.calendar, policy)))] : [];
-    return [t.due(name, by(due), span ? shownFigure(span, language) : ''), ...told];
-  });
-  const clauses = [...new Set(Object.values(spans).flatMap(({ source }) => source))];
+  const line = ({ what, within, due }: Level) => {
+    const [name, span] = [t.promised[what as keyof typeof t.promised], shownFigure(within, language)];
+    if (due !== undefined) return t.due(name, by(due), span);
+    return what === 'mailedIn' ? t.fromReceipt(name, span) : t.fromArrival(name, span);
+  };
+  const answer = promises.find(({ what }) => what === 'firstResponse')?.due;
+  const told = answer && t.told(by(answeredBy(answer, openedAt, calendar, policy)));
+  const clauses = [
+    ...new Set([...promises.map(({ within }) => within), ...(loaner ? [loaner] : [])].flatMap(sourceOf)),
+  ];
+  const aims = [...new Set(targets.flatMap(({ within }) => within.source))].filter(each => !clauses.includes(each));
   return {
     ask: 'sla',
     verdict: {
       kind: asked.kind,
-      due: Object.fromEntries(promises.map(([what, due]) => [what, due.toString({ timeZoneName: 'never' })])),
-      clauses,
+      due: dueBy(promises),
+      target: dueBy(targets),
+      ...(loaner && { loaner: true }),
+      clauses: [...clauses, ...aims],
       policy: policy.version,
     },
-    text: paragraphs([lines.join('\n'), clausesText({ clauses }, { language, knowledge }, clauses.length)]),
+    text: paragraphs([
+      [...promises.map(line), ...(loaner ? [t.loaner] : []), ...(told ? [told] : [])].join('\n'),
+      targets.length === 0 ? '' : [t.target, ...targets.map(each => `  ${line(each)}`)].join('\n'),
+      clausesText({ clauses: [...clauses, ...aims] }, { language, knowledge }, clauses.length + aims.length),
+    ]),
   };
+}
+
+function sourceOf({ source }: { readonly source: readonly string[] }): readonly string[] {
+  return source;
+}
+
+/** By when; what is counted from an arrival that nobody named is left out. */
+function dueBy(levels: readonly Level[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    levels.flatMap(({ what, due }) => (due ? [[what, due.toString({ timeZoneName: 'never' })]] : [])),
+  );
 }
 
 function wallClock(at: Temporal.Instant, zone: string): [string, string] {

@@ -3,7 +3,7 @@ import { choice, visitMinutes, visitStarts } from '../../knowledge/booking.ts';
 import { hoursOn, type ShopDay, visitHoursOn } from '../../knowledge/calendar.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import { shownHours } from '../../knowledge/figures.ts';
-import { inEffect } from '../../knowledge/in-effect.ts';
+import { concerning, inEffect } from '../../knowledge/in-effect.ts';
 import type { Language } from '../../knowledge/records.ts';
 import { padded, widthOf } from './terminal-text.ts';
 import { verdictTexts } from './verdict-texts.ts';
@@ -38,18 +38,20 @@ export interface BookedVisit {
 /**
  * The days of a month as the rules see them, each by the policy of that day.
  *
- * @param booked undefined where nobody knows
+ * @param booked  undefined where nobody knows
+ * @param product by whose hours; by those that the whole shop is told when left out
  */
 export function monthOf(
   month: string,
   content: Knowledge,
   booked: readonly BookedVisit[],
   language: Language,
+  product?: string,
 ): DrawnDay[] {
   const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
   return Array.from({ length: first.daysInMonth }, (_, ahead) => {
     const date = first.add({ days: ahead });
-    const { calendar, policy, teams } = inEffect(content, date);
+    const { calendar, policy, teams } = concerning(inEffect(content, date), product);
     const { kind, makeUp, holiday, closure, hours, known } = calendar.dayOf(date);
     const because = closure?.reason[language] ?? holiday?.[language];
     const starts = visitStarts(date, { calendar, policy }).map(start => ({ team: '', date: date.toString(), start }));

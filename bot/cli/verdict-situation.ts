@@ -24,6 +24,8 @@ const machine = {
   invoicedOn: Day.optional(),
   receivedOn: Day.optional(),
   installedOn: Day.optional(),
+  /** Bought by a business under a contract. */
+  contract: z.boolean().optional(),
   /** What the customer says of the purchase. */
   boughtOn: Day.optional(),
   /** The customer can prove it. */
@@ -60,13 +62,20 @@ export const Situation = z.discriminatedUnion('ask', [
       'urgent',
       'normal',
       'enquiry',
+      'support',
     ]),
     opened: Moment.optional(),
+    /** When technician and machine came to one place. */
+    arrived: Moment.optional(),
+    /** Of a customer with a contract. */
+    contract: z.boolean().optional(),
     product: z.string().optional(),
     lang: Lang.optional(),
   }),
   z.strictObject({
     ask: z.literal('calendar'),
+    /** By whose hours; by those of the shop when left out. */
+    product: z.string().optional(),
     month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month: write it as 2026-10'),
     lang: Lang.optional(),
   }),

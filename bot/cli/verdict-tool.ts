@@ -18,11 +18,12 @@ const usage = `What the rules say of a situation, with reasons and clauses, in t
   npm run --silent verdict -- warranty --product fridge --received 2025-03-10 [--serial SN] [--fault 不制冷] [--on 2026-11-26]
   npm run --silent verdict -- return --product fridge --received 2026-11-20 [--at distance|shop|dealer] [--fault …] [--on …]
   npm run --silent verdict -- slot --product fridge [--wish "2026-11-28 10:00"] [--on "2026-11-26 16:10"]
-  npm run --silent verdict -- sla --kind repair --opened "2026-11-26 16:10"
+  npm run --silent verdict -- sla --kind repair --product fridge --opened "2026-11-26 16:10" [--arrived "2026-11-27 9:00"]
   npm run --silent verdict -- --jsonl < lines
 
 What is known of the machine: --produced --sold --invoiced --received --installed, each a day; --bought is what the
-customer says, --proof that it can be proven. --lang zh|en, --json. With --jsonl each line is an object such as
+customer says, --proof that it can be proven, --contract that a business bought it under a contract (for sla, too).
+--lang zh|en, --json. With --jsonl each line is an object such as
 {"ask":"warranty","product":"fridge","receivedOn":"2025-03-10"} and gives one line; one that cannot be answered gives
 {"error"}, and the next one is read. Exit codes: 0, 1 some lines could not be answered, 2 not understood.
 `;
@@ -74,9 +75,19 @@ function optionsOf(args: readonly string[]): Options | string {
       args: [...args],
       allowPositionals: true,
       options: {
-        ...{ product: text, serial: text, fault: text, on: text, lang: text, wish: text, kind: text, opened: text },
+        ...{
+          product: text,
+          serial: text,
+          fault: text,
+          on: text,
+          lang: text,
+          wish: text,
+          kind: text,
+          opened: text,
+          arrived: text,
+        },
         ...{ produced: text, sold: text, invoiced: text, received: text, installed: text, bought: text, at: text },
-        ...{ proof: flag, json: flag, jsonl: flag, help: { ...flag, short: 'h' } },
+        ...{ proof: flag, contract: flag, json: flag, jsonl: flag, help: { ...flag, short: 'h' } },
       },
     });
     const { json = false, jsonl = false, help = false, at, ...others } = values;

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
 import type { Knowledge } from '../../knowledge/content.ts';
 import { spanDuration } from '../../knowledge/figures.ts';
+import { policyFor } from '../../knowledge/in-effect.ts';
 import { RepairDone, type Unit } from '../../knowledge/records.ts';
 import { shippedContent } from '../content.ts';
 import { units } from '../store/collections.ts';
@@ -83,8 +84,9 @@ function startOf({ installedOn, receivedOn, invoicedOn, soldOn }: Unit): string 
   return installedOn ?? receivedOn ?? invoicedOn ?? soldOn;
 }
 
-function endOf(unit: Unit, { products, policy }: Knowledge): string {
-  const term = products.find(({ id }) => id === unit.product)?.warranty ?? policy.warranty.product;
+function endOf(unit: Unit, knowledge: Knowledge): string {
+  const { warranty } = policyFor(unit.product, knowledge);
+  const term = knowledge.products.find(({ id }) => id === unit.product)?.warranty ?? warranty.product;
   return Temporal.PlainDate.from(startOf(unit) ?? '1970-01-01')
     .add(spanDuration(term))
     .toString();

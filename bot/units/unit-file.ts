@@ -59,6 +59,7 @@ const headings: Readonly<Record<Column, readonly string[]>> = {
   exchangedOn: ['exchanged_on', '换机日期'],
   boughtAt: ['bought_at', '购买渠道', '渠道'],
   contractTerm: ['contract_term', '合同保修期'],
+  paidShare: ['paid_share', '付款比例', '合同付款比例'],
 };
 const known = new Map<string, Column>(
   Object.entries(headings).flatMap(([column, names]) => names.map(name => [headingKey(name), column as Column])),
@@ -198,6 +199,9 @@ function unitOf(
       case 'contractTerm':
         unit.contractTerm = termOf(cell, bad);
         return;
+      case 'paidShare':
+        unit.paidShare = shareOf(cell, bad);
+        return;
       default:
         unit[column] = dayOf(cell, bad);
     }
@@ -236,6 +240,15 @@ function termOf(cell: string, bad: Bad): string | null {
   }
   const unit = /^(?:d|天|日)/i.test(said) ? 'day' : /^(?:m|个|月)/i.test(said) ? 'month' : 'year';
   return `${amount} ${unit}${amount === '1' ? '' : 's'}`;
+}
+
+/** "60%", "37.5 %"; without the sign nobody knows whether 1 is all of it. */
+function shareOf(cell: string, bad: Bad): number | null {
+  if (cell === '') return null;
+  const [, percent] = /^(\d{1,3}(?:\.\d{1,2})?) ?[%％]$/.exec(cell) ?? [];
+  if (percent !== undefined && Number(percent) <= 100) return Number(percent) / 100;
+  bad('is no share of a price; write it as 60%');
+  return null;
 }
 
 /** 2024-03-05, 2024/3/5, 2024.3.5, 20240305 or 2024年3月5日; a time of day behind it is left out. */

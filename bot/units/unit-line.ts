@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BoughtAt, ContractTerm, Day } from '../../knowledge/records.ts';
+import { BoughtAt, ContractTerm, Day, PaidShare } from '../../knowledge/records.ts';
 
 /**
  * One line of a list of units. What the list has no column for is left out and stays as it is; an empty cell is
@@ -21,6 +21,7 @@ export const UnitLine = z.strictObject({
   exchangedOn: Day.nullish(),
   boughtAt: BoughtAt.nullish(),
   contractTerm: ContractTerm.nullish(),
+  paidShare: PaidShare.nullish(),
 });
 export type UnitLine = z.infer<typeof UnitLine>;
 

@@ -1,3 +1,4 @@
+import { plain } from '../understand/normalise.ts';
 import { type AnyForm, type FormState, summary, summaryLines, whichLine } from './answers.ts';
 import type { Correction } from './correction.ts';
 import type { FormTexts, Json } from './form.ts';
@@ -52,14 +53,23 @@ function lineNamed(form: AnyForm, texts: FormTexts, state: FormState, add: strin
   return undefined;
 }
 
-/** Another value after a slip that the customer owns up to: 说错了，是洗衣机. */
+/**
+ * Another value without the name of its line, where the words around it say that it is one, and one line only could
+ * have it: 说错了，是洗衣机; 改成洗衣机; 不是，还是空调.
+ */
 export function restated(form: AnyForm, texts: FormTexts, state: FormState, text: string) {
-  const [, value] =
-    /^(?:不好意思|抱歉|哦|啊|sorry|oops)?[,，、 ]*(?:我?(?:刚才)?(?:说|打|写|填|选)错了|搞错了|弄错了|my mistake|i meant)[,，、:： ]*(?:应该)?(?:是|it'?s|it is)?[ ]*(.+)$/iu.exec(
-      text,
-    ) ?? [];
-  return value === undefined ? undefined : lineByValue(form, texts, state, value);
+  const value = restating.map(pattern => pattern.exec(plain(text).trim())?.[1]).find(each => each !== undefined);
+  if (value === undefined) return undefined;
+  const isAnswer = form.slots[state.asking]?.spot?.(value, state.answers) !== undefined;
+  return isAnswer ? undefined : lineByValue(form, texts, state, value);
 }
+
+const restating: readonly RegExp[] = [
+  /^(?:不好意思|抱歉|哦|啊|sorry|oops)?[, ]*(?:我?(?:刚才)?(?:说|打|写|填|选)错了|搞错了|弄错了|my mistake|i meant)[,: ]*(?:应该)?(?:是|it'?s|it is)?[ ]*(.+)$/iu,
+  /^(?:不好意思|抱歉|哦|啊|等一?下|那|还是|帮我|麻烦|请|我想|我要|给我)*[, ]*(?:[改換换變变](?:一下)?[成為为到])[:, ]*(.{1,60}?)(?:[吧了啊呀]|谢谢)*[.。!]*$/u,
+  /^(?:不是|不对|不)(?:[^,]{0,20}?)?[, ]*(?:而|应该|還|还|就)*是(.{1,60}?)(?:[吧了啊呀])*[.。!]*$/u,
+  /^(?:please |can you |could you )?(?:change|switch|correct) (?:it|that) (?:to|into) (?:an? |the |my )?(.{1,60}?)[.! ]*$/iu,
+];
 
 /** The line that was answered before and that a message is about, though another question is asked. */
 export function lineConcerned(form: AnyForm, texts: FormTexts, state: FormState, text: string): string | undefined {

@@ -82,6 +82,7 @@ export const enUS: Texts = {
     changed: (label, value) => `${label} changed: ${value}`,
     notInSummary: 'Reply "submit" if it\'s right, the number of a line to change it, or "cancel" to stop.',
     oneAtATime: 'One thing at a time: reply "submit" to settle this one, then tell me the other and I note it next.',
+    another: form => `For "${form}", tap it or type it; what you have filled in here is kept meanwhile.`,
     notKnown:
       'I don\'t know the answer to that and won\'t guess. Reply "agent" to ask a person; what you filled in stays.',
     whichLine: 'Which line would you like to change? Reply its number or name.',
@@ -161,7 +162,7 @@ export const enUS: Texts = {
     consent: {
       label: 'Personal data',
       ask: (keeper, days) =>
-        `To report a fault or book a visit I need to note your phone number, your address and the machine's details. They're used only to contact you and arrange the repair, kept by the ${keeper}, and deleted ${days} days after the case is closed; all that stays is a record of the repair (number, machine, dates, outcome) that doesn't tell whose it was. You may see, correct or delete them at any time. Is that all right?`,
+        `For a repair, a visit, a return or a complaint I need to note your phone number, your address and the machine's details. They're used only to contact you and to do what you ask for, kept by the ${keeper}, and deleted ${days} days after the case is closed; all that stays is a record of the repair (number, machine, dates, outcome) that doesn't tell whose it was. You may see, correct or delete them at any time. Is that all right?`,
       again: 'I can only note your number if you agree. Reply "agree" to go on; if not, you can still ask me anything.',
       yes: {
         value: 'yes',
@@ -312,7 +313,7 @@ export const enUS: Texts = {
           case 'several':
             return 'There are two numbers. Please give the one that reaches you best.';
           case 'none-to-give':
-            return "The technician has to call to arrange a time; a relative's number will do. If that's not possible, reply \"agent\" and I'll pass your case on without one.";
+            return "A colleague has to call to arrange a time; a relative's number will do. If that's not possible, reply \"agent\" and I'll pass your case on without one.";
           case 'not-a-phone':
             return 'I need a phone number here.';
         }
@@ -390,8 +391,63 @@ export const enUS: Texts = {
       `May be charged: ${causes.join('; ')}. Only once the technician has found it to be so, and quoted first.`,
     told: causes =>
       `What you describe (${causes.join('; ')}) may or may not be charged; the technician has to see it. Any charge is quoted first.`,
+    noneTold: "With none of that, a fault of quality is repaired free; the technician's finding decides.",
     favourable: 'Where that is the cause, parts come at a favourable price.',
     finding: "The technician's finding decides.",
+    signs: {
+      label: 'What happened to it',
+      ask: "One more thing: has any of this happened to it? It's repaired all the same; there may only be a charge, and the technician's finding decides.",
+      again: 'Tap one, or tell me whether it was dropped or got wet; reply "none" if not, or skip it.',
+      none: {
+        value: 'none',
+        label: 'None of these',
+        synonyms: ['none', 'no', 'nothing', 'nope', 'nothing like that', 'normal use', '没有'],
+      },
+      is: {
+        dropped: {
+          value: 'dropped',
+          label: 'Dropped or knocked',
+          synonyms: ['dropped', 'it fell', 'was dropped', 'knocked over', '摔过'],
+        },
+        wet: { value: 'wet', label: 'Got wet', synonyms: ['wet', 'water got in', 'spilled', 'damp', '进过水'] },
+        opened: {
+          value: 'opened',
+          label: 'Opened by somebody else',
+          synonyms: ['opened', 'was opened', 'taken apart', 'repaired elsewhere', '拆过'],
+        },
+        'foreign-parts': {
+          value: 'foreign-parts',
+          label: 'Has parts of another make',
+          synonyms: ['other parts', 'not original parts'],
+        },
+        overload: { value: 'overload', label: 'Ran at overload', synonyms: ['overload', 'overloaded'] },
+        'force-majeure': {
+          value: 'force-majeure',
+          label: 'Lightning or flood',
+          synonyms: ['lightning', 'flood', 'flooded', 'earthquake'],
+        },
+        'visible-damage': {
+          value: 'visible-damage',
+          label: 'Cracked or broken to see',
+          synonyms: ['cracked', 'dented', 'bent', 'torn cable'],
+        },
+        identity: {
+          value: 'identity',
+          label: 'Code on it unreadable',
+          synonyms: ['no label', 'code is gone', 'label is gone'],
+        },
+        cosmetic: {
+          value: 'cosmetic',
+          label: 'Only worn on the outside',
+          synonyms: ['worn', 'scratches', 'paint', 'cosmetic'],
+        },
+      },
+      unclear: {
+        value: 'unclear',
+        label: 'Not sure',
+        synonyms: ["don't know", "i don't know", 'no idea', 'unsure', '不清楚'],
+      },
+    },
     cause: {
       misuse: 'use or care against the manual',
       identity: 'a missing code, so that nobody can tell which unit it is',
@@ -403,6 +459,250 @@ export const enUS: Texts = {
       'visible-damage': 'visible dents, cracks, torn cables',
       cosmetic: 'normal wear of the housing',
       'not-quality': 'anything else that does not come from the product itself',
+    },
+  },
+
+  returns: {
+    title: 'Return or exchange',
+    product: {
+      ask: 'Which machine is it about? Tap one or type it; a model or serial number, on its label, is even better.',
+    },
+    reason: {
+      label: 'Reason',
+      names: ['why', 'fault', 'problem', '原因'],
+      ask: "Why should it go back? Is something wrong with it, or don't you want it any more? Photos help.",
+      again: 'In your own words is fine: "it rattles when it starts", "too big for the kitchen", "a part is missing".',
+      which: "All right, what's wrong with it? Tell me what you see and hear; photos help.",
+      tooLong: max => `That's a bit long for the form. Please tell me what matters most, in ${max} characters.`,
+      fault: {
+        value: 'fault',
+        label: "Something's wrong with it",
+        synonyms: ['faulty', 'broken', 'defective', 'it is broken', 'quality problem', 'something is wrong', '有毛病'],
+      },
+      unwanted: {
+        value: 'unwanted',
+        label: "It's fine, I don't want it",
+        synonyms: [
+          'changed my mind',
+          'i changed my mind',
+          "don't want it",
+          "i don't want it",
+          'do not want it',
+          'not needed',
+          'no reason',
+          'nothing wrong',
+          'wrong size',
+          '不想要了',
+        ],
+      },
+    },
+    place: {
+      label: 'Bought at',
+      names: ['place', 'where', 'shop', '在哪儿买的'],
+      ask: 'Where was it bought? The rules differ between the web and a shop.',
+      again: "Online (phone and television count too), in a shop, or from a dealer? Skip it if you don't remember.",
+      distance: {
+        value: 'distance',
+        label: 'Online',
+        synonyms: ['on the web', 'internet', 'web', 'by phone', 'website', '网上'],
+      },
+      shop: { value: 'shop', label: 'In a shop', synonyms: ['shop', 'store', 'in a store', 'mall', '门店'] },
+      dealer: { value: 'dealer', label: 'From a dealer', synonyms: ['dealer', 'reseller', 'distributor', '经销商'] },
+    },
+    received: {
+      label: 'Received',
+      names: ['date', 'delivery', 'delivered', '收货日期'],
+      ask: 'When did you receive it? The days count from then: "last Wednesday", "20 November"; a photo of the delivery note or invoice will do.',
+      again:
+        'Just the day: "20 November", "last Wednesday"; a photo of the delivery note or invoice will do. Skip it if you can\'t tell.',
+      exact:
+        "Which day was it exactly? It's in the delivery or payment record; skip it if you can't tell, a colleague will look.",
+    },
+    wants: {
+      label: 'Wish',
+      names: ['what i want', 'option', '想怎么办'],
+      ask: 'What would you like?',
+      again: "To return it, a new one, or to have it repaired? If you aren't sure, a colleague talks it over with you.",
+      return: {
+        value: 'return',
+        label: 'Return it',
+        synonyms: ['return', 'refund', 'money back', 'send it back', 'give it back', '退货'],
+      },
+      exchange: {
+        value: 'exchange',
+        label: 'A new one',
+        synonyms: ['exchange', 'replacement', 'swap', 'replace it', 'exchange it', 'another one', '换货'],
+      },
+      repair: { value: 'repair', label: 'Have it repaired', synonyms: ['repair', 'fix it', 'repair it', '修好就行'] },
+      advice: {
+        value: 'advice',
+        label: 'Ask a colleague',
+        synonyms: ['not sure', "don't know", 'you decide', 'either', 'whatever', '没想好'],
+      },
+    },
+    instead: {
+      label: 'Instead',
+      ask: 'Which would you rather have? If you still want to return it, a colleague has a look.',
+      askExchange: 'Which would you rather have? If you still want a new one, a colleague has a look.',
+    },
+    noConsent: 'All right, no phone number and no address; a colleague answers you here.',
+    phone: 'Please leave a phone number, mobile or landline, so that a colleague can settle it with you.',
+    address:
+      'Where is it now? With the number of the house, so that a colleague can arrange how it goes back. You may skip it.',
+    verdict: {
+      counted: {
+        exchanged: (date, day) => dayCount('exchange', date, day),
+        received: (date, day) => dayCount('receipt', date, day),
+        invoiced: (date, day) => dayCount('invoice', date, day),
+        purchased: (date, day) => dayCount('purchase', date, day),
+        sold: (date, day) => dayCount('sale in our records', date, day),
+      },
+      until: (day, movedFrom) =>
+        `until ${day} (that day included${movedFrom === undefined ? '' : `; moved from ${movedFrom}, a day off`})`,
+      noReason: (until, freight) =>
+        `Bought at a distance, it can go back ${until} without a reason: no handling fee, if it's intact; ${freight}.`,
+      refund: (until, later, freight) =>
+        `If it's a fault of quality, you choose ${until}: return, exchange or repair${later === undefined ? '' : `; after that an exchange or repair ${later}`}; ${freight}.`,
+      exchange: (until, freight) =>
+        `If it's a fault of quality, you choose ${until} between a new one and a repair; ${freight}.`,
+      repeatRepair: freight => `Repaired several times and still not usable: a new one, or a return; ${freight}.`,
+      tested: "It may be tested first, to see whether it's a fault of quality.",
+      freight: { customer: 'the freight is yours', shop: 'we pay the freight' },
+      over: {
+        'no-reason': day => `The time for a return without a reason ended on ${day}.`,
+        refund: day => `The time for a straight return ended on ${day}.`,
+        exchange: day => `The time for a return or exchange ended on ${day}.`,
+      },
+      repair:
+        'It can be repaired: free for a fault of quality under warranty; anything else is quoted first, and nothing is done before you agree.',
+      agreed: costs =>
+        `Without a fault a colleague can come to an agreement with you${costs.length === 0 ? ', at no cost' : `; ${costs.join(', ')} may be yours, told first and only with your consent`}.`,
+      agreedExchange: costs =>
+        `For another one without a fault a colleague can come to an agreement with you${costs.length === 0 ? ', at no cost' : `; ${costs.join(', ')} may be yours, told first`}.`,
+      costs: { exchange: 'an exchange fee', return: 'a handling fee', freight: 'the freight' },
+      refundWithin: span => `The money goes back the way you choose, within ${span} after we have the goods.`,
+      refundLater: 'The money goes back the way you choose; the day is told when it is settled.',
+      missing: things => `I don't know yet ${things.join(', ')}; with that I can say what is open today.`,
+      things: {
+        'bought-at': 'where it was bought',
+        'received-on': 'when you received it',
+        fault: "whether something's wrong with it",
+        product: 'which machine it is',
+      },
+      repairs: (count, same) =>
+        `It was repaired free of charge ${count} ${count === 1 ? 'time' : 'times'} under warranty${same > 0 ? `, ${same} of them for the same fault` : ''}.`,
+      person: "Such machines have rules of their own. I don't judge them: a colleague goes through it with you.",
+      explained: {
+        'use-compensation':
+          'On a return or exchange a compensation for use may be owed; a colleague tells you whether, and how it is worked out.',
+        loaner: 'If a repair takes too long, there may be a loaner car or money for transport.',
+      },
+      confirmed: 'This is by what you told me; a colleague confirms it.',
+    },
+    done: {
+      number: ticket => `Noted. The number of your return is ${ticket}.`,
+      next: (by, phone) => `A colleague calls ${phone} by ${by} at the latest.`,
+      nextHere: by => `A colleague answers you here by ${by} at the latest.`,
+      settled: done => `What is done is settled with you by ${done} at the latest.`,
+      keep: "Don't send it yet, and keep box, accessories and manual; a colleague tells you where to send it.",
+      proof: 'A photo of the proof of purchase (invoice or order) makes it faster.',
+    },
+    tracking: ticket => `Got it: the tracking number is with case ${ticket}. I'll tell you when it has arrived.`,
+    trackingPhoto: ticket => `Got it: the photos are with case ${ticket} for my colleague.`,
+  },
+
+  complaint: {
+    title: 'Make a complaint',
+    cancelled: "All right, no complaint for now; nothing of it was submitted. I'm here when you'd like to tell it.",
+    telling: {
+      label: 'Matter',
+      names: ['what happened', 'story', 'complaint', '经过'],
+      ask: "I'm sorry we let you down. Tell me what happened and when, in your own words; photos are welcome.",
+      again: 'Take your time: "they were to come on Wednesday and nobody came or called", "it failed again that day".',
+      tooLong: max =>
+        `That's a bit long for the form. Please begin with what matters most, in ${max} characters; the rest can follow.`,
+    },
+    same: {
+      label: 'Same complaint',
+      ask: (ticket, fault) =>
+        `Your complaint ${ticket} is still open (${fault}). Is this more of it, or another matter?`,
+      again: 'More of it goes there; another matter gets a number of its own.',
+      yes: { value: 'same', label: 'More of it', synonyms: ['same', 'yes', 'the same', 'that one', '是'] },
+      no: { value: 'new', label: 'Another matter', synonyms: ['new', 'no', 'another', 'another one', '不是'] },
+    },
+    added: ticket => `Added to complaint ${ticket}; it's read together, and the time you were promised stands.`,
+    about: {
+      label: 'About',
+      ask: 'Which of your cases is it about? Just tap one; no need to look for a number.',
+      again: 'Tap a case, or reply "none" when it is about none of them.',
+      ticket: (ticket, what) => `Case ${ticket} (${what})`,
+      none: { value: 'none', label: 'None of them', synonyms: ['none', 'no', 'something else', 'neither', '都不是'] },
+    },
+    remedy: {
+      label: 'To put it right',
+      names: ['remedy', 'wish', 'solution', '要求'],
+      ask: "What would put it right? Skip it if you'd rather.",
+      again: 'A sentence is enough: "send somebody again", "an explanation"; or skip it.',
+    },
+    compensation:
+      'Whether and how a loss is made good is settled with you by the colleague in charge; I note it in your words.',
+    reach: {
+      label: 'Answer',
+      names: ['reply', 'contact', '怎么答复'],
+      ask: 'How shall we answer you?',
+      again: 'Here or by phone, as you like; you may also leave no name.',
+      phone: { value: 'phone', label: 'By phone', synonyms: ['phone', 'call', 'call me', '电话'] },
+      knownPhone: masked => `Call ${masked}`,
+      here: { value: 'here', label: 'Here', synonyms: ['in the chat', 'chat', 'message', 'by message', '这里'] },
+      none: { value: 'none', label: 'No name', synonyms: ['anonymous', 'anonymously', 'no answer', 'no', '匿名'] },
+      lost: "Without a name it's taken and looked into all the same. Only we can't tell you the outcome, nor ask you for details.",
+      askPhone: 'Please leave a phone number, mobile or landline; the one in charge calls you.',
+      noConsent: "All right, no phone number; you're answered here.",
+    },
+    done: {
+      noted: matter => `Noted: ${matter}`,
+      number: (ticket, at) => `Your complaint has the number ${ticket}, taken ${at}.`,
+      here: by => `The service manager answers you here by ${by} at the latest.`,
+      phone: by => `The service manager calls you by ${by} at the latest.`,
+      unanswered:
+        "The service manager looks into it. You left no name, so you aren't told the outcome; if you'd like to know, say so here.",
+      more: 'To add something, just type it; it goes to this complaint.',
+    },
+    late: {
+      reason: 'not answered by the time the customer was promised',
+      told: (ticket, promised, next) =>
+        `You were promised an answer to complaint ${ticket} by ${promised}, and there was none; I'm sorry. It's with the service manager as pressing${next === undefined ? ', and you hear the outcome here at once' : `, with an outcome by ${next} at the latest`}.`,
+    },
+  },
+
+  suggestion: {
+    title: 'Suggest or praise',
+    cancelled: "All right. I'm here whenever you'd like to say it.",
+    telling: {
+      label: 'Your words',
+      names: ['words', 'suggestion', 'praise', '建议'],
+      ask: 'Thank you for telling us. What would you like to say? Just type it.',
+      again: 'In your own words: "visits in the evening would help", "the technician yesterday was very careful".',
+      tooLong: max => `That's a bit long for the form. Please tell me what matters most, in ${max} characters.`,
+    },
+    reach: {
+      label: 'Answer',
+      names: ['reply', 'contact', '答复'],
+      ask: 'Would you like an answer?',
+      again: 'Here or by phone, as you like; none is fine, too.',
+      phone: { value: 'phone', label: 'By phone', synonyms: ['phone', 'call', 'call me', '电话'] },
+      knownPhone: masked => `Call ${masked}`,
+      here: { value: 'here', label: 'Here', synonyms: ['yes', 'in the chat', 'chat', 'message', 'yes please', '这里'] },
+      none: { value: 'none', label: 'No answer needed', synonyms: ['no', 'no need', 'none', 'not needed', '不用'] },
+      askPhone: 'Please leave a phone number, mobile or landline.',
+      noConsent: "All right, no phone number; you're answered here.",
+    },
+    done: {
+      noted: ticket =>
+        `Thank you, noted as ${ticket}. Suggestions go to the people in charge, praise to the one who earned it.`,
+      here: by => `You're answered here by ${by} at the latest.`,
+      phone: by => `We call you by ${by} at the latest.`,
+      unanswered: 'If there is more, just tell me.',
     },
   },
 
@@ -485,6 +785,312 @@ export const enUS: Texts = {
       `Moved, case ${ticket}:\n\n${slot}\n\nThe earlier time is cancelled. ${moves > 0 ? `It can be moved ${moves} more time${moves === 1 ? '' : 's'}, before ${until}.` : 'It cannot be moved again; if anything changes, please ask a colleague.'}`,
     calendar: (date, from, to, shop, ticket) =>
       `For your calendar: ${date} ${from}–${to} ${shop}, technician's visit (${ticket})`,
+  },
+
+  service: {
+    title: 'Maintenance, setup, parts',
+    kind: {
+      label: 'Service',
+      names: ['kind', 'what', '服务'],
+      ask: 'What would you like to have done? Tap one, or just say it.',
+      again:
+        'Maintenance, an inspection, an installation, training, an upgrade or parts: one word will do. If it\'s none of these, reply "agent".',
+      kinds: {
+        maintenance: {
+          value: 'maintenance',
+          label: 'Maintenance',
+          synonyms: ['cleaning', 'servicing', 'service it', 'clean it', '保养', '清洗'],
+        },
+        inspection: { value: 'inspection', label: 'Inspection', synonyms: ['check', 'check-up', 'checkup', '巡检'] },
+        installation: {
+          value: 'installation',
+          label: 'Installation',
+          synonyms: ['install', 'set up', 'setup', '安装'],
+        },
+        training: { value: 'training', label: 'Training', synonyms: ['train', 'course', 'lessons', '培训'] },
+        upgrade: { value: 'upgrade', label: 'Upgrade', synonyms: ['update', 'tuning', 'software', '升级'] },
+        parts: { value: 'parts', label: 'Parts', synonyms: ['part', 'spare parts', 'consumables', '配件'] },
+      },
+    },
+    product: "Which machine is it for? Tap one, or just type it; the model helps, it's on the label.",
+    purpose: {
+      label: 'Note',
+      names: ['remark', 'comment', '备注'],
+      ask: 'What else shall I note? Just say it.',
+    },
+    usage:
+      'Where and how is it used? Such as "at home" or "in the shop, ten hours a day". Skip it if there\'s nothing special.',
+    topic: {
+      label: 'Topic',
+      ask: 'What would you like to learn? Such as "daily operation" or "cleaning".',
+      again: 'Roughly is fine, such as "new staff, switching on and daily operation".',
+    },
+    people: {
+      label: 'People',
+      ask: 'About how many people? So that we can prepare.',
+      again: 'A number will do, such as "5" or "about ten".',
+    },
+    place: {
+      label: 'Place',
+      ask: 'Shall we come to you, or would you come to our shop?',
+      again: 'Reply "our place" or "your shop".',
+      choices: {
+        'on-site': {
+          value: 'on-site',
+          label: 'At our place',
+          synonyms: ['our place', 'come to us', 'on site', 'here', 'at our office', '我们这里'],
+        },
+        shop: {
+          value: 'shop',
+          label: 'At your shop',
+          synonyms: ['your shop', 'your place', 'we come to you', '去店里'],
+        },
+      },
+    },
+    site: {
+      label: 'Place for it',
+      ask: 'Is the place for it ready? If not, it can be noted all the same.',
+      again: 'Reply "ready" or "not yet", or skip it.',
+      choices: {
+        ready: { value: 'ready', label: 'Ready', synonyms: ['yes', 'it is', 'all set', '好了'] },
+        'not-ready': { value: 'not-ready', label: 'Not yet', synonyms: ['no', 'not ready', '还没'] },
+      },
+    },
+    power: {
+      label: 'Power',
+      ask: 'Is there a suitable socket? If not, the technician brings what it takes.',
+      again: 'Reply "yes" or "no", or skip it.',
+      choices: {
+        yes: { value: 'yes', label: 'There is a socket', synonyms: ['yes', 'there is', '有'] },
+        no: { value: 'no', label: 'No socket', synonyms: ['no', 'none', 'there is none', '没有'] },
+      },
+    },
+    lift: {
+      label: 'Floor and lift',
+      ask: 'Which floor, and is there a lift? So that we send enough hands. Such as "6th floor, with a lift".',
+      again: 'Such as "6th floor, with a lift" or "ground floor", or skip it.',
+    },
+    version: {
+      label: 'Version now',
+      ask: 'Which version does it have now? It\'s usually in the settings under "About". Skip it if you don\'t know.',
+      again: 'Just as it stands on the screen, such as "V2.1", or skip it.',
+    },
+    part: {
+      label: 'Part',
+      ask: 'Which part do you need? Its name, or send a photo.',
+      again: 'Such as "filter" or "remote control"; if you don\'t know its name, send a photo.',
+      photo: 'see the photo',
+    },
+    count: { label: 'Count', ask: 'How many?', again: 'A number will do, such as "2".' },
+    pressing: {
+      label: 'Urgent',
+      ask: 'Do you need it urgently? Then we see to it first.',
+      again: 'Reply "urgent" or "no hurry".',
+      choices: {
+        yes: { value: 'yes', label: 'Urgent', synonyms: ['yes', 'asap', 'very', '急用'] },
+        no: { value: 'no', label: 'No hurry', synonyms: ['no', 'not urgent', 'take your time', '不急'] },
+      },
+    },
+    way: {
+      label: 'How',
+      ask: 'Shall a technician come, or would you mail it in?',
+      onSite: { value: 'on-site', label: 'A visit', synonyms: ['visit', 'on site', 'come here', '上门'] },
+      mailIn: { value: 'mail-in', label: 'Mail it in', synonyms: ['mail', 'mail in', 'send it', '寄'] },
+    },
+    loaner: {
+      label: 'Loaner',
+      ask: "Would you like to borrow one of ours while yours is away? It's free.",
+      again: 'Reply "yes, please" or "no, thanks".',
+      yes: { value: 'yes', label: 'Yes, please', synonyms: ['yes', 'sure', 'ok', '要'] },
+      no: { value: 'no', label: 'No, thanks', synonyms: ['no', 'no need', '不用'] },
+    },
+    phone: 'Which phone number can we call, for the time and the price? A mobile or a landline.',
+    sendTo:
+      'Where shall the parts go? Best down to the door number; you can also skip it, a colleague will ask on the phone.',
+    wishedDay: 'Wished day',
+    when: 'Which day would suit you? Such as "next Wednesday morning". Skip it if it\'s open.',
+    fee: {
+      parts: "Cost: it's quoted first, and ordered only when you agree; if you don't, nothing is ordered or charged.",
+      work: "Cost: anything to pay is quoted first, and done only when you agree; if you don't, nothing is done or charged.",
+    },
+    done: {
+      number: (kind, ticket) => `Noted. ${kind}, case ${ticket}.`,
+      first: (by, phone, pressing) =>
+        `${pressing ? "It's seen to first. " : ''}A colleague calls you on ${phone} by ${by} at the latest.`,
+      latest: {
+        maintenance: by => `It's done by ${by} at the latest.`,
+        inspection: by => `It's done by ${by}, or by then we tell you how far it is and how long it takes.`,
+        installation: by => `It's done by ${by}, or by then we tell you how far it is and how long it takes.`,
+        training: by => `The training is held by ${by} at the latest; topic, time and place are agreed with you.`,
+        upgrade: by => `It's done by ${by}, or by then we tell you how far it is and how long it takes.`,
+        parts: by =>
+          `By ${by} at the latest you have the price and the day of delivery; if it has to be waited for, how long.`,
+      },
+      mail: "Please don't send it yet; a colleague tells you where to. Take some photos first, and put a note with the case number in the box.",
+      loaner: 'If yours has to be taken along, you can borrow one of ours for free; just tell my colleague.',
+      loanerNoted: 'The one to borrow is noted; my colleague tells you on the phone which day it comes.',
+      data: 'Please back up what is on it first.',
+    },
+  },
+
+  status: {
+    title: 'Where my case stands',
+    cancelled: 'All right. Send me the number whenever you like.',
+    tryAgain: 'Try again',
+    none: "You haven't submitted anything here yet. If you did so elsewhere, send me the number once this one is filled in.",
+    number: {
+      label: 'Number',
+      names: ['case number', '编号'],
+      ask: "Send me the case number and I look it up. It's in the message after you submitted, such as R-7K3-M9P-XQ4.",
+      which: 'Which one do you mean? Tap it, or send me its number.',
+      again:
+        'A number begins with a letter and comes in threes, such as R-7K3-M9P-XQ4; it\'s in the message after you submitted. If you can\'t find it, reply "agent" and a colleague looks.',
+      slip: said =>
+        `There seems to be a slip in "${said}". A number looks like R-7K3-M9P-XQ4: a letter, then three groups of three. Would you check it again?`,
+    },
+    tail: {
+      label: 'Last four digits',
+      ask: 'So that nobody else sees your case: what are the last four digits of the phone number you left for it?',
+      again: 'Just the last four digits, such as "5678". If you don\'t remember, reply "agent" and a colleague looks.',
+    },
+    unknown:
+      'Nothing is found by that number and phone. Would you check both again? If it still doesn\'t work, reply "agent".',
+    wait: until =>
+      `That didn't match a few times. To protect everybody's data it can be tried again after ${until}. If it's urgent, reply "agent".`,
+    caseTitle: (id, kind, fault) => `${id} ${kind} (${fault})`,
+    head: (ticket, kind, state) => `Case ${ticket} (${kind}): ${state}.`,
+    kinds: {
+      repair: 'repair',
+      visit: 'visit',
+      handover: 'for a colleague',
+      maintenance: 'maintenance',
+      inspection: 'inspection',
+      training: 'training',
+      installation: 'installation',
+      upgrade: 'upgrade',
+      parts: 'parts',
+      return: 'return',
+      complaint: 'complaint',
+      question: 'question',
+    },
+    states: {
+      submitted: 'received, not taken on yet',
+      confirmed: 'taken on',
+      visit: 'a visit is being arranged',
+      'mail-in': 'waiting for your parcel',
+      received: 'your parcel has arrived',
+      'in-repair': 'being repaired',
+      'in-work': 'in work',
+      repaired: 'repaired, for you to try',
+      done: 'done, for you to check',
+      sent: 'on its way to you',
+      accepted: 'you checked it and all is well',
+      closed: 'finished',
+      cancelled: 'cancelled',
+    },
+    next: {
+      submitted: by =>
+        `Next a colleague takes it on and calls you${by === undefined ? '' : `, by ${by} at the latest`}.`,
+      arrange: by =>
+        `Next a colleague arranges it${by === undefined ? '' : `, by ${by} at the latest`}, and tells you here.`,
+      visit: slot => `Next a technician comes on ${slot}, and calls before setting out.`,
+      mail: 'Next please send it in; where to is in the message of my colleague. We tell you when it arrives.',
+      work: by =>
+        `Next the technician goes on with it${by === undefined ? '' : `, by ${by} at the latest`}, and we tell you here.`,
+      quotation: (total, until) =>
+        `It's your turn: the price is ${total}, valid until ${until}; nothing begins before you agree.`,
+      accept: "It's your turn: please try it, and tell me how it is.",
+      close: 'Nothing is left for you to do; a colleague closes the case.',
+    },
+    delay: {
+      part: (next, why) =>
+        `It's waiting for a part${why === '' ? '' : ` (${why})`}; on ${next} we tell you how it stands.`,
+      customer: (next, why) => `It's waiting for you${why === '' ? '' : ` (${why})`}; on ${next} we ask you once more.`,
+      late: by =>
+        `It was promised by ${by}, and that is past, sorry. Reply "agent" and a colleague looks what holds it up.`,
+    },
+    result: text => `What my colleague wrote at the end:\n${text}`,
+    history: 'So far:',
+    steps: {
+      opened: 'submitted',
+      confirm: 'taken on',
+      'arrange-visit': 'visit arranged',
+      booked: 'visit booked',
+      moved: 'visit moved',
+      'called-off': 'visit called off',
+      'ask-to-mail': 'you were asked to mail it in',
+      receive: 'arrived',
+      start: 'begun',
+      'take-in': 'taken to the workshop',
+      finish: 'done',
+      'hand-back': 'not possible, given back',
+      send: 'sent',
+      accept: 'you found it well',
+      reject: 'not right yet, goes on',
+      'not-fixed': 'not right yet, open again',
+      close: 'closed',
+      cancel: 'cancelled',
+      reopen: 'open again',
+      quote: 'quoted',
+      approve: 'you agreed to the price',
+      decline: 'not for now',
+      free: 'free of charge',
+      wait: 'waiting',
+      resume: 'goes on',
+      lend: 'another machine lent',
+      'loaner-back': 'the one lent is back',
+      hurry: 'treated as pressing',
+    },
+  },
+
+  privacy: {
+    title: 'My data',
+    label: 'My data',
+    ask: 'Would you like to see what is kept, have it deleted, or take back your consent?',
+    again: 'Reply "view", "delete" or "withdraw"; to have something corrected, reply "agent".',
+    matters: {
+      view: { value: 'view', label: 'See my data', synonyms: ['view', 'see', 'show', '查看'] },
+      delete: { value: 'delete', label: 'Delete my data', synonyms: ['delete', 'erase', '删除'] },
+      withdraw: { value: 'withdraw', label: 'Withdraw my consent', synonyms: ['withdraw', 'take back', '撤回'] },
+    },
+    unchanged: 'All right, nothing was changed.',
+    tail: {
+      label: 'Last four digits',
+      ask: "First, to be sure it's you: what are the last four digits of the phone number you left?",
+      again: 'The last four digits of the number you left, such as "5678"; if you don\'t remember, reply "agent".',
+      wrong: "That doesn't match the number you left. Would you look again? It's the last four digits.",
+    },
+    nothing: keeper => `I keep no phone number, address or case of yours. Responsible for personal data: ${keeper}.`,
+    shown: (lines, keeper, days) =>
+      `This is what you left with us:\n\n${lines.join('\n')}\n\nKept by ${keeper}, and deleted by itself ${days} days after a case is closed. To correct something, reply "agent".`,
+    lines: {
+      phone: phone => `Phone: ${phone}`,
+      address: address => `Address: ${address}`,
+      ticket: title => `Case: ${title}`,
+      more: count => `and ${count} more cases`,
+      photos: count => `Photos: ${count}`,
+      consent: at => `You agreed to our using it on ${at}`,
+    },
+    delete: {
+      ask: open =>
+        `This goes: phone number, address, photos and words of the cases that are finished, and forms you left${open.length === 0 ? ', and this chat' : ''}. This stays: a record that doesn't tell whose it was (number, machine, dates, result). ${open.length === 0 ? '' : `${open.join(', ')} isn't finished and needs to reach you, so it has to be finished or withdrawn first. `}It can't be undone. Are you sure?`,
+      again: 'Reply "delete it" to have it deleted, or "keep it".',
+      yes: { value: 'yes', label: 'Delete it', synonyms: ['yes', 'delete', 'sure', 'confirm', '确定删除'] },
+      no: { value: 'no', label: 'Keep it', synonyms: ['no', 'keep', "don't", '不删'] },
+      done: day =>
+        `Done on ${day}: all is deleted but the record that doesn't tell whose it was. If you come back, I'll ask you again.`,
+      partly: (day, open, days) =>
+        `Done on ${day} for the finished cases. ${open.join(', ')} isn't finished, and stays so that we can reach you: it's deleted by itself ${days} days after its end, or then at your word. To withdraw it now, reply "agent".`,
+    },
+    withdraw: {
+      ask: open =>
+        `From then on I note no phone number or address of yours, and forms you left are deleted; questions are still fine. ${open.length === 0 ? '' : `For ${open.join(', ')} a colleague still calls the number you left; to stop that, reply "agent". `}Shall I take your consent back?`,
+      again: 'Reply "withdraw" to take it back, or "leave it".',
+      yes: { value: 'yes', label: 'Withdraw it', synonyms: ['yes', 'withdraw', 'sure', '撤回'] },
+      no: { value: 'no', label: 'Leave it', synonyms: ['no', 'keep', 'leave', '不撤回'] },
+      done: open =>
+        `Done; from now on I note no phone number or address of yours. ${open.length === 0 ? '' : `${open.join(', ')} goes on; to stop it, reply "agent". `}To have deleted what you left before, reply "delete my data".`,
+    },
   },
 
   reminder: {
@@ -624,9 +1230,66 @@ export const enUS: Texts = {
       'hand-back': (ticket, name, text) =>
         lines(`Case ${ticket} couldn't be done this time:`, text, `For another way, just reply; ${name} will see it.`),
     },
+    papers: {
+      maintenance: (ticket, text) =>
+        lines(
+          `The maintenance of case ${ticket} is done. What was done:`,
+          text,
+          'Please try the machine; if anything is wrong, just tell me.',
+        ),
+      inspection: (ticket, text) =>
+        lines(`The inspection of case ${ticket} is done. The findings:`, text, 'If anything is unclear, just ask.'),
+      installation: (ticket, text) =>
+        lines(
+          `Case ${ticket} is installed. Packing list and acceptance:`,
+          text,
+          'Please check that nothing is missing and that it works. If so, reply "it\'s fine", which counts as your acceptance.',
+        ),
+      training: (ticket, text) =>
+        lines(
+          `The training of case ${ticket} was held. The record:`,
+          text,
+          'Was it enough? If anything is missing, just tell me.',
+        ),
+      upgrade: (ticket, text) =>
+        lines(
+          `The upgrade of case ${ticket} is done. What was done:`,
+          text,
+          'Please try it; if anything is wrong, just tell me.',
+        ),
+    },
+    goods: {
+      'ask-to-mail': (ticket, name, text) =>
+        lines(
+          `Case ${ticket} can be sent back now:`,
+          text,
+          `Put a note with the number into the box, and send me the tracking number or a photo of it afterwards. — ${name}`,
+        ),
+      receive: (ticket, _, text) =>
+        lines(`What you sent for case ${ticket} has arrived. Once it's looked at, it's done as agreed.`, text),
+      finish: (ticket, _, text) =>
+        lines(`The return of case ${ticket} is done. Please check; if anything is wrong, just tell me.`, text),
+      accept: (ticket, _, text) => lines(`Case ${ticket}: noted that all is well.`, text),
+      reject: (ticket, name, text) =>
+        lines(`Sorry, case ${ticket} wasn't done properly. ${name} is going on with it.`, text),
+      'hand-back': (ticket, name, text) =>
+        lines(
+          `Case ${ticket}: it couldn't be returned or exchanged this time, you get it back:`,
+          text,
+          `For another way, just reply; ${name} will see it.`,
+        ),
+    },
     quote: (ticket, items, total, until, text) =>
       lines(
         `Here's what case ${ticket} will cost; nothing begins before you agree:`,
+        items,
+        `${total} in all, valid until ${until}.`,
+        text,
+        'Reply "I agree to the quotation", or "not for now".',
+      ),
+    quoteForGoods: (ticket, items, total, until, text) =>
+      lines(
+        `Here's what the return of case ${ticket} costs; nothing is done before you agree:`,
         items,
         `${total} in all, valid until ${until}.`,
         text,
@@ -641,15 +1304,24 @@ export const enUS: Texts = {
     approve: 'Agree',
     decline: 'Not for now',
     ask: 'Ask something',
-    accept: "It's fine now",
+    accept: "It's fixed",
     'not-fixed': 'Not fixed',
+    later: 'Not tried yet',
+    work: { accept: "It's fine", 'not-fixed': 'Not right yet', later: 'Not checked yet' },
     approved: (ticket, total) =>
       `Noted: you agree to the quotation of case ${ticket}, ${total} in all. A colleague arranges the rest and tells you the time here.`,
     declined: ticket =>
       `Noted: nothing is done for case ${ticket} for now, and none of it is charged. If you change your mind, just tell me and we quote it again.`,
-    accepted: ticket => `Good; case ${ticket}: noted that all is well. I'm always here.`,
-    notFixed: ticket =>
-      `Sorry that it isn't right yet. Case ${ticket} is open again with all you told us; a colleague goes on with it. Just type what is still wrong.`,
+    accepted: (ticket, repaired) =>
+      `Good; case ${ticket}: noted that ${repaired ? 'it works again' : 'all is well'}. I'm always here.`,
+    notFixed: (ticket, by) =>
+      `Sorry that it isn't right yet. Case ${ticket} is open again with all you told us; a colleague contacts you by ${by} at the latest. Just type what is still wrong.`,
+    laterDone: (ticket, until) =>
+      `No hurry, case ${ticket} can wait. Try it by ${until} and tell me how it is; after that a colleague closes it, and if it fails then, just tell us all the same.`,
+    voucher: (ticket, fault, done, repair, part) =>
+      `Repair report: ${fault}${done === '' ? '' : `. ${done}`}\n\nThis repair is covered until ${repair}, a replaced part until ${part}: if it fails again it's repaired free. The number ${ticket} is your repair voucher; just keep it.`,
+    installed: ticket =>
+      `The packing list and the acceptance are kept in case ${ticket}; its number is your proof for any later service.`,
     lapsed: (ticket, until) =>
       `The quotation of case ${ticket} was valid until ${until}. Reply "agent" and a colleague quotes it again.`,
     another: ticket =>
@@ -734,4 +1406,10 @@ export const enUS: Texts = {
 /** One under the other, without the empty ones. */
 function lines(...all: string[]): string {
   return all.filter(line => line !== '').join('\n\n');
+}
+
+/** "Counted from the receipt (20 November 2026), today is day 5." The first day is not counted. */
+function dayCount(what: string, date: string, day: number): string {
+  const today = day < 1 ? 'tomorrow is day 1' : `today is day ${day}`;
+  return `Counted from the ${what} (${date}), ${today}.`;
 }

@@ -27,9 +27,14 @@ const readings: readonly (readonly [Decision, boolean, RegExp])[] = [
     false,
     /^(?:还是)?(?:没修好|没有修好|没弄好|没好|还没好|没解决|没有解决|修不好|又坏了|还是坏的|还是不行|还有问题)(?:啊|呢)?$/,
   ],
-  ['not-fixed', false, /^(?:it'?s |it is )?(?:still )?not (?:fixed|repaired|working)(?: yet)?$/],
+  ['not-fixed', false, /^(?:it'?s |it is )?(?:still )?not (?:fixed|repaired|working|right)(?: yet)?$/],
+  [
+    'later',
+    false,
+    /^(?:我)?(?:还没|还没有|没来得及|没顾上|还没来得及)(?:试|看|用|试过|看过|用过|试用|验收)(?:呢|呀|啊)?$|^没(?:试|看|用)(?:呢|呀|啊)?$|^(?:i )?(?:have not|haven't|not) (?:tried|tested|checked)(?: it)?(?: yet)?$|^not tried yet$/,
+  ],
   ['accept', false, /^(?:已经)?(?:修好了|好用了|好了没问题了|没问题了|可以用了|验收通过|确认修好)$/],
-  ['accept', false, /^(?:it'?s |it is )?(?:fixed|repaired|fine|working) now$/],
+  ['accept', false, /^(?:it'?s |it is )?(?:fixed|repaired|fine|working) now$|^it'?s (?:fixed|repaired|fine)$/],
 ];
 
 /** A decision in a customer's words; undefined for anything that says more, asks, or could mean something else. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -17,6 +17,7 @@ import type { Store } from '../../bot/store/store.ts';
 import { readUnitFile } from '../../bot/units/unit-file.ts';
 import { type UnitList, unitList } from '../../bot/units/unit-list.ts';
 import { RepairDone, type Unit } from '../../knowledge/records.ts';
+import { copyWithoutQuestions } from '../content/few-questions.ts';
 import { load } from '../content/once.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
 import { runTool } from './cli/terminal.ts';
@@ -62,6 +63,17 @@ describe('a list of units in a file', () => {
       said => read(`serial,product,contract_term\nAXBX240300017,fridge,${said}`).lines[0]?.contractTerm,
     );
     expect(terms).to.deep.equal(['2 years', '1 year', '24 months', '1 month', '90 days', null]);
+  });
+  it('may say what is paid of a contract, as a share of the price', () => {
+    const shares = ['60%', '37.5 %', '100％', '0%', ''].map(
+      said => read(`序列号,产品,付款比例\nAXBX240300017,fridge,${said}`).lines[0]?.paidShare,
+    );
+    expect(shares).to.deep.equal([0.6, 0.375, 1, 0, null]);
+    for (const said of ['0.6', '60', '101%', '-5%', 'half']) {
+      const { lines, problems } = read(`serial,product,paid_share\nAXBX240300017,fridge,${said}`);
+      expect(lines, said).to.deep.equal([]);
+      expect(problems[0]?.wrong).to.equal(`paid_share "${said}" is no share of a price; write it as 60%`);
+    }
   });
   for (const [what, text] of [
     ['a byte order mark and CRLF', '\ufeffserial,product\r\nAXBX240300017,fridge\r\n'],
@@ -365,14 +377,14 @@ describe('the sample units', () => {
       await second.close();
     });
     it('stay away from a shop with content of its own', async () => {
-      await cp(shippedContent, join(folder, 'content'), { recursive: true });
+      await copyWithoutQuestions(join(folder, 'content'));
       const desk = await open({ KNOWLEDGE_DIR: join(folder, 'content') });
       expect(desk.samples).to.equal(undefined);
       expect(await desk.store.find(units, 'serial', { limit: 1 })).to.deep.equal([]);
       await desk.close();
     });
     it('do not mingle with units that are there', async () => {
-      await cp(shippedContent, join(folder, 'content'), { recursive: true });
+      await copyWithoutQuestions(join(folder, 'content'));
       const own = await open({ KNOWLEDGE_DIR: join(folder, 'content') });
       await own.store.transaction(tx => tx.put(units, { id: 'A12345', product: 'fridge', repairs: [] }));
       await own.close();

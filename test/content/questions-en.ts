@@ -114,7 +114,9 @@ export const englishQuestions: Readonly<Record<string, readonly string[]>> = {
     'what info do you need to log a fault',
     'whats the procedure when something breaks',
   ],
-  progress: ['where is my repair at', 'how do I track my ticket', 'any update on my case'],
+  '@service': ['I want regular servicing of our equipment', 'we need operator training'],
+  '@privacy': ['please delete my data'],
+  '@status': ['where is my repair at', 'how do I track my ticket', 'any update on my case'],
   'change-visit': ['can I move my appointment'],
   'repeated-repair': [
     'it has been repaired twice and still broken',
@@ -143,12 +145,8 @@ export const englishQuestions: Readonly<Record<string, readonly string[]>> = {
   ],
   'buy-parts': ['can I buy a remote control separately', 'do you sell filters', 'where to order spare parts'],
   installation: ['who installs the new machine', 'is installation free', 'can you set up my new dishwasher'],
-  maintenance: [
-    'how often should it be serviced',
-    'do you offer yearly maintenance',
-    'I want regular servicing of our equipment',
-  ],
-  training: ['can you teach our staff to use it', 'do you run training courses', 'we need operator training'],
+  maintenance: ['how often should it be serviced', 'do you offer yearly maintenance'],
+  training: ['can you teach our staff to use it', 'do you run training courses'],
   'software-upgrade': [
     'how do I update the firmware',
     'are software updates free',
@@ -185,20 +183,18 @@ export const englishQuestions: Readonly<Record<string, readonly string[]>> = {
     'does the three guarantees rule cover cars',
     'my car was repaired three times, exchange it?',
   ],
-  complaint: [
-    'I want to complain about your technician',
-    'where do I make a complaint',
-    'terrible service, who is in charge of complaints',
-  ],
+  complaint: ['where do I make a complaint', 'terrible service, who is in charge of complaints'],
+  '@complaint': ['I want to complain about your technician'],
   'outside-help': [
     'which authority can I turn to if you refuse',
     'is there a consumer association I can call',
     'what is 12315',
   ],
-  suggestions: ['I have an idea for you', 'I want to praise the guy who came yesterday', 'where do I leave feedback'],
+  suggestions: ['where do I leave feedback'],
+  '@suggestion': ['I have an idea for you', 'I want to praise the guy who came yesterday'],
   'personal-data': [
     'what do you do with my phone number',
-    'please delete my data',
+
     'is my personal information safe with you',
   ],
   robot: ['are you a bot', 'am I speaking to a human', 'is this automated'],

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { summary } from '../../dialogs/form/answers.ts';
 import { forms } from '../../dialogs/forms.ts';
+import { ticketNumber } from '../../knowledge/ticket-number.ts';
 import { dialogContract } from '../contract/dialog-contract.ts';
 import type { Talker } from './talking-desk.ts';
 
@@ -16,6 +17,7 @@ dialogContract(
 dialogContract('warranty', { begin: '查保修', answers: { machine: '空调', bought: '去年三月' } }, [
   'machine',
   'bought',
+  'signs',
 ]);
 
 const visit = '都行，你们定';
@@ -39,6 +41,56 @@ dialogContract(
   ['sure'],
 );
 
+dialogContract(
+  'service',
+  { begin: '我要申请服务', answers: { usage: '店里每天开', phone, address: '人民路100号3单元' } },
+  ['consent', 'kind', 'product', 'usage', 'phone', 'address', summary],
+);
+
+// A number that nobody has: the answer is the same as for one of somebody else.
+const number = ticketNumber(new Uint8Array(16).fill(7), 'R');
+dialogContract('status', { begin: '查进度', answers: { about: number, tail: '5678' } }, ['about', 'tail']);
+
+dialogContract('privacy', { begin: '我的信息', prepare: booked, answers: { about: '删除我的信息', tail: '5678' } }, [
+  'about',
+  'tail',
+  'sure',
+]);
+
+dialogContract(
+  'returns',
+  {
+    begin: '退换货',
+    answers: { why: '一开机就嗡嗡响', received: '今天刚收到', phone, address: '人民路100号3单元' },
+  },
+  ['product', 'why', 'place', 'received', 'wants', 'consent', 'phone', 'address', summary],
+);
+
+dialogContract('complaint', { begin: '我要投诉', answers: { telling: '约好周三来，没来也没打电话', phone } }, [
+  'telling',
+  'remedy',
+  'reply',
+  summary,
+]);
+
+dialogContract('suggestion', { begin: '我想提个建议', answers: { telling: '希望晚上也能上门' } }, [
+  'telling',
+  'reply',
+  summary,
+]);
+
 it('every form is under the contract', () => {
-  expect(Object.keys(forms)).to.deep.equal(['repair', 'warranty', 'booking', 'reschedule', 'cancel-booking']);
+  expect(Object.keys(forms)).to.deep.equal([
+    'repair',
+    'warranty',
+    'booking',
+    'reschedule',
+    'cancel-booking',
+    'service',
+    'status',
+    'privacy',
+    'returns',
+    'complaint',
+    'suggestion',
+  ]);
 });

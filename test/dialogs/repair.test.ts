@@ -89,7 +89,7 @@ describe('a repair report', () => {
     await customer.say('跳过');
     expect(await customer.form()).to.deep.include({ asking: 'address' });
     await customer.say('跳过');
-    expect(customer.question).to.include('1. 机器：洗衣机').and.include(`5. 电话：${phone}`);
+    expect(customer.question).to.include('1. 机器：洗衣机').and.include('5. 电话：138****5678');
   });
 
   it('is not made without consent; nothing is kept, and questions are answered all the same', async () => {
@@ -308,6 +308,8 @@ describe('what is said beside the question', () => {
     ['加一句：声音很大', '2. 问题：空调不制冷了；声音很大'],
     ['机器不是空调是洗衣机', '1. 机器：洗衣机'],
     ['说错了，是冰箱', '1. 机器：冰箱'],
+    ['不是，还是冰箱吧', '1. 机器：冰箱'],
+    ['改成洗衣機', '1. 机器：洗衣機'],
     ['补充地址：人民路5号', '6. 地址：人民路5号'],
     ['寄修', '6. 维修方式：寄回来修'],
   ] as const) {
@@ -315,6 +317,23 @@ describe('what is said beside the question', () => {
       const customer = await atSummary(desk.newcomer());
       await customer.say(said);
       expect(customer.question).to.include(line);
+    });
+  }
+  for (const said of [
+    '改成洗衣机',
+    '换成洗衣機吧',
+    '不对，是洗衣机',
+    '不是，还是洗衣机',
+    'change it to the washing machine',
+  ]) {
+    it(`"${said}" changes the machine, whatever is asked`, async () => {
+      const customer = await atPhone(desk.newcomer());
+      await customer.say(phone);
+      await customer.say(said);
+      const form = await customer.form();
+      expect(form).to.deep.include({ asking: 'address', misses: 0 });
+      expect(form?.answers.product).to.deep.include({ id: 'washing-machine' });
+      expect(form?.answers).to.not.have.property('address');
     });
   }
   for (const other of ['我要投诉', '我要退货', '查一下我的单子', '等等我拍个照', '13812345678', '嗯', '我也不知道']) {

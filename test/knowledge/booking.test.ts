@@ -11,11 +11,14 @@ import {
   freeSlots,
   freeStarts,
   hold,
+  isShortNotice,
+  lastDay,
   nearestSlots,
   release,
   reminderTime,
   slotRefusal,
   slotTime,
+  staffRules,
   type VisitRules,
   visitStarts,
 } from '../../knowledge/booking.ts';
@@ -182,6 +185,26 @@ describe('in a night when the clocks change', () => {
     const refusal = (start: string) => slotRefusal(slot('2026-11-01', start), diary(), nights('2026-11-01T06:15:00Z'));
     expect(refusal('01:30')).to.deep.equal({ code: 'past' });
     expect(refusal('02:00')).to.deep.equal({ code: 'notice' });
+  });
+});
+
+describe('a visit that a clerk books', () => {
+  const rules = rulesAt(tuesday);
+  const staff = staffRules(rules);
+
+  it('needs no notice and may begin at any minute, a year ahead (D10)', () => {
+    expect(slotRefusal(slot('2026-11-24', '14:01'), diary(), staff)).to.equal(undefined);
+    expect(slotRefusal(slot('2026-11-24', '13:59'), diary(), staff)?.code).to.equal('past');
+    expect([lastDay(rules), lastDay(staff)]).to.deep.equal(['2026-12-24', '2027-11-24']);
+  });
+  it('lies inside visiting hours all the same', () => {
+    expect(slotRefusal(slot('2026-11-25', '15:00'), diary(), staff)).to.equal(undefined);
+    expect(slotRefusal(slot('2026-11-25', '15:01'), diary(), staff)?.code).to.equal('hours');
+  });
+  it('is sooner than a customer may book up to 24 hours ahead', () => {
+    expect(isShortNotice({ date: '2026-11-24', start: '16:00' }, rules)).to.equal(true);
+    expect(isShortNotice({ date: '2026-11-25', start: '13:59' }, rules)).to.equal(true);
+    expect(isShortNotice({ date: '2026-11-25', start: '14:00' }, rules)).to.equal(false);
   });
 });
 

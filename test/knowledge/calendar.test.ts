@@ -247,6 +247,8 @@ describe('a holiday table', () => {
       /names 2026-10-03 a second time/,
     );
     expect(faults({ from: '2027-10-01', to: '2027-10-01' })[0]).to.match(/outside 2026/);
+    expect(faults({ from: '2025-11-30', to: '2025-11-30' })[0]).to.match(/outside 2026/);
+    expect(faults({ from: '2025-12-31', to: '2026-01-01' })).to.deep.equal([]);
     expect(faults({ from: '2026-02-29', to: '2026-02-29' })[0]).to.match(/no date/);
   });
 });

@@ -32,6 +32,12 @@ describe('when the desk may write of its own accord', () => {
   });
 });
 
+it('whoever sets no hours for it lets the desk write at any time', () => {
+  const always = { contact: { ...policy.contact, hours: { ...policy.contact.hours, open: [] } } };
+  const night = Temporal.Instant.from('2026-11-25T19:00:00Z');
+  expect(contactTime(night, { zone: 'Asia/Shanghai' }, always).equals(night)).to.equal(true);
+});
+
 describe('a span of days', () => {
   it('ends and begins at the same time by the clock on the wall', () => {
     const zone = 'America/New_York';

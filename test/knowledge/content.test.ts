@@ -404,6 +404,11 @@ describe('a fault in the content', () => {
       /^faq\/hours\.yaml:2 the clause "S99 1" stands in no known standard/,
     ],
     [
+      'a clause of an unknown section of a standard',
+      { 'faq/hours.yaml': entry('opening-hours', { source: 'S1 一.2, S1 附录 1' }) },
+      /^faq\/hours\.yaml:2 the clause "S1 附录 1" names no known section, 附录 \| name it in standards\.yaml, sections, or correct the clause/,
+    ],
+    [
       'a clause of an unknown standard beside a figure',
       edited('policy/general.yaml', 'S1 3.1.2', 'T1 3.1.2'),
       /^policy\/general\.yaml:7 the clause "T1 3\.1\.2" stands in no known standard/,
@@ -775,11 +780,11 @@ ${more}`;
       'policy/appliance.yaml': profile(
         'appliance',
         'general',
-        'draft:\n  kept: { duration: 9 lives, source: S1 1 }\nfees: 1\n',
+        'visit:\n  held: { duration: 9 lives, source: S1 1 }\nfees: 1\n',
       ),
     });
     expect(found.map(line => line.split(' is ')[0])).to.deep.equal([
-      'policy/appliance.yaml:7 draft.kept.duration',
+      'policy/appliance.yaml:7 visit.held.duration',
       'policy/appliance.yaml:8 fees',
       'policy/general.yaml:11 visit.notice.duration',
     ]);

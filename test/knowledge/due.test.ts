@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { lifecycleRefusal } from '../../knowledge/case-guards.ts';
 import { stepped } from '../../knowledge/case-steps.ts';
-import { type DueDates, nextDue, serviceOf } from '../../knowledge/due.ts';
+import { arrival, type DueDates, nextDue, serviceOf } from '../../knowledge/due.ts';
 import { spanDuration } from '../../knowledge/figures.ts';
 import { visitPromise } from '../../knowledge/first-visit.ts';
 import type { LifecycleEvent } from '../../knowledge/lifecycle.ts';
@@ -368,6 +368,28 @@ describe('which hours a clock counts (D12)', () => {
       ['approve', '2026-11-23T18:00'],
     );
     expect(shown(both).promise).to.equal('done 2026-11-25T16:00 S18 一.2');
+  });
+
+  it('D12 what overlaps stands still up to the later end', () => {
+    const waited = [
+      {
+        for: 'customer' as const,
+        from: stamp('2026-11-23T12:00'),
+        until: stamp('2026-11-23T15:00'),
+        next: '2026-11-24',
+      },
+      { for: 'part' as const, from: stamp('2026-11-23T13:00'), until: stamp('2026-11-23T18:00'), next: '2026-11-24' },
+    ];
+    const { log } = led(of('installation'), ['confirm', '2026-11-23T11:00']);
+    expect(shown(of('installation', { state: 'confirmed', log, pauses: waited })).promise).to.equal(
+      'done 2026-11-25T16:00 S18 一.2',
+    );
+  });
+
+  it('of a case without a history of its work counts from its opening', () => {
+    const bare: Partial<Ticket> = { state: 'repaired', log: [] };
+    expect(shown(of('repair', bare)).target).to.match(/^acceptance 2026-11-30T10:00/);
+    expect(arrival({ state: 'in-repair', log: [] }), 'nobody knows when it came').to.equal(undefined);
   });
 
   it('D12 is later by all that it waited, never sooner, whenever that was', () => {

@@ -8,11 +8,12 @@ import {
   type LifecycleEvent,
   lifecycleEvents,
   moved,
+  needsOf,
   possibleEvents,
   withoutVisit,
 } from '../../knowledge/lifecycle.ts';
 import { Ticket, TicketKind, TicketState } from '../../knowledge/records.ts';
-import { calendar, policy, shopTime, ticketAt } from './case-samples.ts';
+import { calendar, policy, shopTime, stamp, ticketAt } from './case-samples.ts';
 
 it('a case goes on without its visit, unless it was about nothing else', () => {
   expect(withoutVisit({ kind: 'visit', state: 'submitted' })).to.equal('cancelled');
@@ -87,6 +88,12 @@ describe('the way of a case (S1 2.1-2.7)', () => {
     expect(new Set(used)).to.have.all.keys(...lifecycleEvents);
   });
 
+  it('asks nothing before what cannot happen', () => {
+    expect(needsOf({ kind: 'repair', state: 'submitted' }, 'finish')).to.deep.equal([]);
+    expect(needsOf({ kind: 'repair', state: 'submitted' }, 'accept')).to.deep.equal([]);
+    expect(needsOf({ kind: 'repair', state: 'repaired' }, 'close')).to.deep.equal(['accepted', 'loaner-settled']);
+  });
+
   it('is open until closed or cancelled', () => {
     expect(TicketState.options.filter(state => !isOpen({ state }))).to.deep.equal(['closed', 'cancelled']);
   });
@@ -101,6 +108,68 @@ describe('the way of a case (S1 2.1-2.7)', () => {
     const ticket = Ticket.parse(old);
     expect(ticket).to.deep.equal(old);
     expect(refusal(ticket, 'finish'), 'what was begun before anybody quoted goes on').to.equal(undefined);
+  });
+});
+
+describe('a step of a case', () => {
+  const at = stamp('2026-03-02T12:00');
+  const open = ticketAt('2026-03-02T10:00', { kind: 'installation', state: 'confirmed' });
+  const quoted = stepped(open, stepOf('quote', shopTime('2026-03-02T11:00')));
+  const done = (ticket: Ticket, event: LifecycleEvent, more: Partial<Step> = {}) =>
+    stepped(ticket, { event, at, by: 'customer', text: '好', ...more });
+
+  it('that cannot be leaves it as it is', () => {
+    expect(done(open, 'accept')).to.equal(open);
+  });
+  it('is noted with its writer, who has a name or not, and with its key', () => {
+    expect(done(open, 'hurry').log.at(-1)).to.deep.equal({ at, by: 'customer', what: 'hurry', text: '好' });
+    const named = done(open, 'hurry', { by: 'clerk', name: '小李', key: 'k1' });
+    expect(named.log.at(-1)).to.deep.equal({ at, by: 'clerk', what: 'hurry', text: '好', name: '小李', key: 'k1' });
+  });
+  it('answers a quotation for whoever gave the answer', () => {
+    const answer = (event: LifecycleEvent, more: Partial<Step> = {}) =>
+      done(quoted, event, more).quotations?.[0]?.answer;
+    expect(answer('approve')).to.deep.equal({ is: 'approved', at, by: 'customer', text: '好' });
+    expect(answer('decline', { by: 'clerk', name: '小李' })).to.deep.equal({
+      ...{ is: 'declined', at, by: 'clerk', text: '好' },
+      name: '小李',
+    });
+    expect(answer('cancel')).to.deep.equal({ is: 'withdrawn', at, by: 'customer', text: '好' });
+    expect(answer('free', { by: 'desk' })).to.deep.equal({ is: 'withdrawn', at, by: 'clerk', text: '好' });
+  });
+  it('makes a quotation for whoever names no name, too', () => {
+    const { quotation } = stepOf('quote', shopTime('2026-03-02T11:00'));
+    expect(done(open, 'quote', { by: 'clerk', quotation }).quotations).to.have.lengthOf(1);
+    expect(done(open, 'quote', { by: 'clerk', quotation }).quotations?.[0]?.by).to.equal('');
+  });
+  it('that brings nothing with it changes nothing but the history', () => {
+    for (const event of ['quote', 'wait'] as const) {
+      expect({ ...done(quoted, event), log: [] }, event).to.deep.equal({ ...quoted, log: [] });
+    }
+    for (const event of ['loaner-back', 'waive-loaner'] as const) {
+      expect(done(open, event), 'nothing was lent').to.not.have.property('loaner');
+    }
+  });
+});
+
+describe('a case without a history of its work', () => {
+  const bare = (state: Ticket['state']) => ticketAt('2026-03-02T10:00', { state, log: [] });
+
+  it('waits for its customer’s word from its opening on', () => {
+    const until = '2026-03-09T02:00:00.000Z';
+    expect(refusal(bare('repaired'), 'close', shopTime('2026-03-09T09:59'))).to.deep.equal({
+      code: 'not-accepted',
+      until,
+    });
+    expect(refusal(bare('repaired'), 'close', shopTime('2026-03-09T10:00'))).to.equal(undefined);
+  });
+  it('may be opened again for two weeks from then on', () => {
+    const until = '2026-03-16T02:00:00.000Z';
+    expect(refusal(bare('closed'), 'not-fixed', shopTime('2026-03-16T09:59'))).to.equal(undefined);
+    expect(refusal(bare('closed'), 'not-fixed', shopTime('2026-03-16T10:00'))).to.deep.equal({
+      code: 'too-late',
+      until,
+    });
   });
 });
 
@@ -207,6 +276,7 @@ describe('what happens to a case, in whatever order', () => {
     expect(refusal({ ...open, fee: 'unknown' }, 'start', at)).to.deep.equal({ code: 'fee-open', fee: 'unknown' });
     expect(refusal(open, 'finish', at)).to.deep.equal({ code: 'not-now' });
     expect(refusal(open, 'resume', at)).to.deep.equal({ code: 'waits-not' });
+    expect(refusal(open, 'close', at), 'no visit has a time').to.equal(undefined);
     expect(refusal(open, 'loaner-back', at)).to.deep.equal({ code: 'no-loaner' });
     const lent = { what: '3 号', lentAt: open.openedAt };
     expect(refusal({ ...open, loaner: lent }, 'lend', at)).to.deep.equal({ code: 'loaner-lent', what: '3 号' });

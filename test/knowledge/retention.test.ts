@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import { loadContent } from '../../bot/content.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import type { Ticket, TicketEntry } from '../../knowledge/records.ts';
-import { cutsOf, endedAt, pastCase } from '../../knowledge/retention.ts';
+import { begunAt, cutsOf, endedAt, pastCase } from '../../knowledge/retention.ts';
 import { sample } from '../bot/cli/sample-cases.ts';
+import { load } from '../content/once.ts';
 
 describe('how long things are kept', () => {
   let knowledge: Knowledge;
   before(async () => {
-    knowledge = await loadContent({ zone: 'Asia/Shanghai' });
+    knowledge = await load();
   });
   const cuts = (shop: Partial<Knowledge['shop']> = {}) =>
     cutsOf(Temporal.Instant.from('2026-03-05T17:00:00Z'), { ...knowledge, shop: { ...knowledge.shop, ...shop } });
@@ -47,6 +47,33 @@ describe('how long things are kept', () => {
   it('counts from the latest entry of a case that does not tell its end, or from its opening', () => {
     expect(endedAt(ticket('closed', day(1, 'opened'), day(7, 'said')))).to.equal('2026-03-07T02:00:00.000Z');
     expect(endedAt(ticket('closed'))).to.equal('2026-03-01T02:00:00.000Z');
+  });
+
+  it('keeps what was said while the form was filled in, for as long as drafts are kept', () => {
+    expect(begunAt({ openedAt: '2026-03-10T02:00:00.000Z' }, knowledge.policy, knowledge.calendar)).to.equal(
+      '2026-03-03T02:00:00.000Z',
+    );
+  });
+
+  it('leaves of a case what was done, of what it was known', () => {
+    const bare = ticket('cancelled', day(2, 'cancel'));
+    const visit = { ...{ team: 'home', date: '2026-03-02', start: '12:00' }, minutes: 120, moves: 0 };
+    const { product: _, ...unknown } = bare;
+    expect(pastCase(unknown, undefined)).to.deep.equal({
+      ...{ id: bare.id, kind: 'repair', state: 'cancelled', urgent: false, policyVersion: bare.policyVersion },
+      ...{ openedAt: '2026-03-01T02:00:00.000Z', endedAt: '2026-03-02T02:00:00.000Z' },
+    });
+    const whole: Ticket = {
+      ...ticket('closed', day(3, 'close')),
+      ...{ product: { id: 'fridge', said: '我妈的冰箱' }, way: 'on-site', fee: 'free', address: '幸福路 1 号' },
+      visit: { ...visit, bookedAt: bare.openedAt },
+      survey: { askedAt: bare.openedAt, mark: 5 },
+    };
+    expect(pastCase(whole, undefined)).to.deep.equal({
+      ...{ id: bare.id, kind: 'repair', state: 'closed', urgent: false, policyVersion: bare.policyVersion },
+      ...{ openedAt: '2026-03-01T02:00:00.000Z', endedAt: '2026-03-03T02:00:00.000Z' },
+      ...{ product: 'fridge', way: 'on-site', fee: 'free', visitedOn: '2026-03-02', mark: 5 },
+    });
   });
 
   it('leaves the machine on record only of whoever agreed to that before the case', () => {

@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
 import { createCalendar, HolidayTable } from '../../knowledge/calendar.ts';
+import { dayOf, isoDay } from '../../knowledge/day.ts';
 import { Policy } from '../../knowledge/policy.ts';
 import { Product } from '../../knowledge/products.ts';
 import { Unit } from '../../knowledge/records.ts';
-import { longRepair, type ReturnCase, type ReturnVerdict, returnsOf } from '../../knowledge/returns.ts';
+import { lastRepairDay, type ReturnCase, type ReturnVerdict, repeated, returnsOf } from '../../knowledge/returns.ts';
 import { citation, Standards } from '../../knowledge/standards.ts';
 import { warrantyOf } from '../../knowledge/warranty.ts';
 
@@ -142,6 +143,13 @@ describe('what may be returned or exchanged', () => {
         expect(rights(on('2027-07-01', { unit: { ...used, repairs: some }, fault: '不制冷' }))).to.deep.equal([]);
       }
     });
+    it('count up to the latest day that a term may end on, and all of them where no term is known', () => {
+      const done = [repair('R-1', '2026-03-15'), repair('R-2', '2026-04-01', '漏水'), repair('R-3', '2026-05-01')];
+      const product = { standing: 'unknown', endsOn: '2026-03-01', latestEndsOn: '2026-04-01' } as const;
+      const start = { by: 'told', date: '2025-03-01', latest: '2025-04-01' } as const;
+      expect(repeated(done, { start, product }, '漏水')).to.deep.equal({ count: 2, same: 1 });
+      expect(repeated(done, {}, '漏水')).to.deep.equal({ count: 3, same: 1 });
+    });
     it('are nothing to somebody whose machine is not faulty', () => {
       expect(rights(on('2026-07-01', { unit: { ...used, repairs }, fault: '' }))).to.deep.equal([]);
     });
@@ -196,11 +204,8 @@ describe('what may be returned or exchanged', () => {
   });
 
   it('D11: a repair of more than 30 days, or of 90 for want of parts, is told to a person', () => {
-    const since = day('2026-03-01');
-    expect(longRepair(since, 'shop', day('2026-03-31'), policy)).to.equal(undefined);
-    expect(longRepair(since, 'shop', day('2026-04-01'), policy)?.toString()).to.equal('2026-03-31');
-    expect(longRepair(since, 'parts', day('2026-05-30'), policy)).to.equal(undefined);
-    expect(longRepair(since, 'parts', day('2026-05-31'), policy)?.toString()).to.equal('2026-05-30');
+    const last = (cause: 'shop' | 'parts') => isoDay(lastRepairDay(dayOf('2026-03-01'), cause, policy));
+    expect([last('shop'), last('parts')]).to.deep.equal(['2026-03-31', '2026-05-30']);
   });
 
   it('never grows with time, always has a clause that can be cited, and always leaves a way', () => {

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
 import { createCalendar, HolidayTable, openingState } from '../../knowledge/calendar.ts';
-import { Hours, Span } from '../../knowledge/figures.ts';
+import { Hours, Span, Within } from '../../knowledge/figures.ts';
 import { Policy } from '../../knowledge/policy.ts';
-import { answeredBy, dueAt, promisesOf, type ServiceKind } from '../../knowledge/service-level.ts';
+import { answeredBy, dueAt, levelsOf, promisesOf, type ServiceKind } from '../../knowledge/service-level.ts';
 
 const policy = Policy.parse(parse(shipped('policy/general.yaml')));
 const tables = [2025, 2026].map(year => HolidayTable.parse(parse(shipped(`holidays/${year}.yaml`))));
@@ -38,6 +38,9 @@ describe('when a customer is told that an answer is due', () => {
     const closed = { ...policy, hotline: { ...policy.hotline, restDay } };
     expect(told('2026-11-27T18:00', '24 hours', closed)).to.equal('2026-11-30T18:00');
     expect(told('2026-11-28T10:00', '24 hours', closed)).to.equal('2026-11-30T18:00');
+    expect(told('2026-10-03T10:00', '24 hours', closed), 'in the middle of a week of holidays').to.equal(
+      '2026-10-08T18:00',
+    );
   });
   it('is in open hours, and no later than promised, at every moment of the year', () => {
     fc.assert(
@@ -155,6 +158,26 @@ describe('something promised within days or weeks', () => {
   });
 });
 
+describe('something promised while the clock stood still', () => {
+  const stood = (...pauses: [string, string][]) =>
+    pauses.map(([from, until]) => ({ from: at(from), until: at(until) }));
+  const due = (within: string, ...pauses: [string, string][]) =>
+    shown(dueAt(at('2026-11-20T10:00'), span(within), calendar, policy, 'done', stood(...pauses)));
+
+  it('is later by what of a pause lies after its start and before it is due', () => {
+    expect(due('48 hours')).to.equal('2026-11-22T10:00');
+    expect(due('48 hours', ['2026-11-20T12:00', '2026-11-20T15:00'])).to.equal('2026-11-22T13:00');
+    expect(due('48 hours', ['2026-11-20T08:00', '2026-11-20T11:00'])).to.equal('2026-11-22T11:00');
+    expect(due('48 hours', ['2026-11-20T07:00', '2026-11-20T09:00'])).to.equal('2026-11-22T10:00');
+    expect(due('48 hours', ['2026-11-22T10:00', '2026-11-22T12:00'])).to.equal('2026-11-22T10:00');
+  });
+  it('counts no day at whose end the clock stood still', () => {
+    expect(due('3 days')).to.equal('2026-11-23T18:00');
+    expect(due('3 days', ['2026-11-21T12:00', '2026-11-22T20:00'])).to.equal('2026-11-25T18:00');
+    expect(due('3 days', ['2026-11-21T12:00', '2026-11-21T15:00'])).to.equal('2026-11-23T18:00');
+  });
+});
+
 describe('what is promised for a request', () => {
   const promised = (kind: ServiceKind, openedAt: string) =>
     Object.fromEntries(
@@ -187,7 +210,10 @@ describe('what is promised for a request', () => {
       firstResponse: '2026-11-25T18:00',
       done: '2026-12-11T18:00',
     });
-    expect(promised('maintenance', '2026-11-20T17:30')).to.deep.equal({ done: '2026-12-01T18:00' });
+    expect(promised('maintenance', '2026-11-20T17:30')).to.deep.equal({
+      firstResponse: '2026-11-21T17:30',
+      done: '2026-12-01T18:00',
+    });
   });
 
   it('is, for a complaint, to be acknowledged in an hour of the hotline, answered in a day, solved in two', () => {
@@ -198,10 +224,39 @@ describe('what is promised for a request', () => {
     });
   });
 
-  it('is what the policy lists, for every kind', () => {
+  it('is nothing that counts from the arrival of somebody, and nothing that a profile leaves out', () => {
+    const { repair } = policy.service;
+    const arrived = { done: undefined, simple: span('1 hour'), workshop: span('3 days'), mailedIn: span('1 week') };
+    const more = { ...policy, service: { ...policy.service, repair: { ...repair, ...arrived } } };
+    expect(promisesOf('repair', at('2026-11-20T10:00'), calendar, more)).to.have.all.keys('firstResponse', 'onSite');
+  });
+
+  it('is what the policy lists for every kind, and an answer as to any request', () => {
     for (const kind of Object.keys(policy.service) as ServiceKind[]) {
-      expect(promised(kind, '2026-11-20T12:00')).to.have.all.keys(...Object.keys(policy.service[kind]));
+      // An analysis is promised to customers with a contract alone.
+      const listed = Object.keys(policy.service[kind]).filter(what => what !== 'analysis');
+      expect(promised(kind, '2026-11-20T12:00')).to.have.all.keys(...new Set(['firstResponse', ...listed]));
     }
+  });
+
+  it('is counted from an arrival where a policy says so, once there is one', () => {
+    const hour = Within.parse({ duration: '1 hour', source: 'S19 4.2.3' });
+    const own = { ...policy.service, repair: { ...policy.service.repair, simple: hour } };
+    const asked = { kind: 'repair', openedAt: at('2026-11-20T12:00') } as const;
+    const simple = (more: object) =>
+      levelsOf(own, { ...asked, ...more }, calendar, policy).find(({ what }) => what === 'simple');
+    expect(simple({})).to.deep.equal({ what: 'simple', within: hour });
+    const { due } = simple({ arrivedAt: at('2026-11-23T09:30') }) ?? {};
+    expect(due && shown(due)).to.equal('2026-11-23T10:30');
+  });
+
+  it('is an analysis too, of what a customer with a contract reports', () => {
+    const asked = { kind: 'quality', openedAt: at('2026-11-20T12:00') } as const;
+    const names = (contract: boolean) =>
+      levelsOf(policy.service, { ...asked, contract }, calendar, policy).map(({ what }) => what);
+    expect(names(true)).to.have.members(['firstResponse', 'analysis', 'done']);
+    expect(names(false)).to.have.members(['firstResponse', 'done']);
+    expect(levelsOf(policy.target, { ...asked, kind: 'support' }, calendar, policy)).to.deep.equal([]);
   });
 
   it('is known by its kind, and of two kinds what both promise', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { citation, Standards } from '../../knowledge/standards.ts';
+import { citation, Standards, unknownSection } from '../../knowledge/standards.ts';
 
 const standards = Standards.parse({
   standards: {
@@ -36,6 +36,21 @@ describe('the clauses below an answer', () => {
       expect(citation(source, { standards }, 'en-US')).to.equal(english);
     });
   }
+
+  it('name sections that can be shown in both languages', () => {
+    const known = [
+      'S1 3.1.1',
+      'S14',
+      'S12 一.4',
+      'S12 二.1-9',
+      'S12 质保期外 1-3',
+      '消费者权益保护法 第二十五条',
+      'S1 Annex 2',
+    ];
+    for (const clause of known) expect(unknownSection(clause, standards), clause).to.equal(undefined);
+    expect(unknownSection('S12 质保期内 2', standards)).to.equal('质保期内');
+    expect(unknownSection('S12 一.4 附录', standards)).to.equal('附录');
+  });
 
   it('never show a source without a name', () => {
     expect(() => citation('S99 1', { standards }, 'zh-CN')).to.throw('program');

@@ -5,8 +5,9 @@ import { Temporal } from 'temporal-polyfill';
 import { shippedContent } from '../../bot/content.ts';
 import { dialogIds } from '../../dialogs/ids.ts';
 import { filled, type Knowledge, parseContent } from '../../knowledge/content.ts';
+import { readContentFile } from '../../knowledge/content-file.ts';
 import { inEffect, judging } from '../../knowledge/in-effect.ts';
-import { silentChanges } from '../../knowledge/versions.ts';
+import { silentChanges, versionOf } from '../../knowledge/versions.ts';
 
 const read = (name: string) => readFileSync(join(shippedContent, name), 'utf8');
 const policies = readdirSync(join(shippedContent, 'policy')).map(name => `policy/${name}`);
@@ -146,6 +147,13 @@ describe('a price that changes (F4)', () => {
     expect(told('2027-01-15')).to.deep.equal(['90 元', 'CNY 90']);
   });
 
+  it('may have none from its day on, and is quoted then', () => {
+    const unpriced = priced('price: 80', change().replace('price: 90, ', ''));
+    const shown = (day: string) => filled('{prices.visit}', on(known({ 'prices.yaml': unpriced }), day), 'zh-CN');
+    expect(shown('2027-01-14')).to.equal('80 元（2027年1月15日起 以报价为准：油价上涨）');
+    expect(shown('2027-01-15')).to.equal('以报价为准');
+  });
+
   const faults: readonly (readonly [string, readonly string[], RegExp])[] = [
     [
       'announced too late',
@@ -222,10 +230,40 @@ describe('figures that change while people count on them', () => {
     expect(silent(prices('price: 80', change()), prices('price: 90'), '2027-01-15')).to.deep.equal([]);
     expect(silent(prices('price: 80', change()), prices('price: 90'), '2027-01-14')).to.have.lengthOf(1);
   });
+  it('are prices of parts too, named by their line', () => {
+    const fan = 'parts:\n  fridge:\n    - { id: fan, part: 压缩机, price: 5 }\n';
+    const shelf = '    - { id: shelf, name: { zh-CN: 隔板, en-US: Shelf }, price: 45 }\n';
+    const before = `${priced('price: 80')}${fan}${shelf}`;
+    const line = before.split('\n').length - 1;
+    expect(silent({ 'prices.yaml': before }, { 'prices.yaml': before.replace('45 }', '50 }') })).to.deep.equal([
+      `prices.yaml:${line} the price of fridge.shelf is CNY 50 and was CNY 45, and nobody was told beforehand`,
+    ]);
+  });
+  it('are told without a line where their file is not at hand, or does not name them', () => {
+    const [before, now] = [known(prices('price: 80')), known({ ...prices('price: 90'), 'policy/general.yaml': six })];
+    const told = (files: ReadonlyMap<string, string>) =>
+      silentChanges(before, now, files, '2026-11-20').map(({ file, line }) => `${file}:${line ?? '-'}`);
+    expect(told(new Map())).to.deep.equal(['policy/general.yaml:-', 'prices.yaml:-']);
+    for (const services of ['[]', 'none', '\n  - { id: check }']) {
+      const files = new Map([['prices.yaml', `currency: CNY\nservices: ${services}\n`]]);
+      expect(told(files)[1], services).to.equal('prices.yaml:2');
+    }
+  });
+  it('are none in a file of a profile that holds nothing', () => {
+    const nothing = { file: 'policy/empty.yaml', version: '', effective: '', extends: false, values: {} };
+    for (const text of ['', 'just words\n']) {
+      const file = readContentFile('policy/empty.yaml', text, []);
+      expect(file && versionOf(file)).to.deep.equal(nothing);
+    }
+  });
   it('are changes that were announced otherwise', () => {
     const more = change().replace('price: 90', 'price: 95');
     expect(silent(prices('price: 80', change()), prices('price: 80', more), '2027-01-07')).to.deep.equal([]);
     expect(silent(prices('price: 80', change()), prices('price: 80', more), '2027-01-08')).to.have.lengthOf(1);
     expect(silent(prices('price: 80', change()), prices('price: 80'), '2027-01-08')).to.deep.equal([]);
+    expect(silent(prices('price: 80', change()), prices('price: 80', change()), '2027-01-08')).to.deep.equal([]);
+    const moved = (day: string) => prices('price: 80', change().replace('2027-01-15', day));
+    expect(silent(moved('2027-01-16'), moved('2027-01-15'), '2027-01-08'), 'sooner').to.have.lengthOf(1);
+    expect(silent(moved('2027-01-15'), moved('2027-01-16'), '2027-01-08'), 'later').to.deep.equal([]);
   });
 });

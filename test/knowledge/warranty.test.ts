@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
 import { createCalendar, HolidayTable } from '../../knowledge/calendar.ts';
+import { dayOf, isoDay } from '../../knowledge/day.ts';
 import { Span } from '../../knowledge/figures.ts';
 import { Policy } from '../../knowledge/policy.ts';
 import { Product } from '../../knowledge/products.ts';
@@ -71,13 +72,13 @@ describe('the last day of a term', () => {
     ['2026-01-02', '24 hours', '2026-01-03'],
   ];
   for (const [start, term, end] of cases) {
-    it(`is ${end}, ${term} from ${start}`, () => expect(lastDay(date(start), span(term)).toString()).to.equal(end));
+    it(`is ${end}, ${term} from ${start}`, () => expect(isoDay(lastDay(dayOf(start), span(term)))).to.equal(end));
   }
 
   it('is found by adding the whole term at once, not month by month', () => {
-    const monthByMonth = lastDay(lastDay(date('2026-01-31'), span('1 month')), span('1 month'));
-    expect(monthByMonth.toString()).to.equal('2026-03-28');
-    expect(lastDay(date('2026-01-31'), span('2 months')).toString()).to.equal('2026-03-31');
+    const monthByMonth = lastDay(lastDay(dayOf('2026-01-31'), span('1 month')), span('1 month'));
+    expect(isoDay(monthByMonth)).to.equal('2026-03-28');
+    expect(isoDay(lastDay(dayOf('2026-01-31'), span('2 months')))).to.equal('2026-03-31');
   });
 });
 
@@ -260,6 +261,8 @@ describe('a purchase the customer tells', () => {
   it('is not after today and not before production, whatever is left open', () => {
     const found = verdict('2026-06-10', { unit: unit({ producedOn: '2026-03-05' }), told: told('2026-01-01', 'year') });
     expect(found.start).to.deep.equal({ by: 'told', date: '2026-03-05', latest: '2026-06-10' });
+    const early = verdict('2026-06-10', { unit: unit({ producedOn: '2026-08-05' }), told: told('2026-01-01', 'year') });
+    expect(early.start, 'made after today, as the record says').to.deep.equal({ by: 'told', date: '2026-06-10' });
   });
 
   it('in the future or long ago is answered all the same', () => {
@@ -382,6 +385,11 @@ describe('a repaired fault', () => {
     ]);
   });
 
+  it('may be covered to the end of the warranty, of which only the month is known', () => {
+    const young = { unit: unit({ repairs: [repair('2025-12-15', '2025-12-15')] }), told: told('2025-03-01', 'month') };
+    expect(verdict('2026-03-10', young).repairs[0]).to.include({ endsOn: '2026-03-15', latestEndsOn: '2026-03-31' });
+  });
+
   it('is covered although nobody knows when the machine was bought', () => {
     const unknown = unit({ repairs: [repair('2026-02-20', '2026-02-28')] });
     expect(verdict('2026-05-28', { unit: unknown, fault: '不脱水' })).to.deep.include({ code: 'covered', changes: [] });
@@ -465,7 +473,7 @@ describe('a part', () => {
 describe('a verdict on any machine', () => {
   const day = fc.integer({ min: 0, max: 7_500 }).map(ahead => date('2015-01-01').add({ days: ahead }));
   const dayText = day.map(String);
-  const anyDay = fc.date({ min: new Date(-62e12), max: new Date(253e12), noInvalidDate: true }).map(dayOf);
+  const anyDay = fc.date({ min: new Date(-62e12), max: new Date(253e12), noInvalidDate: true }).map(utcDate);
   const faults = fc.constantFrom('不脱水', '漏水', 'noise', '');
   const repairs = (days: fc.Arbitrary<Temporal.PlainDate> = day) =>
     fc.array(
@@ -496,6 +504,33 @@ describe('a verdict on any machine', () => {
     proof: fc.boolean(),
     today: day,
     fault: nothingOr(faults),
+  });
+
+  it('ends on the day that counting the days one by one gives', () => {
+    const bought = units().map(known => ({ ...known, receivedOn: '2020-02-29', installedOn: undefined }));
+    fc.assert(
+      fc.property(bought, products, day, ({ exchangedOn, ...known }, what, today) => {
+        const found = warrantyOf({ unit: known, product: what, today }, policy, calendar);
+        const start = date('2020-02-29');
+        const { amount, unit: each } = what.warranty ?? span('1 year');
+        let end = start.add({ [`${each}s`]: amount });
+        const counted = new Set<string>();
+        for (const { from, to } of [...known.repairs].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+          if (from > end.toString()) break;
+          for (let next = date(from).add({ days: 1 }); next.toString() <= to; next = next.add({ days: 1 })) {
+            if (Temporal.PlainDate.compare(next, start) <= 0 || counted.has(next.toString())) continue;
+            counted.add(next.toString());
+            end = end.add({ days: 1 });
+          }
+        }
+        expect(found.product).to.deep.equal({
+          standing: Temporal.PlainDate.compare(today, end) <= 0 ? 'covered' : 'expired',
+          endsOn: end.toString(),
+        });
+        const moved = found.reasons.flatMap(reason => (reason.code === 'days-in-repair' ? reason.days : []));
+        expect(moved).to.deep.equal(counted.size === 0 ? [] : [counted.size]);
+      }),
+    );
   });
 
   it('is never thrown, whatever the dates', () => {
@@ -619,7 +654,7 @@ function count(days: number) {
   return { kind: 'count' as const, count: days, source: ['OWN'] };
 }
 
-function dayOf(moment: Date): Temporal.PlainDate {
+function utcDate(moment: Date): Temporal.PlainDate {
   return date(moment.toISOString().slice(0, 10));
 }
 

@@ -6,6 +6,8 @@ import { calendar, policy } from '../../knowledge/case-samples.ts';
 /** A moment on a Wednesday at ten in the shop. */
 export const sampleNow = '2026-11-25T02:00:00.000Z';
 
+const known = { calendar, policy, policies: new Map([['general', policy]]), periods: [], products: [] };
+
 /** Cases of all sorts, with texts in wide and narrow signs. */
 export const sampleCases: readonly ListedCase[] = [
   sample({
@@ -51,7 +53,7 @@ export const sampleCases: readonly ListedCase[] = [
 
 /** A case as it stands in the list at that moment. */
 export function listed(ticket: Ticket): ListedCase {
-  return { ...ticket, due: duesOf(ticket, { calendar, policy, now: Temporal.Instant.from(sampleNow) }) };
+  return { ...ticket, due: duesOf(ticket, { ...known, now: Temporal.Instant.from(sampleNow) }) };
 }
 
 export function sample(more: Partial<Ticket>): Ticket {

@@ -1,48 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
 import { verdictTool } from '../../../bot/cli/verdict-tool.ts';
 import { readConfig } from '../../../bot/config.ts';
-import { shippedContent } from '../../../bot/content.ts';
 import { openCore } from '../../../bot/core.ts';
 import { createLogger } from '../../../bot/logging.ts';
 import { textsOf } from '../../../dialogs/texts/texts.ts';
+import { copyWithoutQuestions } from '../../content/few-questions.ts';
+import { runTool } from './terminal.ts';
 
 let folder: string;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verdict-'));
-  // As shipped, but without the many ways of asking, which take long to read.
-  await cp(shippedContent, join(folder, 'content'), { recursive: true });
-  await rm(join(folder, 'content', 'faq'), { recursive: true });
-  await mkdir(join(folder, 'content', 'faq'));
-  await writeFile(join(folder, 'content', 'faq', 'none.yaml'), '[]');
+  await copyWithoutQuestions(join(folder, 'content'));
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
 const now = Temporal.Instant.from('2026-11-26T08:10:00Z');
 
 /** What the command prints and complains of, and its exit code; no desk has run in its folder unless one is named. */
-async function verdict(args: readonly string[], { input = '', data = 'none' } = {}) {
-  const told = { out: '', err: '' };
-  const env = { DATA_DIR: join(folder, data), KNOWLEDGE_DIR: join(folder, 'content') };
-  const code = await verdictTool(args, env, {
-    input: Readable.from([input]),
-    print: text => {
-      told.out += text;
-    },
-    complain: text => {
-      told.err += text;
-    },
-    width: 100,
-    coloured: false,
-    now: () => now,
-  });
-  return { code, ...told };
-}
+const verdict = (args: readonly string[], { input = '', data = 'none' } = {}) =>
+  runTool(verdictTool, args, { DATA_DIR: join(folder, data), KNOWLEDGE_DIR: join(folder, 'content') }, input, { now });
 const asked = async (...args: string[]) => (await verdict(args)).out;
 
 describe('npm run verdict', () => {
@@ -101,14 +82,61 @@ describe('npm run verdict', () => {
   });
   it('says what may be returned, until when, and what is to be asked', async () => {
     const text = await asked('return', '--product', 'fridge', '--received', '2026-11-20', '--at', 'distance');
-    expect(text).to.include('可以退货，到2026年11月27日（当天也算），运费客户付');
-    expect(text).to.include('原来的最后一天2026年12月5日休息，顺延').and.include('还要问：有没有毛病');
+    expect(text).to.include('到2026年11月27日（当天也算）可以无理由退货：不收手续费，东西要完好，运费由您出');
+    expect(text).to.include('原来的最后一天2026年12月5日休息，顺延').and.include('还不知道有没有毛病');
     expect(text).to.include('《消费者权益保护法》第二十五条');
   });
   it('says by when what is promised', async () => {
     const text = await asked('sla', '--kind', 'question', '--opened', '2026-11-26 17:30', '--lang', 'en');
     expect(text).to.include('First answer: by Friday, 27 November, 9:30 am at the latest (1 hour)');
     expect(text).to.include('Done: by Saturday, 28 November, 5:30 pm');
+  });
+
+  it('says what the machine’s own policy promises, and what we aim at: L5, L11, L12, L15', async () => {
+    const sla = async (...args: string[]) => JSON.parse(await asked('sla', ...args, '--json'));
+    const told = ['--opened', '2026-11-26 16:10', '--product'];
+    const laser = await sla('--kind', 'repair', ...told, 'laser-device', '--arrived', '2026-11-27 10:00');
+    expect(laser.verdict).to.deep.include({ policy: 'equipment-1', loaner: true });
+    expect(laser.verdict.due).to.include({
+      done: '2026-11-29T16:10:00+08:00',
+      mailedIn: '2026-12-04T18:00:00+08:00',
+    });
+    expect(laser.verdict.target).to.include({ done: '2026-11-27T16:10:00+08:00' });
+    expect(laser.text).to.include('借一台备用机').and.include('内部目标');
+    const fridge = await asked('sla', '--kind', 'repair', ...told, 'fridge', '--lang', 'en');
+    expect(fridge)
+      .to.include('Simple fault, repaired on the spot: within 1 hour of the technician')
+      .and.include('Any other fault, repaired in the workshop: within 3 working days')
+      .and.match(/^ {2}Mailed in, repaired and sent back: within 1 week of receipt/m);
+    const contract = await sla('--kind', 'quality', ...told, 'fridge', '--contract');
+    expect(contract.verdict.due.analysis).to.equal('2026-11-27T16:10:00+08:00');
+    const plain = await sla('--kind', 'quality', ...told, 'fridge');
+    expect(plain.verdict.due).to.have.all.keys('firstResponse', 'done');
+  });
+  it('says who pays the freight, under a contract too (F6), and explains what a person judges (R4, R5)', async () => {
+    const laser = ['warranty', '--product', 'laser-device', '--received', '2026-03-10'];
+    const { freight } = textsOf['zh-CN'].repair.fee;
+    expect(await asked(...laser)).to.include(freight.shop);
+    expect(await asked(...laser, '--contract')).to.include(freight.customer);
+    const products = join(folder, 'content', 'products.yaml');
+    const before = await readFile(products, 'utf8');
+    const car =
+      '- { id: car, name: { zh-CN: 轿车, en-US: Car }, aliases: { zh-CN: [小汽车], en-US: [saloon] }, repairWay: on-site, profile: vehicle }';
+    await writeFile(products, `${before}\n${car}\n`);
+    const returned = ['return', '--product', 'car', '--received', '2026-11-20'];
+    expect(await asked(...returned))
+      .to.include('使用补偿')
+      .and.include('代步车');
+    expect(await asked(...returned, '--lang', 'en'))
+      .to.include('compensation for use')
+      .and.include('loaner car');
+    await writeFile(products, before);
+  });
+  it('draws a month by the hours of a machine', async () => {
+    expect((await asked('calendar', '2026-10')).split('\n')[11]).to.match(/^2026-10-11 .* 10:00–16:00 /);
+    expect((await asked('calendar', '2026-10', '--product', 'fridge')).split('\n')[11]).to.match(
+      /^2026-10-11 .* 9:00–18:00 /,
+    );
   });
 
   it('answers a line each, also after a bad one, and its exit code tells of that', async () => {
@@ -146,9 +174,9 @@ describe('npm run verdict', () => {
   ];
   for (const [name, args, message] of wrong) {
     it(`does not understand ${name}, and says what to write`, async () => {
-      const { code, out, err } = await verdict(args);
+      const { code, out, problem } = await verdict(args);
       expect([code, out]).to.deep.equal([2, '']);
-      expect(err).to.match(message).and.include('npm run --silent verdict');
+      expect(problem).to.match(message).and.include('npm run --silent verdict');
     });
   }
 
@@ -180,6 +208,6 @@ describe('npm run verdict', () => {
     await writeFile(days, 'closures: 7\n');
     const refused = await verdict(['calendar', '2026-12']);
     expect(refused.code).to.equal(78);
-    expect(refused.err).to.include('days.yaml:1: closures');
+    expect(refused.problem).to.include('days.yaml:1: closures');
   });
 });

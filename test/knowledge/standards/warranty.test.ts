@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { Exclusion } from '../../../knowledge/exclusions.ts';
+import { Exclusion, exclusions } from '../../../knowledge/exclusions.ts';
 import { expectedFee } from '../../../knowledge/fees.ts';
 import { Span, spanDuration } from '../../../knowledge/figures.ts';
 import { type Policy, StartDay } from '../../../knowledge/policy.ts';
-import { citation } from '../../../knowledge/standards.ts';
+import { citation, clauseParts, unknownSection } from '../../../knowledge/standards.ts';
 import { type Verdict, warrantyOf } from '../../../knowledge/warranty.ts';
 import {
   answerOf,
@@ -209,6 +209,35 @@ describe('warranty, row by row', () => {
   });
 });
 
+describe('every clause that an answer, a figure or an exclusion stands on', () => {
+  const sourcesIn = (value: unknown): string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) =>
+      key === 'source' ? [inner as string | string[]].flat() : sourcesIn(inner),
+    );
+  };
+  const { faq, products, policies } = knowledge;
+  const clauses = [...sourcesIn([faq, products, [...policies.values()]]), ...Object.values(exclusions).flat()];
+
+  it('can be shown in both languages', () => {
+    expect(clauses.length).to.be.greaterThan(500);
+    for (const clause of clauses) {
+      expect(citation(clause, knowledge, 'en-US')).to.match(/^Source: /);
+      expect(unknownSection(clause, knowledge.standards), clause).to.equal(undefined);
+    }
+  });
+  it('says in which list of S20 it stands, as each of them begins with 1', () => {
+    const places = clauses.map(clauseParts).flatMap(({ standard, place }) => (standard === 'S20' ? [place] : []));
+    expect(places.filter(place => /^\d/.test(place))).to.deep.equal([]);
+    const last = { 不在免费保修之列: 6, 质保期内: 3, 质保期外: 5, 工作原则: 3, 管理职责: 5 };
+    for (const place of places) {
+      const [section = '', numbers = '1'] = place.split(' ');
+      expect(last, place).to.include.keys(section);
+      expect(Number(numbers.split('-').at(-1)), place).to.be.at.most(last[section as keyof typeof last]);
+    }
+  });
+});
+
 describe('what may be charged in warranty', () => {
   const applied: Readonly<Record<Exclusion, readonly string[]>> = {
     misuse: ['general', 'appliance', 'equipment', 'computer', 'vehicle', 'retail'],
@@ -388,23 +417,30 @@ describe('a verdict by any profile', () => {
       }),
     );
   });
-  it('covers no less from one day to an earlier one, nor by a longer term', () => {
+  it('covers nothing longer by a shorter term, nor better on a later day: not the machine, no part, no repair', () => {
     const rank = { covered: 2, unknown: 1, expired: 0 } as const;
     const terms = fc.constantFrom('1 month', '180 days', '1 year', '24 months', '6 years');
+    const termOf = fc.constantFrom<'product' | 'part' | 'contract'>('product', 'part', 'contract');
     fc.assert(
-      fc.property(cases, policies, terms, terms, fc.nat(400), (asked, policy, one, other, ahead) => {
+      fc.property(cases, policies, terms, terms, termOf, fc.nat(400), (asked, policy, one, other, whose, ahead) => {
         const length = (term: string) => spanDuration(span(term)).total({ unit: 'days', relativeTo: '2026-01-01' });
         const [short, long] = length(one) <= length(other) ? [one, other] : [other, one];
         const by = (term: string, today: Temporal.PlainDate) => {
-          const what = { ...productOf('fan'), warranty: span(term) };
-          return warrantyOf({ ...asked, product: what, today }, policy, calendar).product;
+          const [part] = laser.parts.map(each => ({ ...each, warranty: span(whose === 'part' ? term : '2 years') }));
+          const product = { ...laser, parts: part ? [part] : [], ...(whose === 'product' && { warranty: span(term) }) };
+          const machine = { ...asked.unit, ...(whose === 'contract' && { contractTerm: term }) };
+          const found = warrantyOf({ ...asked, unit: machine, product, today }, policy, calendar);
+          return [...(found.product ? [found.product] : []), ...found.parts, ...found.repairs];
         };
         const [shorter, longer] = [by(short, asked.today), by(long, asked.today)];
         const after = by(short, asked.today.add({ days: ahead }));
-        if (!shorter || !longer || !after) return;
-        expect(Temporal.PlainDate.compare(shorter.endsOn, longer.endsOn)).to.be.at.most(0);
-        expect(rank[shorter.standing]).to.be.at.most(rank[longer.standing]);
-        expect(rank[after.standing]).to.be.at.most(rank[shorter.standing]);
+        expect([longer.length, after.length]).to.deep.equal([shorter.length, shorter.length]);
+        for (const [index, cover] of shorter.entries()) {
+          const [better, later] = [longer[index] ?? cover, after[index] ?? cover];
+          expect(Temporal.PlainDate.compare(cover.endsOn, better.endsOn)).to.be.at.most(0);
+          expect(rank[cover.standing]).to.be.at.most(rank[better.standing]);
+          expect(rank[later.standing]).to.be.at.most(rank[cover.standing]);
+        }
       }),
     );
   });

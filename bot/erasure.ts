@@ -1,0 +1,46 @@
+import { dialogIds } from '../dialogs/ids.ts';
+import { isOpen } from '../knowledge/lifecycle.ts';
+import type { Customer, Ticket } from '../knowledge/records.ts';
+import { pastCase } from '../knowledge/retention.ts';
+import { photosOf } from './removal.ts';
+import { activities, drafts, files, pastCases, tickets } from './store/collections.ts';
+import type { Transaction } from './store/store.ts';
+
+/**
+ * Removes what is kept of a customer who wants it so, in the turn that says so: the cases that have ended, down to a
+ * record that tells nobody's name, with their photos, and every form that was begun. Where no case is open, what was
+ * said goes as well; what is said in the turn itself is logged after it.
+ *
+ * The bytes of the photos go with the next sweep, as of files that no record speaks of.
+ *
+ * @param conversation the one that is talked in
+ * @returns the cases that are open, and stay
+ */
+export async function erase(tx: Transaction, { id, consent }: Customer, conversation: string): Promise<Ticket[]> {
+  const all = await tx.find(tickets, 'customer', { equals: id });
+  const open = all.filter(isOpen);
+  const ended = all.filter(ticket => !isOpen(ticket));
+  const needed = new Set(open.flatMap(photosOf));
+  for (const ticket of ended) {
+    await tx.put(pastCases, pastCase(ticket, consent));
+    await tx.remove(tickets, ticket.id);
+    for (const photo of photosOf(ticket)) {
+      if (!needed.has(photo) && (await tx.get(files, photo)) !== undefined) await tx.remove(files, photo);
+    }
+  }
+  await dropDrafts(tx, id);
+  if (open.length > 0) return open;
+  for (const place of new Set([conversation, ...ended.map(ticket => ticket.conversation)])) {
+    for (const line of await tx.find(activities, 'conversation', { equals: place }))
+      await tx.remove(activities, line.id);
+  }
+  return open;
+}
+
+/** Forms that were begun and left hold what was told in them. */
+export async function dropDrafts(tx: Transaction, customer: string): Promise<void> {
+  for (const form of dialogIds) {
+    const draft = `${customer}/${form}`;
+    if ((await tx.get(drafts, draft)) !== undefined) await tx.remove(drafts, draft);
+  }
+}

@@ -1,0 +1,147 @@
+import { startButton } from './buttons.ts';
+import { caseTitle } from './case-status.ts';
+import { maskAddress } from './contact.ts';
+import { type Done, type Form, isText, type Json, type Said } from './form/form.ts';
+import { dialogButton } from './menu.ts';
+import { dayText, moment } from './opening.ts';
+import type { Turn } from './turn-of.ts';
+import { maskPhone } from './understand/phone.ts';
+import { matterIn, type PrivacyMatter, privacyMatters } from './understand/privacy.ts';
+import { readPhoneTail } from './understand/ticket-number.ts';
+
+/** What is to be done with what is kept, who asks, and whether really. */
+export interface PrivacyAnswers {
+  about: PrivacyMatter;
+  tail?: string;
+  sure?: 'yes';
+}
+
+/**
+ * What the desk keeps of a customer: shown, never in full; deleted, once it is certain who asks and that it is meant;
+ * or the consent taken back, by one word as it was given.
+ *
+ * @source S5 3.3, S9 4, 个人信息保护法 第十五条, 第四十五条, 第四十七条
+ */
+export async function privacy(turn: Turn, _: Readonly<Record<string, Json>>): Promise<Form<PrivacyAnswers>> {
+  const { texts, desk } = turn;
+  const t = texts.privacy;
+  const { phone } = await desk.contact();
+  const open = await desk.openTickets();
+  const numbers = open.filter(({ kind }) => kind !== 'handover').map(({ id }) => id);
+
+  return {
+    id: 'privacy',
+    retries: 3,
+    checked: false,
+    cancelled: t.unchanged,
+    slots: {
+      about: {
+        label: t.label,
+        ask: (_, misses) => ({
+          text: misses > 0 ? t.again : t.ask,
+          choices: privacyMatters.map(matter => t.matters[matter]),
+        }),
+        read: ({ text, chosen }) => {
+          const matter = privacyMatters.find(each => each === chosen) ?? matterIn(text);
+          return matter === undefined ? { problem: t.again } : { value: matter };
+        },
+        fits: matter => privacyMatters.includes(matter),
+      },
+      tail: {
+        label: t.tail.label,
+        when: ({ about }) => (about === 'view' || about === 'delete') && phone !== undefined,
+        ask: (_, misses) => ({ text: misses > 0 ? t.tail.again : t.tail.ask }),
+        read: ({ text }) => {
+          const tail = readPhoneTail(text);
+          return tail === undefined ? { problem: t.tail.again, firm: /\d/.test(text) } : { value: tail };
+        },
+        fits: isText,
+      },
+      sure: {
+        label: t.label,
+        when: ({ about }) => about === 'delete' || about === 'withdraw',
+        ask: ({ about }, misses) => {
+          const of = about === 'withdraw' ? t.withdraw : t.delete;
+          return {
+            text: misses > 0 ? of.again : of.ask(numbers),
+            choices: [of.yes, of.no],
+            binding: { yes: of.yes.value, no: of.no.value },
+          };
+        },
+        read: ({ chosen }, { about }) => {
+          if (chosen === 'no') return { ends: t.unchanged };
+          return chosen === 'yes'
+            ? { value: 'yes' }
+            : { problem: about === 'withdraw' ? t.withdraw.again : t.delete.again };
+        },
+      },
+    },
+    done: async ({ about, tail }) => {
+      const stranger = tail === undefined ? undefined : await doubt(turn, tail);
+      if (stranger !== undefined) return stranger;
+      if (about === 'view') return shown(turn);
+      if (about === 'withdraw') {
+        await desk.withdrawConsent();
+        return { said: t.withdraw.done(numbers), onward: dialogButton(turn, 'handover') };
+      }
+      return deleted(turn);
+    },
+  };
+}
+
+/** What is kept, so that whoever looks over the shoulder learns nothing. */
+async function shown(turn: Turn): Promise<Said> {
+  const { texts, desk, knowledge, language } = turn;
+  const t = texts.privacy;
+  const { phone, address } = await desk.contact();
+  const cases = await desk.cases();
+  const { consent } = desk.customer;
+  const { zone } = knowledge.calendar;
+  const photos = new Set(cases.flatMap(ticket => ticket.photos)).size;
+  const lines = [
+    ...(phone === undefined ? [] : [t.lines.phone(maskPhone(phone))]),
+    ...(address === undefined ? [] : [t.lines.address(maskAddress(address))]),
+    ...cases.slice(0, casesShown).map(ticket => t.lines.ticket(caseTitle(ticket, turn))),
+    ...(cases.length > casesShown ? [t.lines.more(cases.length - casesShown)] : []),
+    ...(photos === 0 ? [] : [t.lines.photos(photos)]),
+    ...(consent === undefined ? [] : [t.lines.consent(moment(consent.at, zone, language))]),
+  ];
+  const keeper = knowledge.shop.privacyKeeper[language];
+  return {
+    said: lines.length === 0 ? t.nothing(keeper) : t.shown(lines, keeper, knowledge.shop.retentionDays),
+    onward: (['delete', 'withdraw'] as const)
+      .filter(matter => matter === 'delete' || consent !== undefined)
+      .map(matter => startButton('privacy', t.matters[matter].label, matter)),
+  };
+}
+
+const casesShown = 5;
+
+/** What is said where it is not certain who asks. */
+async function doubt(turn: Turn, tail: string): Promise<Done<PrivacyAnswers> | undefined> {
+  const { texts, desk, knowledge, language } = turn;
+  const who = await desk.isPhoneOf(tail);
+  if (who.code === 'found') return undefined;
+  if (who.code === 'unknown') return { again: 'tail', because: texts.privacy.tail.wrong };
+  return {
+    said: texts.status.wait(moment(who.until, knowledge.calendar.zone, language)),
+    onward: dialogButton(turn, 'handover'),
+  };
+}
+
+async function deleted(turn: Turn): Promise<Said> {
+  const { texts, desk, knowledge, language, memory } = turn;
+  const t = texts.privacy;
+  await desk.releaseSlot();
+  const open = await desk.erase();
+  const day = dayText(turn.now.toZonedDateTimeISO(knowledge.calendar.zone).toPlainDate().toString(), language);
+  memory.recent = [];
+  memory.files = [];
+  for (const name of ['machine', 'wish', 'submitted', 'survey'] as const) memory[name] = undefined;
+  if (open.length === 0) memory.person = undefined;
+  const numbers = open.filter(({ about }) => about === undefined).map(({ id }) => id);
+  return {
+    said: numbers.length === 0 ? t.delete.done(day) : t.delete.partly(day, numbers, knowledge.shop.retentionDays),
+    ...(numbers.length > 0 && { onward: dialogButton(turn, 'handover') }),
+  };
+}

@@ -1,0 +1,4 @@
+import fc from 'fast-check';
+
+// What is taken by chance is taken again.
+fc.configureGlobal({ seed: 6 });
