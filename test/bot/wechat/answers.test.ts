@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { erase } from '../../../bot/erasure.ts';
 import { deliveries, wechatContacts, wechatInbox } from '../../../bot/store/collections.ts';
 import { memoryStore } from '../../fakes/memory-store.ts';
 import { conversationIn, type Desk, openid, saidIn, settled, until, type World, world } from './desk.ts';
@@ -193,5 +194,14 @@ describe('what the desk answers in WeChat', () => {
     expect(await pushed).to.deep.equal({ tries: ['cut', 'cut', 'cut'], text: undefined, isBroken: true });
     expect(desk.turns).to.have.length(1);
     desk.goOn();
+  });
+
+  it('is forgotten with the rest when the customer wants their data deleted', async () => {
+    await wechat.platform.say(desk.url, openid, '我叫王芳');
+    const conversation = await conversationIn(desk.store);
+    const answers = async () => (await desk.store.get(wechatContacts, conversation))?.answers;
+    expect(JSON.stringify(await answers())).to.include('王芳');
+    await desk.store.transaction(tx => erase(tx, { id: 'wechat:u' }, conversation));
+    expect(await answers()).to.deep.equal([]);
   });
 });
