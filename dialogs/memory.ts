@@ -37,6 +37,8 @@ export const Memory = z.object({
     .catch(undefined),
   /** The case in which a person was asked for, or spoke last: what nobody else can answer goes there. */
   person: z.object({ ticket: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
+  /** A colleague talks with the customer in place of the desk: in which case, who, and when they did something last. */
+  taken: z.object({ ticket: z.string(), name: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
   /** Until when the customer was told that the desk is closed. */
   closedUntil: z.string().optional().catch(undefined),
   /** What the customer said last, for the person who may have to take over. */

@@ -158,6 +158,10 @@ export interface Desk {
   keepSurvey(number: string, survey: Survey, entry?: Pick<TicketEntry, 'what' | 'text'>): Promise<void>;
   /** Cancels a case for its customer. @returns undefined when it is not theirs, or cannot be cancelled any more */
   withdraw(number: string, why: string): Promise<Ticket | undefined>;
+  /** Notes that the customer of a case talks with the desk again, and not with a clerk. */
+  endTalk(number: string, by: 'customer' | 'desk'): Promise<void>;
+  /** How many who want a person wait for one, and came before this case. */
+  waitingBefore(ticket: Ticket): Promise<number>;
   /** Counts a sentence that had no sure answer, for the clerks; it has to be masked. */
   noteMissed(question: Pick<MissedQuestion, 'text' | 'why' | 'near'>): Promise<void>;
   /** Has this conversation looked after at a time to come: see `jobs.ts`. */

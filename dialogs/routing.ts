@@ -1,5 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { waitingSince } from '../knowledge/work-order.ts';
 import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, remembered } from './carried.ts';
@@ -10,7 +11,7 @@ import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
 import { answersOf, beginForm, FormDialog } from './form/form-dialog.ts';
 import { forms } from './forms.ts';
-import { handover, passedOn, remember } from './handover.ts';
+import { handover, passedOn, remember, waitingHere, waitingLeft } from './handover.ts';
 import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
 import { noteAnswered, noteMissed, opinionOfAnswer } from './missed.ts';
@@ -20,6 +21,7 @@ import { keepVisit } from './reminder.ts';
 import { say } from './say.ts';
 import { surveyAgain, surveyPassed } from './survey.ts';
 import { rated, surveyDeclined } from './survey-answer.ts';
+import { heardByColleague, isTaken, toColleague } from './taken.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
@@ -53,8 +55,16 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   memory.answered = undefined;
   const dc = await openStack(context, stack);
   const danger = input.button === undefined ? readDanger(input.text) : undefined;
-  if (danger?.mode === 'alarm') return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
+  if (danger?.mode === 'alarm') {
+    if (isTaken(turn)) await toColleague(turn);
+    return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
+  }
   const command = input.button === undefined ? commandIn(turn) : undefined;
+  if (isTaken(turn)) {
+    const heard = await heardByColleague(context, command, input.button ?? offeredButton(turn));
+    if (heard === 'heard') return;
+    if (heard === 'back' && (command !== undefined || dc.activeDialog !== undefined)) return askAgain(context, stack);
+  }
   if (command === undefined) remember(turn);
   if ((await afterAlarm(context)) && command === undefined && input.button === undefined) {
     // What was asked before the danger is asked again: a "yes" to the safe act is no yes to a form.
@@ -117,9 +127,16 @@ function commandIn({ input, knowledge }: Turn): Command | undefined {
   return readCommand(input.text) ?? (readNonAnswer(input.text, knowledge) === 'wait' ? 'later' : undefined);
 }
 
+/** Asks the question that is open again, if any, after somebody else has spoken. */
+export async function askAgain(context: TurnContext, stack: Stack): Promise<void> {
+  const dc = await openStack(context, stack);
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
 /** Says hello, with today's hours and what the desk can do. */
 export async function greet(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
+  if (turn.memory.taken !== undefined) return say(context, turn.texts.handover.here(turn.memory.taken.name));
   noteClosed(turn);
   await offer(
     context,
@@ -132,6 +149,7 @@ export async function greet(context: TurnContext): Promise<void> {
 export async function welcomeSerial(context: TurnContext, serial: string): Promise<void> {
   const turn = turnOf(context);
   turn.memory.machine = { ...turn.memory.machine, serial };
+  if (isTaken(turn)) return;
   await offer(context, turn.texts.repair.serialGreeting(serial), [startButton('repair', turn.texts.repair.title)]);
 }
 
@@ -145,6 +163,9 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
       break;
     case 'handover':
       await handover(dc.context, filledIn(dc.activeDialog));
+      break;
+    case 'bot':
+      await waitingLeft(dc.context);
       break;
     case 'english':
     case 'chinese':
@@ -178,6 +199,10 @@ async function nothingOpen(context: TurnContext, command: Command): Promise<void
   if (visit !== undefined) {
     const choices = [...dialogButton(turn, 'cancel-booking'), ...dialogButton(turn, 'handover')];
     return offer(context, turn.texts.cancelWhat(shownSlot(visit.visit, turn), visit.id), choices);
+  }
+  const waiting = command === 'cancel' ? await waitingHere(context) : undefined;
+  if (waiting !== undefined && waitingSince(waiting) !== undefined) {
+    return offer(context, turn.texts.handover.waits(waiting.id), []);
   }
   const submitted =
     command === 'cancel' ? (await turn.desk.openTickets()).find(({ kind }) => kind === 'repair') : undefined;

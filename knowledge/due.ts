@@ -8,6 +8,7 @@ import type { Policy } from './policy.ts';
 import { currentQuotation, quotationEnd } from './quotation.ts';
 import type { Pause, Ticket, TicketKind } from './records.ts';
 import { answeredBy, dueAt, isFromArrival, type ServiceKind, type Stretch } from './service-level.ts';
+import { isTalk } from './talk-orders.ts';
 
 /** Something that has to be done by a time, and where that is laid down. */
 export interface Due {
@@ -177,7 +178,8 @@ function isTold(what: What): what is keyof NonNullable<Ticket['promised']> {
 
 /** What is still to be done for a case, whether anything was promised of it or not. */
 function pending(ticket: Ticket): What[] {
-  const byClerk = ticket.log.filter(({ by }) => by === 'clerk');
+  // Who takes a conversation has not answered in it yet.
+  const byClerk = ticket.log.filter(({ by, what }) => by === 'clerk' && !isTalk(what));
   const isAhead = ticket.state === 'submitted' || ticket.state === 'confirmed' || ticket.state === 'visit';
   const isAnswered = byClerk.some(({ what, text }) => what === 'said' || (what === 'finish' && text !== ''));
   return [

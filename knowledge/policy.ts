@@ -201,6 +201,12 @@ export const Policy = z.strictObject({
   contact: z.strictObject({
     hours: Hours.refine(hours => hours.open.length > 0, 'cannot be closed — name the hours of a day'),
   }),
+  handover: z
+    .strictObject({
+      /** A clerk who took a conversation and says nothing for so long has left it. */
+      idle: Span.prefault({ duration: '30 minutes', source: 'OWN' }),
+    })
+    .prefault({}),
   survey: z.strictObject({
     scale: Scale,
     /** How long after a case was closed its customer is asked. */
@@ -261,9 +267,9 @@ export function figurePaths(policy: unknown): string[] {
 
 /**
  * What is the same for every product of the shop, and said by `general` alone: who is served first, how long before a
- * price changes it is told, when customers are written to, what they are asked afterwards, how long a form is kept.
+ * price changes it is told, when customers are written to, when a silent clerk has left, what they are asked afterwards, how long a form is kept.
  */
-export const shopWide: readonly (keyof Policy)[] = ['paidShare', 'tariff', 'contact', 'survey', 'draft'];
+export const shopWide: readonly (keyof Policy)[] = ['paidShare', 'tariff', 'contact', 'handover', 'survey', 'draft'];
 
 /** What a profile says of itself and never takes over from its parent. */
 export const notTakenOver: readonly string[] = ['profile', 'extends', 'name', 'version', 'effective'];

@@ -316,6 +316,8 @@ export const JobTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visit-reminder'), ticket: z.string() }),
   /** To see whether a repair takes so long that a person offers an exchange. */
   z.object({ kind: z.literal('long-repair'), ticket: z.string() }),
+  /** To have a conversation back that a clerk took and says nothing more in. */
+  z.object({ kind: z.literal('hand-back'), ticket: z.string() }),
 ]);
 export type JobTask = z.infer<typeof JobTask>;
 

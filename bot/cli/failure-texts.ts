@@ -25,6 +25,7 @@ const jobsInChinese: Readonly<Record<Job['kind'], string>> = {
   draft: '没填完的单子的提醒',
   'visit-reminder': '上门提醒',
   'long-repair': '修得太久的提醒',
+  'hand-back': '同事没说话，对话自动交回',
 };
 
 const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
@@ -33,6 +34,7 @@ const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
   draft: 'reminder of a form left half filled in',
   'visit-reminder': 'reminder of a visit',
   'long-repair': 'notice of a repair that takes too long',
+  'hand-back': 'giving a conversation back that a clerk left',
 };
 
 export const failureTextsOf: Readonly<Record<Language, FailureTexts>> = {

@@ -57,12 +57,24 @@ export const enUS: Texts = {
     closed: (hotline, opens) => `To reach a person, call ${hotline} from ${opens}.`,
   },
   handover: {
-    open: (ticket, by, hotline) =>
-      `Sure, I've passed this on with all you told me, number ${ticket}. A colleague answers right here by ${by} at the latest.\n\nAnything to add? Just type it. If it's urgent, call our hotline ${hotline}.`,
-    closed: (ticket, by, hotline, opens) =>
-      `My colleagues have gone home. I've noted what you told me, number ${ticket}; a colleague answers right here by ${by} at the latest.\n\nAnything to add? Just type it. The hotline ${hotline} is answered from ${opens}.`,
-    again: ticket =>
-      `A colleague has your case already, number ${ticket}. Type anything you'd like to add and I'll pass it on.`,
+    open: (ticket, by, hotline, before) =>
+      `Sure, I've passed this on with all you told me, number ${ticket}. ${queue(before)}; a colleague answers right here by ${by} at the latest, so there's no need to stay.\n\nAnything to add? Just type it. If it's urgent, call our hotline ${hotline}. If you'd rather not wait, reply "no agent".`,
+    closed: (ticket, by, hotline, opens, before) =>
+      `My colleagues have gone home. I've noted what you told me, number ${ticket}. ${queue(before)}; a colleague answers right here by ${by} at the latest.\n\nAnything to add? Just type it. The hotline ${hotline} is answered from ${opens}.`,
+    again: (ticket, before) =>
+      `A colleague has your case already, number ${ticket}.${before === undefined ? '' : ` ${queue(before)}.`} Type anything you'd like to add and I'll pass it on; if you'd rather not wait, reply "no agent".`,
+    waits: ticket =>
+      `You're waiting for a colleague (${ticket}). If you'd rather not, reply "no agent" and I'll withdraw it.`,
+    withdrawn: ticket =>
+      `All right, no more waiting: ${ticket} is withdrawn. Just ask me; for a colleague, reply "agent" any time.`,
+    alone: "All right, it's me, the assistant, answering you now. Just ask.",
+    here: name =>
+      `${colleague(name)} is talking with you and reads what you send, so just go on. For me, the assistant, reply "back to the bot".`,
+    back: name => `${colleague(name)} has finished; it's me again, the assistant. Any other question, just ask.`,
+    left: (name, ticket) =>
+      `All right, ${name === '客服' ? 'my colleague' : name} stops here; what was said stays in ${ticket}. It's me again, the assistant.`,
+    forgotten: (name, ticket) =>
+      `${colleague(name)} has been silent for a while, so I, the assistant, go on. All you said is in ${ticket}; the answer comes right here.`,
     added: ticket => `Passed on to my colleague (${ticket}); the answer comes right here.`,
     noWords: '(asked for a person without saying why)',
   },
@@ -868,6 +880,13 @@ export const enUS: Texts = {
 
   staff: {
     answer: (ticket, name, text) => `${name} answers you (${ticket}):\n\n${text}`,
+    live: (name, text) => `${colleague(name)}:\n\n${text}`,
+    take: (ticket, name, text) =>
+      lines(
+        `${colleague(name)} is here and talks with you directly now (${ticket}). I'll keep quiet; for me, reply "back to the bot".`,
+        text === '' ? '' : `${colleague(name)}:\n\n${text}`,
+      ),
+    release: (_, name, text) => (text === '' ? '' : `${colleague(name)}:\n\n${text}`),
     confirm: (ticket, name, text) => lines(`Case ${ticket} has been taken on by ${name}.`, text),
     'arrange-visit': (ticket, name, text) =>
       lines(`The visit for case ${ticket} is arranged:`, text, `Just reply if you need another time. — ${name}`),
@@ -1062,4 +1081,18 @@ export const enUS: Texts = {
 /** One under the other, without the empty ones. */
 function lines(...all: string[]): string {
   return all.filter(line => line !== '').join('\n\n');
+}
+
+/** How a clerk is spoken of at the beginning of a sentence; who gives no name is one of the desk. */
+function colleague(name: string): string {
+  return name === '客服' ? 'My colleague' : name;
+}
+
+/** How many wait who came earlier. */
+function queue(before: number): string {
+  return before === 0
+    ? 'Nobody is waiting before you'
+    : before === 1
+      ? 'One is waiting before you'
+      : `${before} are waiting before you`;
 }
