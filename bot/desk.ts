@@ -210,6 +210,10 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
         return ticket.kind === 'handover' && isAhead && waitingSince(ticket) !== undefined;
       }).length;
     },
+    async hurry(number, text) {
+      const ticket = await own(number);
+      if (ticket !== undefined) await tx.put(tickets, stepped(ticket, { event: 'hurry', at, by: 'desk', text }));
+    },
     async withdraw(number, text) {
       const ticket = await own(number);
       const state = ticket && moved(ticket, 'cancel');

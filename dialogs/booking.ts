@@ -3,7 +3,7 @@ import { concerning } from '../knowledge/in-effect.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Ticket } from '../knowledge/records.ts';
 import { consentSlot } from './consent.ts';
-import { addressSlot, phoneSlot } from './contact.ts';
+import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { type Form, isText, type Json, type Slot } from './form/form.ts';
 import { isFault, machineSlot, type NamedMachine } from './machine-slot.ts';
 import { dialogButton } from './menu.ts';
@@ -39,6 +39,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
   const { texts, knowledge, desk } = turn;
   const t = texts.booking;
   const open = (await desk.openTickets()).filter(ticket => mayBeVisited(ticket, turn));
+  const contact = await knownContact(turn);
   const ticketOf = ({ about }: Partial<BookingAnswers>) => open.find(({ id }) => id === about);
   const isNew = (answers: Partial<BookingAnswers>) => ticketOf(answers) === undefined;
   const product = productOf(ticketOf(known as Partial<BookingAnswers>), known.product);
@@ -77,8 +78,8 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
       purpose,
       product: { ...machineSlot(turn), when: isNew },
       ...visitSlots(own, diary, product),
-      phone: { ...phoneSlot(turn), when: answers => ticketOf(answers)?.phone === undefined },
-      address: { ...addressSlot(turn), when: answers => ticketOf(answers)?.address === undefined },
+      phone: { ...phoneSlot(turn, contact), when: answers => ticketOf(answers)?.phone === undefined },
+      address: { ...addressSlot(turn, contact), when: answers => ticketOf(answers)?.address === undefined },
       photos: photosSlot(turn),
     },
     note: answers => (isNew(answers) ? t.fee : undefined),

@@ -7,8 +7,11 @@ import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { purchaseIn } from './machine.ts';
 import { task } from './machine-slot.ts';
+import { returnGiven } from './returns.ts';
 import { serviceGiven } from './service-slots.ts';
+import { signsIn } from './signs-slot.ts';
 import type { Turn } from './turn-of.ts';
+import { tellsBeyond } from './understand/opinion-words.ts';
 import { matterIn } from './understand/privacy.ts';
 import { findTicketNumber } from './understand/ticket-number.ts';
 import { wishIn } from './wish.ts';
@@ -43,6 +46,9 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
     reason: words,
     ...('dialog' in meant && meant.dialog === 'service' && serviceGiven(words)),
     ...('dialog' in meant && matterOf(meant.dialog, input.text)),
+    ...('dialog' in meant && isOpinion(meant.dialog) && tellsBeyond(words) && { telling: words }),
+    ...('dialog' in meant && meant.dialog === 'warranty' && signsGiven(input.text)),
+    ...('dialog' in meant && meant.dialog === 'returns' && returnGiven(turn)),
     ...(serial !== undefined && { serial }),
     ...(phone !== undefined && agreed && { phone }),
     ...(address !== undefined && agreed && { address }),
@@ -57,8 +63,20 @@ function matterOf(dialog: DialogId, text: string): { about?: string } {
   return matter === undefined ? {} : { about: matter };
 }
 
+function isOpinion(dialog: DialogId): boolean {
+  return dialog === 'complaint' || dialog === 'suggestion';
+}
+
+function signsGiven(text: string): Record<string, Json> {
+  const signs = signsIn(text);
+  return signs === undefined ? {} : { signs: asJson(signs) };
+}
+
 /** A day that somebody tells who asks for the warranty may also be that of the fault. */
 const ofPurchase = /[买购]|入手|下单|签收|bought|purchase|ordered/iu;
+
+/** The forms that are about a machine, which may have been spoken of. */
+const ofMachine: readonly DialogId[] = ['repair', 'service', 'returns'];
 
 /** What the conversation came with before the form began; files are used up by it. */
 export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
@@ -67,7 +85,7 @@ export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
   const { files, machine } = memory;
   memory.files = [];
   const along = { ...(files.length > 0 && { photos: files }), ...(dialog !== 'warranty' && wishOf(turn)) };
-  if (machine === undefined || (dialog !== 'repair' && dialog !== 'service')) {
+  if (machine === undefined || !ofMachine.includes(dialog)) {
     const serial = machine?.serial;
     return { ...along, ...(serial !== undefined && dialog === 'warranty' && { machine: { serial, said: serial } }) };
   }

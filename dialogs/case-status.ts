@@ -11,6 +11,7 @@ import { type Labelled, startButton } from './buttons.ts';
 import { decisionButtons } from './decision-buttons.ts';
 import { dialogButton, labelOf } from './menu.ts';
 import { dayText, moment } from './opening.ts';
+import type { Desk } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { shownSlot } from './visit-slot.ts';
 
@@ -20,17 +21,18 @@ type Known = Pick<Turn, 'texts' | 'knowledge' | 'language' | 'now'>;
  * How a case stands, as its customer reads it: where, what comes next and who does it by when, why it takes longer, and
  * what has happened.
  *
- * @param own whether the reader is its customer; anybody else reads no word of it that somebody wrote
+ * @param reader `owner` is its customer, told all of it or `briefly`; a `stranger` reads no word that somebody wrote
  */
-export function caseStatus(ticket: Ticket, turn: Known, own: boolean): string {
+export function caseStatus(ticket: Ticket, turn: Known, reader: 'owner' | 'briefly' | 'stranger'): string {
   const { texts } = turn;
   const t = texts.status;
-  const result = own ? resultOf(ticket) : undefined;
+  const own = reader !== 'stranger';
+  const result = reader === 'owner' ? resultOf(ticket) : undefined;
   return [
     t.head(ticket.id, t.kinds[ticket.kind], t.states[ticket.state]),
     [nextLine(ticket, turn), ...delayLines(ticket, turn, own)].filter(line => line !== '').join('\n'),
     ...(result === undefined ? [] : [t.result(result)]),
-    [t.history, ...timeline(ticket, turn)].join('\n'),
+    ...(reader === 'briefly' ? [] : [[t.history, ...timeline(ticket, turn)].join('\n')]),
   ]
     .filter(part => part !== '')
     .join('\n\n');
@@ -39,6 +41,16 @@ export function caseStatus(ticket: Ticket, turn: Known, own: boolean): string {
 /** A case on a button: "R-7K3-M9P-XQ4 报修（空调不制冷）". */
 export function caseTitle({ id, kind, fault }: Ticket, { texts }: Pick<Turn, 'texts'>): string {
   return texts.status.caseTitle(id, texts.status.kinds[kind], [...(fault.split('\n')[0] ?? '')].slice(0, 12).join(''));
+}
+
+/** At most so many are listed. */
+const listed = 5;
+
+/** What a customer may ask about: the open cases, else the latest ones that ended. That a person is wanted is no case. */
+export async function casesAsked(desk: Pick<Desk, 'cases'>): Promise<Ticket[]> {
+  const all = (await desk.cases()).filter(({ kind, about }) => kind !== 'handover' && about === undefined);
+  const open = all.filter(isOpen);
+  return (open.length > 0 ? open : all).slice(0, listed);
 }
 
 /** What its customer can do about a case as it stands. */

@@ -3,7 +3,7 @@ import { contactLine } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 
 /** The wording of the privacy notice; a new version is asked again. */
-export const consentVersion = '4';
+export const consentVersion = '5';
 
 /** Whether the customer has agreed to the present wording. */
 export function hasAgreed({ desk }: Pick<Turn, 'desk'>): boolean {

@@ -1,18 +1,32 @@
 import { hasAgreed } from './consent.ts';
 import { isText, type Slot } from './form/form.ts';
+import type { Desk } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { findAddress } from './understand/entities.ts';
-import { findPhone, readPhone } from './understand/phone.ts';
+import { findPhone, maskPhone, readPhone } from './understand/phone.ts';
 import { asks } from './understand/sentence.ts';
 import { wishIn } from './wish.ts';
+
+/** What a form knows that may only be told with consent. */
+interface Consenting {
+  readonly consent?: 'yes' | 'no';
+}
 
 const longestAddress = 200;
 /** What tells a place from a time: 那就一点吧 is no address. */
 const place =
   /[路街室村镇区市县楼栋苑园弄院厦座巷]|(?<![a-z])(?:street|st|road|rd|avenue|ave|lane|drive|flat|apt|room)(?![a-z])/i;
 
+/** How the customer was reached before; what is known already is shown, but not in full. */
+export type Contact = Awaited<ReturnType<Desk['contact']>>;
+
+/** What is known of it, once the customer has agreed to that. */
+export async function knownContact(turn: Pick<Turn, 'desk'>): Promise<Contact> {
+  return hasAgreed(turn) ? turn.desk.contact() : {};
+}
+
 /** How to reach the customer. A number that came before the customer had agreed is not taken; it is asked for again. */
-export function phoneSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
+export function phoneSlot<A extends Consenting = Consenting>(turn: Turn, known: Contact = {}): Slot<A, string> {
   const t = turn.texts.repair.phone;
   return {
     label: t.label,
@@ -26,12 +40,12 @@ export function phoneSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findPhone(text) : undefined),
     concerns: text => findPhone(text) !== undefined,
     fits: isText,
-    show: phone => phone,
+    show: phone => (phone === known.phone ? maskPhone(phone) : phone),
   };
 }
 
 /** Where the technician comes to; it may be told on the phone as well. */
-export function addressSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
+export function addressSlot<A extends Consenting = Consenting>(turn: Turn, known: Contact = {}): Slot<A, string> {
   const t = turn.texts.repair.address;
   return {
     label: t.label,
@@ -50,7 +64,7 @@ export function addressSlot(turn: Turn): Slot<{ consent?: 'yes' }, string> {
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findAddress(text) : undefined),
     fits: isText,
-    show: address => address,
+    show: address => (address === known.address ? maskAddress(address) : address),
   };
 }
 

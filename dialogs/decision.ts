@@ -102,7 +102,7 @@ async function doneText(turn: Turn, decision: Exclude<Decision, 'later'>, ticket
       return [t.accepted(ticket.id, ticket.kind === 'repair'), voucher ?? papers].filter(Boolean).join('\n\n');
     }
     case 'not-fixed':
-      return t.notFixed(ticket.id, contactBy(turn));
+      return t.notFixed(ticket.id, contactBy(ticket, turn));
   }
 }
 
@@ -115,8 +115,8 @@ function laterText({ texts, knowledge, language, now }: Turn, ticket: Ticket): s
 }
 
 /** By when somebody speaks to a customer at the latest, whatever it is about (L6). */
-function contactBy({ knowledge, language, now }: Turn): string {
-  const { calendar, policy } = knowledge;
+function contactBy(ticket: Ticket, { knowledge, language, now }: Turn): string {
+  const { calendar, policy } = judging(knowledge, ticket);
   const { firstResponse } = promisesOf('support', now, calendar, policy);
   const by = answeredBy(firstResponse, now, calendar, policy);
   return moment(by.toInstant().toString(), calendar.zone, language);

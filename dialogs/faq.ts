@@ -41,15 +41,3 @@ export async function sayUnknown(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
   await say(context, turn.texts.faq.unknown(contactLine(turn)));
 }
-
-/**
- * Answers a question that came in the middle of a form.
- *
- * @returns whether it was a question that the desk could answer
- */
-export async function answerAside(context: TurnContext, text: string): Promise<boolean> {
-  // Figures alone answer the form, be they wrong: a number that is too short asks nothing.
-  if (!/\p{L}/u.test(text)) return false;
-  const meant = understood(turnOf(context), text);
-  return meant.outcome === 'answer' && (await sayEntry(context, meant.answer.id));
-}

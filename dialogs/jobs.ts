@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { contactTime } from '../knowledge/contact-hours.ts';
 import type { Job } from '../knowledge/records.ts';
 import { draftDue } from './draft.ts';
+import { lateComplaintDue } from './late-complaint.ts';
 import { longRepairDue } from './long-repair.ts';
 import type { Planner } from './plan.ts';
 import { visitReminderDue } from './reminder.ts';
@@ -19,6 +20,7 @@ const planners: { readonly [Kind in Job['kind']]: Planner<Kind> } = {
   'visit-reminder': visitReminderDue,
   'long-repair': longRepairDue,
   'hand-back': handBackDue,
+  'late-complaint': lateComplaintDue,
 };
 
 /** Somebody who is filling in a form and wrote so lately is not interrupted; it is looked at again after that time. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { understood } from './faq.ts';
-import { type Reading, type Reply, type Slot, shaped } from './form/form.ts';
+import { isText, type Reading, type Reply, type Slot, shaped } from './form/form.ts';
 import { productChoices, productIn } from './machine.ts';
 import type { Turn } from './turn-of.ts';
 import { findCode, findFault } from './understand/fault.ts';
 import { findModel } from './understand/model.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
 import { asks } from './understand/sentence.ts';
+import { findSerial, readSerial } from './understand/serial.ts';
 import { wishIn } from './wish.ts';
 
 /** A machine as a customer names it: a product of the catalogue, a model, and the words. */
@@ -33,6 +34,23 @@ export function machineSlot(turn: Turn): Slot<object, NamedMachine> {
     called: ({ id }) => namesOf(id, turn),
     fits: shaped(Kept),
     show: product => product.said,
+  };
+}
+
+/** Its serial number, where it was told; it is never asked for. */
+export function serialSlot({ texts }: Pick<Turn, 'texts'>): Slot<object, string> {
+  const t = texts.repair.serial;
+  return {
+    label: t.label,
+    asked: false,
+    ask: (_, misses) => ({ text: misses > 0 ? t.again : t.ask }),
+    read: ({ text }) => {
+      const reading = readSerial(text);
+      return reading.ok ? { value: reading.serial } : { problem: t.again };
+    },
+    spot: findSerial,
+    fits: isText,
+    show: serial => serial,
   };
 }
 

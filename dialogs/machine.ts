@@ -82,7 +82,7 @@ export function shownPurchase({ date, precision = 'day', at, proof }: Purchase, 
   return t.show(day, at === undefined ? undefined : t.at[at]);
 }
 
-function readPurchase({ text }: Reply, { now, knowledge, language, texts }: Turn): Reading<Purchase> {
+export function readPurchase({ text }: Reply, { now, knowledge, language, texts }: Turn): Reading<Purchase> {
   const t = texts.repair.bought;
   const today = now.toZonedDateTimeISO(knowledge.calendar.zone).toPlainDate();
   const at = boughtAtIn(text);
@@ -113,7 +113,8 @@ const places: readonly (readonly [BoughtAt, RegExp])[] = [
   ['shop', /门店|专卖店|实体店|店里|商场|超市|卖场|国美|苏宁|线下|(?<![a-z])(?:shop|store|mall)(?![a-z])/],
 ];
 
-function boughtAtIn(text: string): BoughtAt | undefined {
+/** Where something was bought, as a text tells it. */
+export function boughtAtIn(text: string): BoughtAt | undefined {
   const said = normalised(text.slice(0, 300));
   return places.find(([, words]) => words.test(said))?.[0];
 }

@@ -39,6 +39,8 @@ export const Memory = z.object({
   person: z.object({ ticket: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
   /** A colleague talks with the customer in place of the desk: in which case, who, and when they did something last. */
   taken: z.object({ ticket: z.string(), name: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
+  /** A complaint that was just made: more of it is put to it. */
+  adding: z.object({ ticket: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
   /** Until when the customer was told that the desk is closed. */
   closedUntil: z.string().optional().catch(undefined),
   /** What the customer said last, for the person who may have to take over. */

@@ -28,11 +28,14 @@ export type CaseRequest = Pick<Ticket, 'kind' | 'fault' | 'photos'> &
       | 'bought'
       | 'boughtAt'
       | 'details'
+      | 'goods'
+      | 'repairedBefore'
       | 'phone'
       | 'address'
       | 'way'
       | 'fee'
       | 'about'
+      | 'anonymous'
     >
   >;
 
@@ -164,6 +167,8 @@ export interface Desk {
   waitingBefore(ticket: Ticket): Promise<number>;
   /** Counts a sentence that had no sure answer, for the clerks; it has to be masked. */
   noteMissed(question: Pick<MissedQuestion, 'text' | 'why' | 'near'>): Promise<void>;
+  /** Makes a case of the customer's pressing, with the reason as clerks read it. */
+  hurry(number: string, why: string): Promise<void>;
   /** Has this conversation looked after at a time to come: see `jobs.ts`. */
   schedule(task: JobTask, dueAt: Temporal.Instant): Promise<void>;
 }

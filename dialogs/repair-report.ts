@@ -6,6 +6,7 @@ import { visitPromise } from '../knowledge/first-visit.ts';
 import { judging } from '../knowledge/in-effect.ts';
 import type { Product } from '../knowledge/products.ts';
 import type { RepairWay, Ticket, Unit } from '../knowledge/records.ts';
+import { repeated } from '../knowledge/returns.ts';
 import type { Verdict } from '../knowledge/warranty.ts';
 import type { Cover } from '../knowledge/warranty-covers.ts';
 import type { Purchase } from './machine.ts';
@@ -39,6 +40,7 @@ export interface RepairAnswers {
 export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: Turn): CaseRequest {
   const { product, serial, fault, usage, bought, phone, address, way, photos } = answers;
   const { id, model, said } = product;
+  const before = repairsBefore(answers, unit, turn);
   const machine = { ...((unit?.product ?? id) !== undefined && { id: unit?.product ?? id }), said };
   const number = serial ?? unit?.id;
   return {
@@ -55,7 +57,14 @@ export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: T
     ...(bought?.date !== undefined && { bought: { date: bought.date, precision: bought.precision ?? 'day' } }),
     ...(bought?.at !== undefined && { boughtAt: bought.at }),
     ...(address !== undefined && { address }),
+    ...(before.count > 0 && { repairedBefore: before }),
   };
+}
+
+/** How often the machine was repaired in its term before: clerks are told, as one repair more gives new rights (D11). */
+function repairsBefore({ product, bought, fault }: RepairAnswers, unit: Unit | undefined, turn: Turn) {
+  const { verdict } = verdictOf({ unit, product: product.id, bought, said: fault }, turn);
+  return { ...repeated(unit?.repairs ?? [], verdict, fault) };
 }
 
 /** What it will cost, told before the customer submits (F5, D6, D13). */

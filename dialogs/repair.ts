@@ -1,18 +1,17 @@
 import type { Product } from '../knowledge/products.ts';
-import type { Ticket } from '../knowledge/records.ts';
 import { startButton } from './buttons.ts';
 import { consentSlot } from './consent.ts';
-import { addressSlot, phoneSlot } from './contact.ts';
+import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { asJson, type Form, isText, type Json } from './form/form.ts';
 import { purchaseSlot, unitOf } from './machine.ts';
-import { isFault, isOther, machineSlot } from './machine-slot.ts';
+import { isFault, isOther, machineSlot, serialSlot } from './machine-slot.ts';
 import { labelOf } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
 import { feeNote, type RepairAnswers, reportOf, submitted } from './repair-report.ts';
+import { concerns, sameSlot } from './same-case.ts';
 import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
 import { asks } from './understand/sentence.ts';
-import { findSerial, readSerial } from './understand/serial.ts';
 import { waySlot } from './way-slot.ts';
 import { wishSlot } from './wish.ts';
 
@@ -27,6 +26,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
   const { texts, knowledge, desk } = turn;
   const t = texts.repair;
   const unit = await unitOf(turn, known);
+  const contact = await knownContact(turn);
   const open = (await desk.openTickets()).filter(({ kind }) => kind === 'repair');
   const productOf = (answers: Partial<RepairAnswers>) =>
     knowledge.products.find(({ id }) => id === (unit?.product ?? answers.product?.id));
@@ -41,18 +41,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
     slots: {
       consent: consentSlot(turn),
       product: machineSlot(turn),
-      serial: {
-        label: t.serial.label,
-        asked: false,
-        ask: (_, misses) => ({ text: misses > 0 ? t.serial.again : t.serial.ask }),
-        read: ({ text }) => {
-          const reading = readSerial(text);
-          return reading.ok ? { value: reading.serial } : { problem: t.serial.again };
-        },
-        spot: findSerial,
-        fits: isText,
-        show: serial => serial,
-      },
+      serial: serialSlot(turn),
       fault: {
         label: t.fault.label,
         names: t.fault.names,
@@ -69,20 +58,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         show: fault => (fault.length > 80 ? `${fault.slice(0, 80)}…` : fault),
         remark: (fault, answers) => tipFor(fault, productOf(answers), turn),
       },
-      same: {
-        label: t.same.label,
-        when: answers => same(answers) !== undefined,
-        ask: (answers, misses) => {
-          const { id = '', fault = '' } = same(answers) ?? {};
-          return {
-            text: misses > 0 ? t.same.again : t.same.ask(id, fault.slice(0, 30)),
-            choices: [t.same.yes, t.same.no],
-            binding: { yes: t.same.yes.value, no: t.same.no.value },
-          };
-        },
-        read: ({ chosen }) => (chosen === 'same' || chosen === 'new' ? { value: chosen } : { problem: t.same.again }),
-        finishes: answer => answer === 'same',
-      },
+      same: sameSlot(same, turn),
       usage: {
         label: t.usage.label,
         optional: true,
@@ -102,8 +78,8 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         ...purchaseSlot(turn, t.bought),
         when: () => unit === undefined,
       },
-      phone: phoneSlot(turn),
-      address: { ...addressSlot(turn), when: answers => wayOf(answers) === 'on-site' },
+      phone: phoneSlot(turn, contact),
+      address: { ...addressSlot(turn, contact), when: answers => wayOf(answers) === 'on-site' },
       way: waySlot(turn, usualWay),
       wish: { ...wishSlot(turn), when: answers => wayOf(answers) === 'on-site' },
       photos: {
@@ -134,12 +110,6 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         : { ticket: about, said, next: { dialog: 'booking', given: { about, wish: asJson(wish) } } };
     },
   };
-}
-
-/** Whether an open case may be about the same machine. */
-function concerns(ticket: Ticket, { product, serial }: Partial<RepairAnswers>): boolean {
-  if (serial !== undefined && ticket.serial !== undefined) return serial === ticket.serial;
-  return product?.id !== undefined && ticket.product?.id === product.id;
 }
 
 function hasWords(text: string): boolean {

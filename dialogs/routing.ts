@@ -4,30 +4,33 @@ import { waitingSince } from '../knowledge/work-order.ts';
 import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, remembered } from './carried.ts';
-import { hasAgreed } from './consent.ts';
+import { addedToComplaint } from './complaint.ts';
+import { knownContact } from './contact.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
 import { decide, decidedInWords } from './decision.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
-import { answersOf, beginForm, FormDialog } from './form/form-dialog.ts';
+import { answersOf, beginForm, FormDialog, isChoice } from './form/form-dialog.ts';
 import { forms } from './forms.ts';
 import { handover, passedOn, remember, waitingHere, waitingLeft } from './handover.ts';
 import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
 import { noteAnswered, noteMissed, opinionOfAnswer } from './missed.ts';
 import { openingLine } from './opening.ts';
+import { besides, offeredByName } from './other-form.ts';
 import { ownVisit } from './own-visit.ts';
 import { keepVisit } from './reminder.ts';
 import { say } from './say.ts';
 import { surveyAgain, surveyPassed } from './survey.ts';
 import { rated, surveyDeclined } from './survey-answer.ts';
 import { heardByColleague, isTaken, toColleague } from './taken.ts';
+import { tracked } from './tracking.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
 import { readDanger } from './understand/danger.ts';
 import { type NonAnswer, readNonAnswer } from './understand/non-answer.ts';
-import { readTicketNumber } from './understand/ticket-number.ts';
+import { findTicketNumber, readTicketNumber } from './understand/ticket-number.ts';
 import type { Suggestion } from './understand/understand.ts';
 import { shownSlot } from './visit-slot.ts';
 import { visitsAhead } from './visits-booked.ts';
@@ -91,7 +94,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
     return;
   }
   if (dc.activeDialog !== undefined) {
-    const tapped = input.button ?? (spokeFirst ? offeredButton(turn) : undefined);
+    const tapped = input.button ?? (spokeFirst ? offeredButton(turn) : offeredByName(turn));
     if (tapped !== undefined && !('ask' in tapped)) return aside(dc, tapped);
     await dc.continueDialog();
     return;
@@ -102,15 +105,16 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if ((await smallTalk(context, ['thanks'])) || (await submittedAlready(context))) return;
   if (await opinionOfAnswer(context, answered)) return;
   if (await smallTalk(context, ['yes', 'no', 'wait'])) return;
-  if (await numberTyped(dc)) return;
+  if (await numberSaid(dc, readTicketNumber)) return;
+  if ((await tracked(context)) || (await addedToComplaint(context))) return;
   keepFiles(turn);
   await sentence(dc);
 }
 
 /** The bare number of a case asks how that stands; one with a slip in it is answered with how numbers look. */
-async function numberTyped(dc: DialogContext): Promise<boolean> {
+async function numberSaid(dc: DialogContext, read: typeof readTicketNumber): Promise<boolean> {
   const { input, texts, desk } = turnOf(dc.context);
-  const said = readTicketNumber(input.text);
+  const said = read(input.text);
   if (said === undefined) return false;
   if ('number' in said) {
     // A serial number of a machine we know is none, though it may look like one.
@@ -177,7 +181,7 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
       await offer(dc.context, turn.texts.help, menu(turn));
       return true;
     case 'later':
-      if (!open) return false;
+      if (!open || (await isAnswer(dc))) return false;
       await say(dc.context, turn.texts.form.later);
       return true;
     case 'cancel':
@@ -190,6 +194,12 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
   }
   if (open) await dc.repromptDialog();
   return true;
+}
+
+/** Whether the words are a choice of what the open form asks. */
+async function isAnswer({ context, activeDialog }: DialogContext): Promise<boolean> {
+  const build = forms[activeDialog?.id as DialogId];
+  return build !== undefined && isChoice(turnOf(context), build, activeDialog);
 }
 
 /** Nothing is being filled in; who wants to cancel may mean a case that was submitted, which a person can undo. */
@@ -205,7 +215,7 @@ async function nothingOpen(context: TurnContext, command: Command): Promise<void
     return offer(context, turn.texts.handover.waits(waiting.id), []);
   }
   const submitted =
-    command === 'cancel' ? (await turn.desk.openTickets()).find(({ kind }) => kind === 'repair') : undefined;
+    command === 'cancel' ? (await turn.desk.openTickets()).find(({ kind }) => kind !== 'handover') : undefined;
   if (submitted === undefined) return say(context, turn.texts.nothingToCancel);
   return offer(context, turn.texts.cancelSubmitted(submitted.id), dialogButton(turn, 'handover'));
 }
@@ -218,6 +228,8 @@ async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }
   // What is about a case is done first; the form goes on after it.
   else if (button.about !== undefined && button.start in forms && !isOpenFor(button.about, button.start, dc)) {
     return begin(dc, button.start, aboutOf(button), false);
+  } else if (besides.includes(button.start) && button.start !== dc.activeDialog?.id) {
+    return begin(dc, button.start, {}, false);
   } else if (button.start === 'handover') await handover(dc.context, filledIn(dc.activeDialog));
   else if (!(button.start in forms)) await begin(dc, button.start, aboutOf(button));
   await dc.repromptDialog();
@@ -244,10 +256,12 @@ async function press(dc: DialogContext, button: Button): Promise<void> {
   return offer(dc.context, texts.nothingToCancel, dialogButton(turn, dialog));
 }
 
-async function showEntry(context: TurnContext, id: string): Promise<void> {
+/** @param others buttons of what was asked in the same breath */
+async function showEntry(context: TurnContext, id: string, others: readonly Labelled[] = []): Promise<void> {
   const turn = turnOf(context);
   const leadsTo = turn.knowledge.faq.find(entry => entry.id === id)?.leadsTo as DialogId | undefined;
-  const onward = leadsTo === undefined ? [] : dialogButton(turn, leadsTo);
+  const asked = others.filter(({ button }) => !('start' in button && button.start === leadsTo));
+  const onward = [...asked, ...(leadsTo === undefined ? [] : dialogButton(turn, leadsTo))];
   offered(turn, onward);
   if (!(await sayEntry(context, id, onward))) await say(context, turn.texts.faq.notOffered);
 }
@@ -267,14 +281,15 @@ async function sentence(dc: DialogContext): Promise<void> {
   if (meant.outcome !== 'dialog') keepWish(turn);
   switch (meant.outcome) {
     case 'answer':
-      await showEntry(context, meant.answer.id);
+      await showEntry(context, meant.answer.id, meant.suggestions.map(suggestionButton));
       noteAnswered(turn, meant.answer.id);
       break;
     case 'dialog':
       await begin(dc, meant.dialog, givenBy(turn, meant));
       break;
     default:
-      if ((await addedToAlarm(context)) || (await passedOn(context))) return;
+      if ((await numberSaid(dc, findTicketNumber)) || (await addedToAlarm(context)) || (await passedOn(context)))
+        return;
       await notUnderstood(context, 'suggestions' in meant ? meant.suggestions : [], advice);
       return;
   }
@@ -317,7 +332,9 @@ function aboutOf({ about }: Extract<Button, { start: unknown }>): Readonly<Recor
 }
 
 /** The forms that need to know how the customer is reached. */
-const reaches: readonly DialogId[] = ['repair', 'booking', 'service'];
+const reaches: readonly DialogId[] = ['repair', 'booking', 'service', 'returns'];
+/** Those that a person has to finish. */
+const forPersons: readonly DialogId[] = [...reaches, 'complaint'];
 
 /** @param told `false`: the customer has not just said what is given */
 async function begin(
@@ -330,10 +347,10 @@ async function begin(
   turn.memory.offered = [];
   if (dialog === 'menu') return offer(dc.context, menuInWords(turn), menu(turn));
   if (dialog === 'handover') return handover(dc.context);
-  if (reaches.includes(dialog)) await tellClosed(dc.context);
+  if (forPersons.includes(dialog)) await tellClosed(dc.context);
   if (dialog === 'survey') return surveyAgain(dc.context);
   // Who has agreed before is not asked again how to be reached.
-  const contact = reaches.includes(dialog) && hasAgreed(turn) ? await turn.desk.contact() : {};
+  const contact = reaches.includes(dialog) ? await knownContact(turn) : {};
   const known = { ...remembered(turn, dialog), ...contact, ...given };
   await beginForm(dc, dialog, { given: known, ...(told === false && { told }) });
 }
@@ -343,7 +360,7 @@ async function nothingWritten(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
   const { files } = turn.input;
   if (files.length === 0) return say(context, turn.texts.onlyWords);
-  if ((await addedToAlarm(context)) || (await passedOn(context))) return;
+  if ((await addedToAlarm(context)) || (await tracked(context)) || (await passedOn(context))) return;
   const before = turn.memory.files.length;
   keepFiles(turn);
   const kept = turn.memory.files.length - before;

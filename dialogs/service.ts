@@ -1,6 +1,6 @@
 import { startButton } from './buttons.ts';
 import { consentSlot } from './consent.ts';
-import { addressSlot, phoneSlot } from './contact.ts';
+import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { asJson, type Form, isText, type Json, type Slot } from './form/form.ts';
 import { machineSlot } from './machine-slot.ts';
 import { labelOf } from './menu.ts';
@@ -22,6 +22,7 @@ import { wishSlot } from './wish.ts';
 export async function service(turn: Turn, known: Readonly<Record<string, Json>>): Promise<Form<ServiceAnswers>> {
   const { texts, knowledge, desk } = turn;
   const t = texts.service;
+  const contact = await knownContact(turn);
   const isTraining = known.kind === 'training';
   const lends = (answers: Partial<ServiceAnswers>) => {
     const product = knowledge.products.find(({ id }) => id === answers.product?.id);
@@ -59,9 +60,12 @@ export async function service(turn: Turn, known: Readonly<Record<string, Json>>)
         show: words => (words.length > 80 ? `${words.slice(0, 80)}…` : words),
       },
       ...kindSlots(turn),
-      phone: phoneSlot(turn),
+      phone: {
+        ...phoneSlot(turn, contact),
+        ask: (_, misses) => ({ text: misses > 0 ? texts.repair.phone.again : t.phone }),
+      },
       address: {
-        ...addressSlot(turn),
+        ...addressSlot(turn, contact),
         when: answers => answers.kind === 'parts' || wayOf(answers, turn) === 'on-site',
         ask: ({ kind }: Partial<ServiceAnswers>, misses) => ({
           text: misses > 0 ? texts.repair.address.again : kind === 'parts' ? t.sendTo : texts.repair.address.ask,

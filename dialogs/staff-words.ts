@@ -30,26 +30,32 @@ export function staffText(
   const { staff } = textsOf[language];
   const { name } = order;
   if (order.do === 'answer' && talks) return staff.live(name, words);
+  const ofKind = ticket.kind === 'repair' ? staff : ticket.kind === 'return' ? staff.goods : staff.work;
   switch (order.do) {
     case 'quote': {
       const quotation = currentQuotation(ticket);
       if (quotation === undefined) return staff.answer(ticket.id, name, words);
       const items = quotation.items.map((item, index) => `${index + 1}. ${shownItem(item, language)}`).join('\n');
       const total = shownMoney(quotation.total, language);
-      return staff.quote(ticket.id, items, total, dayText(quotation.validUntil, language), words);
+      const quote = ticket.kind === 'return' ? staff.quoteForGoods : staff.quote;
+      return quote(ticket.id, items, total, dayText(quotation.validUntil, language), words);
     }
     case 'wait': {
       const { for: reason = 'customer', next = '' } = order.wait ?? {};
       return staff.wait[reason](ticket.id, next === '' ? '' : dayText(next, language), words);
     }
+    case 'ask-to-mail':
+    case 'receive':
+      return (ticket.kind === 'return' ? staff.goods : staff)[order.do](ticket.id, name, words);
     case 'finish':
       if (hasPaper(ticket.kind)) return staff.papers[ticket.kind](ticket.id, words);
-      return (ticket.kind === 'repair' ? staff : staff.work).finish(ticket.id, name, words);
-    case 'start':
+      return ofKind.finish(ticket.id, name, words);
     case 'accept':
     case 'reject':
     case 'hand-back':
-      return (ticket.kind === 'repair' ? staff : staff.work)[order.do](ticket.id, name, words);
+      return ofKind[order.do](ticket.id, name, words);
+    case 'start':
+      return (ticket.kind === 'repair' ? staff : staff.work).start(ticket.id, name, words);
     default:
       return staff[order.do](ticket.id, name, words);
   }

@@ -1,8 +1,8 @@
 import type { Ticket } from '../knowledge/records.ts';
 import { startButton } from './buttons.ts';
-import { caseActions, caseStatus, caseTitle } from './case-status.ts';
+import { caseActions, caseStatus, casesAsked, caseTitle } from './case-status.ts';
 import { type Form, isText, type Json, type Said } from './form/form.ts';
-import { dialogButton, labelOf } from './menu.ts';
+import { dialogButton } from './menu.ts';
 import { moment } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import { findTicketNumber, readPhoneTail } from './understand/ticket-number.ts';
@@ -20,7 +20,7 @@ export interface StatusAnswers {
 export async function status(turn: Turn, known: Readonly<Record<string, Json>>): Promise<Form<StatusAnswers>> {
   const { texts, desk } = turn;
   const t = texts.status;
-  const own = await casesOf(turn);
+  const own = await casesAsked(desk);
   const about = typeof known.about === 'string' ? known.about : undefined;
   const [only, ...others] = own;
   const named = about === undefined ? undefined : await desk.ticket(about);
@@ -64,7 +64,7 @@ export async function status(turn: Turn, known: Readonly<Record<string, Json>>):
       const found = await desk.lookUp(answers.about, answers.tail);
       switch (found.code) {
         case 'found':
-          return { said: caseStatus(found.ticket, turn, false) };
+          return { said: caseStatus(found.ticket, turn, 'stranger') };
         case 'unknown':
           return {
             said: t.unknown,
@@ -82,20 +82,5 @@ export async function status(turn: Turn, known: Readonly<Record<string, Json>>):
 
 /** How a case of the customer's own stands, and what can be done about it now. */
 function statusOf(ticket: Ticket, turn: Turn): Said {
-  return { said: caseStatus(ticket, turn, true), onward: caseActions(ticket, turn) };
-}
-
-/** At most so many are listed. */
-const listed = 5;
-
-/** What a customer may ask about: the open cases, else the latest ones that ended. That a person is wanted is no case. */
-async function casesOf({ desk }: Turn): Promise<Ticket[]> {
-  const all = (await desk.cases()).filter(({ kind, about }) => kind !== 'handover' && about === undefined);
-  const open = all.filter(({ state }) => state !== 'closed' && state !== 'cancelled');
-  return (open.length > 0 ? open : all).slice(0, listed);
-}
-
-/** The button that shows how a case stands. */
-export function statusButton(turn: Turn, about: string) {
-  return startButton('status', labelOf(turn, { start: 'status' }), about);
+  return { said: caseStatus(ticket, turn, 'owner'), onward: caseActions(ticket, turn) };
 }

@@ -9,14 +9,15 @@ import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 
 /**
- * A case was closed: its customer is asked a little later how it went. Once per case ever, and never about a case
- * that itself follows up a survey.
+ * A case was closed: its customer is asked a little later how it went. Once per case ever, never about a complaint or
+ * a case that itself follows up a survey.
  */
 export async function scheduleSurvey(
   { desk, knowledge, now }: Pick<Turn, 'desk' | 'knowledge' | 'now'>,
   ticket: Ticket,
 ): Promise<void> {
-  if (ticket.survey !== undefined || ticket.about !== undefined) return;
+  // Who has complained is not asked for marks.
+  if (ticket.survey !== undefined || ticket.about !== undefined || ticket.kind === 'complaint') return;
   const due = spanEnd(now, knowledge.policy.survey.after, knowledge.calendar);
   await desk.schedule({ kind: 'survey', ticket: ticket.id }, due);
 }

@@ -62,28 +62,35 @@ const changesTold = 2;
 /** What the texts of a verdict are made with. */
 export type VerdictTurn = Pick<Turn, 'texts' | 'language' | 'knowledge'>;
 
+/** What the customer has told of causes that may be charged. */
+export interface ToldCauses {
+  readonly causes: readonly Cause[];
+  /** As they are called in the answer; in general words where left out. */
+  readonly words?: readonly string[];
+  /** Was asked, and there is none of them. */
+  readonly none?: boolean;
+}
+
 /** A verdict in sentences, and the first of its clauses. */
 export function verdictText(
   verdict: Verdict,
   policy: Policy,
   turn: VerdictTurn,
-  causes: readonly Cause[] = [],
+  told: ToldCauses = { causes: [] },
 ): string {
-  const sentences = verdictReasons(verdict, policy, turn, causes);
+  const sentences = verdictReasons(verdict, policy, turn, told);
   return [sentences, clausesText(verdict, turn)].filter(each => each !== '').join('\n\n');
 }
 
 /**
  * A verdict in sentences: the answer, why, what of it differs, what would change it, and what may be charged all the
  * same.
- *
- * @param causes what the customer has told that may be charged
  */
 export function verdictReasons(
   verdict: Verdict,
   policy: Policy,
   turn: VerdictTurn,
-  causes: readonly Cause[] = [],
+  told: ToldCauses = { causes: [] },
 ): string {
   const { texts, language } = turn;
   const t = texts.warranty;
@@ -98,9 +105,9 @@ export function verdictReasons(
   ];
   const next = [
     ...[...new Set(changes)].slice(0, changesTold),
-    ...(verdict.code === 'expired' ? adviceLine(verdict.possible, turn) : chargedLines(policy, turn, causes)),
+    ...(verdict.code === 'expired' ? adviceLine(verdict.possible, turn) : chargedLines(policy, turn, told)),
   ];
-  return [head(verdict, turn), why.join('\n'), next.join('\n')].filter(each => each !== '').join('\n\n');
+  return [verdictHead(verdict, turn), why.join('\n'), next.join('\n')].filter(each => each !== '').join('\n\n');
 }
 
 /** What of a machine stands otherwise than the whole: its parts, what is never covered, what was repaired. */
@@ -128,16 +135,22 @@ function adviceLine(possible: readonly Possible[], { texts }: VerdictTurn): stri
 }
 
 /** What may be charged in warranty: of what the customer has told, else all that the profile lists. */
-function chargedLines({ warranty, fees }: Policy, { texts }: VerdictTurn, causes: readonly Cause[]): string[] {
+function chargedLines(
+  { warranty, fees }: Policy,
+  { texts }: VerdictTurn,
+  { causes, words, none = false }: ToldCauses,
+): string[] {
   const t = texts.warranty;
   const worded = (some: readonly Cause[]) => some.map(cause => t.cause[cause]);
   const told = causes.filter(cause => warranty.excluded.includes(cause));
   if (warranty.excluded.length === 0) return [t.finding];
-  const line = told.length > 0 ? t.told(worded(told)) : t.excluded(worded(warranty.excluded));
+  if (none) return [t.noneTold];
+  const line = told.length > 0 ? t.told(words ?? worded(told)) : t.excluded(worded(warranty.excluded));
   return [line, ...(fees.ownCause.parts.rate === 'favourable' ? [t.favourable] : [])];
 }
 
-function head(verdict: Verdict, { texts, language }: VerdictTurn): string {
+/** The answer in a sentence. */
+export function verdictHead(verdict: Verdict, { texts, language }: VerdictTurn): string {
   const t = texts.warranty;
   switch (verdict.code) {
     case 'covered':

@@ -187,7 +187,8 @@ function readVisit(
       return narrows(rather === 'another-day' ? { kind: 'dates' } : beside(offered.slots, rather, diary, rules));
     }
     case 'any': {
-      const clock = { now: turn.now.toZonedDateTimeISO(turn.knowledge.calendar.zone) };
+      const { calendar } = turn.knowledge;
+      const clock = { now: turn.now.toZonedDateTimeISO(calendar.zone), calendar };
       const first = [...offered.slots, ...freeSlots(diary, rules)].find(({ date }) => !refusesDay(text, date, clock));
       return first === undefined ? { problem: t.none(contactLine(turn)) } : { value: first };
     }
@@ -215,7 +216,11 @@ function daysMeant(
 function said(text: string, { now, knowledge, language }: Turn): When {
   // A number beyond the buttons is an hour: 9.
   const hour = /^(?:[7-9]|1\d)$/.test(text.normalize('NFKC').trim()) ? '点' : '';
-  return readWhen(text.slice(0, 300) + hour, { now: now.toZonedDateTimeISO(knowledge.calendar.zone), language });
+  return readWhen(text.slice(0, 300) + hour, {
+    now: now.toZonedDateTimeISO(knowledge.calendar.zone),
+    calendar: knowledge.calendar,
+    language,
+  });
 }
 
 /** What a button of the question stands for; it may be an old one. */

@@ -3,18 +3,19 @@ import { type Form, isText, shaped } from './form/form.ts';
 import { type Purchase, productChoices, productIn, purchaseIn, purchaseSlot, unitOf } from './machine.ts';
 import { dialogButton } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
+import { type Signs, signsOf, signsSlot, toldOf } from './signs-slot.ts';
 import type { Turn } from './turn-of.ts';
-import { causesIn } from './understand/cause.ts';
 import { findModel } from './understand/model.ts';
 import { asks } from './understand/sentence.ts';
 import { readSerial } from './understand/serial.ts';
-import { verdictOf, verdictText } from './verdict.ts';
+import { verdictHead, verdictOf, verdictText } from './verdict.ts';
 
 /** What a look at the warranty needs to know; any one of it is enough to begin, and nothing of it is personal. */
 export interface WarrantyAnswers {
   machine: { serial?: string; product?: string; model?: string; said: string };
   product?: string;
   bought?: Purchase;
+  signs?: Signs;
   photos?: string[];
 }
 
@@ -31,6 +32,10 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
   const t = texts.warranty;
   const unit = await unitOf(turn, known as Parameters<typeof unitOf>[1]);
   const isKnown = ({ machine }: Partial<WarrantyAnswers>) => unit !== undefined && machine?.serial === unit.id;
+  const judged = ({ machine, product, bought }: Partial<WarrantyAnswers>) => {
+    const found = isKnown({ ...(machine && { machine }) }) ? unit : undefined;
+    return verdictOf({ unit: found, product: machine?.product ?? product, bought, said: machine?.said }, turn);
+  };
   return {
     id: 'warranty',
     retries: 3,
@@ -78,9 +83,22 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
         when: answers => !isKnown(answers),
         spot: text => purchaseIn(text, turn),
       },
+      signs: {
+        ...signsSlot<WarrantyAnswers>(
+          turn,
+          answers => judged(answers).policy,
+          answers => verdictHead(judged(answers).verdict, turn),
+        ),
+        // What may be charged in warranty only matters to somebody who has one.
+        when: answers => {
+          const { verdict, policy } = judged(answers);
+          const isCovered = verdict.code === 'covered' || verdict.product?.standing === 'covered';
+          return isCovered && signsOf(policy).length > 0;
+        },
+      },
       photos: photosSlot(turn),
     },
-    done: async ({ machine, product, bought, photos }) => {
+    done: async ({ machine, product, bought, signs, photos }) => {
       const named = machine?.product ?? product;
       const found = isKnown({ machine }) ? unit : undefined;
       const said = [machine?.said, turn.input.text].filter(Boolean).join('；');
@@ -99,7 +117,7 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
         { ...verdict, changes: verdict.changes.filter(each => each !== 'serial' || serial === undefined) },
         policy,
         turn,
-        causesIn(said),
+        toldOf(signs, turn),
       );
       return { said: `${missing}${text}`, onward: dialogButton(turn, 'repair') };
     },

@@ -48,7 +48,11 @@ export function wishSlot(turn: Turn): Slot<object, When> {
 
 /** A wish for a time that may come; undefined for none. */
 export function wishIn(text: string, { now, knowledge, language }: Turn): When | undefined {
-  const when = readWhen(text.slice(0, 300), { now: now.toZonedDateTimeISO(knowledge.calendar.zone), language });
+  const when = readWhen(text.slice(0, 300), {
+    now: now.toZonedDateTimeISO(knowledge.calendar.zone),
+    calendar: knowledge.calendar,
+    language,
+  });
   return when.kind === 'none' || when.kind === 'invalid' || when.kind === 'past' ? undefined : when;
 }
 

@@ -176,17 +176,23 @@ function isTold(what: What): what is keyof NonNullable<Ticket['promised']> {
   return what === 'firstResponse' || what === 'onSite' || what === 'answered' || what === 'done';
 }
 
+/** Whether a clerk has answered a case in words. */
+export function isAnswered({ log }: Pick<Ticket, 'log'>): boolean {
+  return log.some(({ by, what, text }) => by === 'clerk' && (what === 'said' || (what === 'finish' && text !== '')));
+}
+
 /** What is still to be done for a case, whether anything was promised of it or not. */
 function pending(ticket: Ticket): What[] {
   // Who takes a conversation has not answered in it yet.
   const byClerk = ticket.log.filter(({ by, what }) => by === 'clerk' && !isTalk(what));
   const isAhead = ticket.state === 'submitted' || ticket.state === 'confirmed' || ticket.state === 'visit';
-  const isAnswered = byClerk.some(({ what, text }) => what === 'said' || (what === 'finish' && text !== ''));
   return [
     ...(byClerk.length === 0 ? (['firstResponse'] as const) : []),
     ...(ticket.kind === 'repair' && isAhead && ticket.way !== 'mail-in' ? (['onSite'] as const) : []),
-    ...(ticket.kind === 'complaint' && !isAnswered ? (['answered'] as const) : []),
-    ...(ticket.kind === 'return' && ticket.contract !== undefined && !isAnswered ? (['analysis'] as const) : []),
+    ...(ticket.kind === 'complaint' && !isAnswered(ticket) ? (['answered'] as const) : []),
+    ...(ticket.kind === 'return' && ticket.contract !== undefined && !isAnswered(ticket)
+      ? (['analysis'] as const)
+      : []),
     ...(['simple', 'workshop', 'mailedIn'] as const),
     'done',
   ];

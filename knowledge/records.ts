@@ -217,6 +217,24 @@ export type Loaner = Readonly<z.infer<typeof Loaner>>;
 
 /** How much of the price of a machine is paid that was bought under a contract: 0 to 1. */
 export const PaidShare = z.number().min(0).max(1);
+/** What a customer wishes for goods that do not please; `advice`: a person is to say what is best. */
+export const GoodsWish = z.enum(['return', 'exchange', 'repair', 'advice']);
+export type GoodsWish = z.infer<typeof GoodsWish>;
+
+/** Of goods that are to go back: the wish, why, since when, and what the customer was told of it. */
+export const Goods = z.object({
+  wish: GoodsWish,
+  /** What was wished at first, where the days for it were over. */
+  firstWish: GoodsWish.optional(),
+  /** Something is wrong with them, or they are not wanted. */
+  because: z.enum(['fault', 'unwanted']),
+  received: Bought.optional(),
+  /** The grounds that were open when it was reported, the first first; none where a person judges. */
+  grounds: z.array(
+    z.object({ by: z.enum(['no-reason', 'refund', 'exchange', 'repeat-repair']), endsOn: Day.optional() }),
+  ),
+});
+export type Goods = Readonly<z.infer<typeof Goods>>;
 
 /** A case the desk works on. `id` is its number as the customer is told it (see `ticket-number.ts`). */
 export const Ticket = z.object({
@@ -244,6 +262,10 @@ export const Ticket = z.object({
   boughtAt: BoughtAt.optional(),
   /** What only its kind asks: the topic of a training, the name of a part, whether the place is ready. Codes or words. */
   details: z.record(z.string(), z.string()).optional(),
+  /** Of a return or an exchange. */
+  goods: Goods.optional(),
+  /** How often the machine had been repaired free of charge in its term before, and how often for the same fault. */
+  repairedBefore: z.object({ count: z.int().positive(), same: z.int().nonnegative() }).optional(),
   photos: z.array(z.string()),
   phone: z.string().optional(),
   address: z.string().optional(),
@@ -273,6 +295,8 @@ export const Ticket = z.object({
   /** When somebody comes; none before it is booked, or after it was called off. */
   visit: Visit.optional(),
   survey: Survey.optional(),
+  /** A complaint whose customer wants no answer and leaves no name. */
+  anonymous: z.boolean().optional(),
   /** The number of the case that this one follows up, such as a call about a low mark. */
   about: z.string().optional(),
   log: z.array(TicketEntry),
@@ -318,6 +342,8 @@ export const JobTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('long-repair'), ticket: z.string() }),
   /** To have a conversation back that a clerk took and says nothing more in. */
   z.object({ kind: z.literal('hand-back'), ticket: z.string() }),
+  /** To see whether a complaint was answered in time. `escalated`: it was not, and its customer is told. */
+  z.object({ kind: z.literal('late-complaint'), ticket: z.string(), escalated: z.boolean().optional() }),
 ]);
 export type JobTask = z.infer<typeof JobTask>;
 

@@ -25,6 +25,14 @@ export interface ReturnCase {
   readonly today: Temporal.PlainDate;
 }
 
+/** From which day the days of the rights run: an exchange or a receipt, else an invoice, the customer's word, a sale. */
+export interface Counted {
+  readonly from: string;
+  readonly by: 'exchanged' | 'received' | 'invoiced' | 'purchased' | 'sold';
+  /** Which day it is today; 0 on the first day, which is not counted. */
+  readonly day: number;
+}
+
 export type Choice = 'return' | 'exchange' | 'repair';
 
 /** One ground on which a customer may choose, and until when; days run to their 24:00 at the shop. */
@@ -55,7 +63,8 @@ export type Missing = 'bought-at' | 'received-on' | 'fault' | 'product';
  * `person`: nothing is judged here, somebody else does; `explained` is what the customer is told of it in words.
  * `open`: what holds today. `over`: rights whose last day has passed. `otherwise` is what is possible beside them:
  * `repair` by the warranty, and, for what is not a matter of quality, `by-agreement`: a person says whether, and what it
- * costs, before anything is sent; who bears it, `costs` says. `papers` is what the customer is asked for.
+ * costs, before anything is sent; who bears it, `costs` says. `counted` is how the days run, `papers` what the customer
+ * is asked for.
  */
 export type ReturnVerdict =
   | { readonly code: 'person'; readonly explained: Policy['returns']['explained']; readonly clauses: readonly string[] }
@@ -65,6 +74,8 @@ export type ReturnVerdict =
       readonly over: readonly Right[];
       readonly otherwise: readonly ('repair' | 'by-agreement')[];
       readonly costs?: AgreedCosts;
+      /** None while no day is known. */
+      readonly counted?: Counted;
       readonly papers: Policy['returns']['papers'];
       readonly missing: readonly Missing[];
       readonly repairs: Repeated;
@@ -98,8 +109,11 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
   const { unit, product, fault } = asked;
   const today = asked.today.toString();
   const boughtAt = unit?.boughtAt ?? asked.boughtAt;
-  const received = firstDay(unit?.exchangedOn, unit?.receivedOn, asked.receivedOn);
-  const since = received ?? firstDay(unit?.invoicedOn, asked.boughtOn, unit?.soldOn);
+  const received = firstDay({
+    exchanged: unit?.exchangedOn,
+    received: unit?.receivedOn ?? asked.receivedOn,
+  });
+  const since = received ?? firstDay({ invoiced: unit?.invoicedOn, purchased: asked.boughtOn, sold: unit?.soldOn });
   const repairs = repeated(unit?.repairs ?? [], asked.warranty, fault);
   const isFaulty = fault === undefined ? undefined : fault.trim() !== '';
   const maySendBack = product?.noReason !== false;
@@ -110,7 +124,7 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
     rights.push({
       by: 'no-reason',
       choices: ['return'],
-      ...until(received, days),
+      ...until(received.day, days),
       freight: freight.party,
       tested: false,
       refundWithin: { amount: refund.amount, unit: refund.unit },
@@ -120,8 +134,13 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
   if (since !== undefined && isFaulty !== false) {
     const { refund, exchange } = policy.returns;
     rights.push(
-      { by: 'refund', choices: ['return', 'exchange', 'repair'], ...until(since, refund), ...free(refund, refundPaid) },
-      { by: 'exchange', choices: ['exchange', 'repair'], ...until(since, exchange), ...free(exchange) },
+      {
+        by: 'refund',
+        choices: ['return', 'exchange', 'repair'],
+        ...until(since.day, refund),
+        ...free(refund, refundPaid),
+      },
+      { by: 'exchange', choices: ['exchange', 'repair'], ...until(since.day, exchange), ...free(exchange) },
     );
   }
   if (isFaulty !== false && repairs.count >= policy.returns.repairs.count) {
@@ -150,6 +169,7 @@ export function returnsOf(asked: ReturnCase, policy: Rules, calendar: Calendar):
     over,
     otherwise,
     ...(otherwise.includes('by-agreement') && { costs }),
+    ...(since && { counted: { from: isoDay(since.day), by: since.by, day: dayOf(asked.today) - since.day } }),
     papers: open[0]?.by === 'no-reason' ? ['proof'] : policy.returns.papers,
     missing,
     repairs,
@@ -213,7 +233,13 @@ export function lastRepairDay(since: Day, cause: 'shop' | 'parts', { returns }: 
 /** Where it stands that money is paid back after a look at the case, the way the customer chooses. */
 const refundPaid = ['S13 六'];
 
-function firstDay(...days: readonly (Temporal.PlainDate | string | undefined)[]): Day | undefined {
-  const found = days.find(day => day !== undefined);
-  return found === undefined ? undefined : dayOf(found);
+/** The first of the days that is known, and which it is. */
+function firstDay<By extends Counted['by']>(
+  days: Readonly<Record<By, Temporal.PlainDate | string | undefined>>,
+): { readonly day: Day; readonly by: By } | undefined {
+  for (const by of Object.keys(days) as By[]) {
+    const day = days[by];
+    if (day !== undefined) return { day: dayOf(day), by };
+  }
+  return undefined;
 }

@@ -3,7 +3,7 @@ import type { LifecycleRefusal } from '../../knowledge/case-guards.ts';
 import { isOpen } from '../../knowledge/lifecycle.ts';
 import { shownMoney } from '../../knowledge/prices.ts';
 import { quotationState, shownItem } from '../../knowledge/quotation.ts';
-import type { Quotation, Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
+import type { Goods, Quotation, Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
 import { takenBy } from '../../knowledge/talk-orders.ts';
 import { waitingSince } from '../../knowledge/work-order.ts';
 import type { Case, Dues, ListedCase } from '../cases.ts';
@@ -126,6 +126,10 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
     [labels.fault, ticket.fault],
     [labels.usage, ticket.usage && (texts.usages.get(ticket.usage) ?? ticket.usage)],
     ...detailLines(ticket, texts),
+    [labels.wish, ticket.goods && wishLine(ticket.goods, texts)],
+    [labels.told, ticket.goods && groundsLine(ticket.goods, texts)],
+    [labels.repairs, ticket.repairedBefore && repairsLine(ticket, texts)],
+    [labels.about, ticket.about],
     [labels.bought, [bought && shortened(bought), boughtAt && texts.boughtAt[boughtAt]].filter(Boolean).join(' ')],
     [labels.phone, ticket.phone],
     [labels.address, ticket.address],
@@ -144,7 +148,7 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
     [labels.contract, ticket.contract && texts.contractPaid(Math.round(ticket.contract.paidShare * 100))],
     [labels.language, texts.languages[ticket.language]],
     [labels.policy, ticket.policyVersion],
-    [labels.customer, ticket.customer],
+    [labels.customer, ticket.anonymous ? texts.anonymous : ticket.customer],
   ];
   const facts = known.flatMap(([label, text]) => (text ? [{ label, text }] : []));
   const margin = Math.max(...[labels.photos, ...facts.map(({ label }) => label)].map(widthOf)) + gap.length;
@@ -155,7 +159,7 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
   return [
     [
       paint.strong(ticket.id),
-      ...(ticket.urgent ? [paint.alarm(texts.urgent)] : []),
+      ...(ticket.urgent ? [paint.alarm(texts.urgent)] : ticket.pressing ? [paint.alarm(texts.pressing)] : []),
       texts.kinds[ticket.kind],
       texts.states[ticket.state],
       ...talking(ticket, texts),
@@ -219,6 +223,28 @@ function dueLine({ what, at, clauses }: NonNullable<Dues['promise']>, view: View
   const late = what !== 'acceptance' && isPast(at, view) ? ` ${paint.alarm(texts.overdue)}` : '';
   const source = clauses.length === 0 ? '' : ` (${clauses.join(', ')})`;
   return `${texts.due[what]}${gap}${moment(at, view)}${late}${source}`;
+}
+
+/** What the customer wishes of goods, why, and since when they have them. */
+function wishLine({ wish, firstWish, because, received }: Goods, texts: ClerkTexts): string {
+  const wished = texts.wishes[wish];
+  return [
+    firstWish === undefined ? wished : texts.instead(texts.wishes[firstWish], wished),
+    texts.because[because],
+    ...(received === undefined ? [] : [texts.received(shortened(received))]),
+  ].join(gap);
+}
+
+function groundsLine({ grounds }: Goods, texts: ClerkTexts): string {
+  const lines = grounds.map(({ by, endsOn }) => texts.groundUntil(texts.grounds[by], endsOn));
+  return lines.length === 0 ? texts.noGround : lines.join(gap);
+}
+
+/** With the second repair in its term a machine may be exchanged or given back if it fails again (D11). */
+function repairsLine({ kind, repairedBefore, goods }: Ticket, texts: ClerkTexts): string {
+  const { count, same } = repairedBefore ?? { count: 0, same: 0 };
+  const often = kind === 'repair' || goods?.grounds.some(({ by }) => by === 'repeat-repair') === true;
+  return texts.repairedBefore(count, same, often);
 }
 
 function loanerLine({ what, backAt, waivedAt }: NonNullable<Ticket['loaner']>, { loanerStates }: ClerkTexts): string {

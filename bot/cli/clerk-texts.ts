@@ -2,7 +2,17 @@ import type { LifecycleRefusal } from '../../knowledge/case-guards.ts';
 import type { What } from '../../knowledge/due.ts';
 import type { LifecycleEvent } from '../../knowledge/lifecycle.ts';
 import type { QuotationFault, QuotationState } from '../../knowledge/quotation.ts';
-import type { BoughtAt, Language, PastCase, Pause, RepairWay, Ticket, TicketState } from '../../knowledge/records.ts';
+import type {
+  BoughtAt,
+  Goods,
+  GoodsWish,
+  Language,
+  PastCase,
+  Pause,
+  RepairWay,
+  Ticket,
+  TicketState,
+} from '../../knowledge/records.ts';
 import type { StaffOrderName } from '../../knowledge/talk-orders.ts';
 import type { Ordered } from '../cases.ts';
 import type { VisitRefusal } from '../staff-visits.ts';
@@ -49,6 +59,10 @@ export interface ClerkTexts {
     | 'quotation'
     | 'loaner'
     | 'contract'
+    | 'wish'
+    | 'told'
+    | 'repairs'
+    | 'about'
     | 'customer'
     | 'language'
     | 'policy'
@@ -84,6 +98,8 @@ export interface ClerkTexts {
   readonly loanerOwed: (clauses: string) => string;
   readonly contractPaid: (percent: number) => string;
   readonly pressing: string;
+  /** In place of a customer who leaves no name. */
+  readonly anonymous: string;
   /** Beside a visit to which nobody goes before the price is agreed. */
   readonly uncleared: string;
   /** Why a case is not ready for an order yet, and what helps; `until` as clerks read it. */
@@ -94,6 +110,16 @@ export interface ClerkTexts {
   readonly ways: Words<RepairWay>;
   readonly fees: Words<NonNullable<Ticket['fee']>>;
   readonly boughtAt: Words<BoughtAt>;
+  readonly wishes: Words<GoodsWish>;
+  readonly because: Words<Goods['because']>;
+  /** What the customer wishes instead of what is too late. */
+  readonly instead: (first: string, wish: string) => string;
+  readonly received: (day: string) => string;
+  readonly grounds: Words<Goods['grounds'][number]['by']>;
+  readonly groundUntil: (ground: string, day: string | undefined) => string;
+  readonly noGround: string;
+  /** `often`: so often that an exchange or a return is open, or will be. */
+  readonly repairedBefore: (count: number, same: number, often: boolean) => string;
   readonly languages: Words<Language>;
   readonly urgent: string;
   readonly overdue: string;
@@ -174,7 +200,7 @@ const zhCN: ClerkTexts = {
   visit 编号 2026-11-25 14:00 ["文字"]
                                约上门，占师傅的时间；来不及提前通知的要写明原因；--anyway 师傅都约满、不在上门时间也照样约
   visit 编号 "文字"            上门不占师傅的时间：谁、什么时候到（visit 也可以写成 arrange-visit）
-  ask-to-mail 编号 "文字"      请客户寄修：寄到哪里
+  ask-to-mail 编号 "文字"      请客户寄来（寄修、退货）：寄到哪里
   start 编号 ["文字"]          开始维修
   finish 编号 ["文字"]         修好了；保养、巡检、安装、培训、升级办好了要写结果，客户看得到：
                                finish 编号 "配置清单：主机1、支架1；已试机，客户签收"
@@ -233,6 +259,10 @@ const zhCN: ClerkTexts = {
     quotation: '报价',
     loaner: '备用机',
     contract: '合同',
+    wish: '客户想',
+    told: '告诉过客户',
+    repairs: '以前修过',
+    about: '相关单子',
     customer: '客户',
     language: '语言',
     policy: '政策版本',
@@ -272,7 +302,7 @@ const zhCN: ClerkTexts = {
     release: '把对话交回自动助手',
     confirm: '受理',
     'arrange-visit': '安排上门',
-    'ask-to-mail': '请客户寄修',
+    'ask-to-mail': '请客户寄来',
     start: '开始维修',
     finish: '修好',
     accept: '客户验收',
@@ -310,7 +340,7 @@ const zhCN: ClerkTexts = {
     reminded: '提醒了上门',
     confirm: '受理',
     'arrange-visit': '安排上门',
-    'ask-to-mail': '请客户寄修',
+    'ask-to-mail': '请客户寄来',
     start: '开始维修',
     finish: '修好',
     accept: '验收',
@@ -360,6 +390,7 @@ const zhCN: ClerkTexts = {
   loanerOwed: clauses => `答应过借一台，用 lend 登记（${clauses}）`,
   contractPaid: percent => `已付 ${percent}%`,
   pressing: '要紧',
+  anonymous: '不留名，不用答复',
   uncleared: '价钱没谈好，先别去',
   notYet: (why, until) => {
     switch (why.code) {
@@ -410,6 +441,20 @@ const zhCN: ClerkTexts = {
   ways: { 'on-site': '上门', 'mail-in': '寄修' },
   fees: { free: '免费', paid: '收费', unknown: '待定' },
   boughtAt: { distance: '网上、电话或电视购物', shop: '门店', dealer: '经销商' },
+  wishes: { return: '退货', exchange: '换一台新的', repair: '修好就行', advice: '同事帮着看' },
+  because: { fault: '有毛病', unwanted: '没毛病，不想要了' },
+  instead: (first, wish) => `${wish}（本来想${first}，时间过了）`,
+  received: day => `收货 ${day}`,
+  grounds: {
+    'no-reason': '无理由退货',
+    refund: '质量问题：退、换、修任选',
+    exchange: '质量问题：换或修',
+    'repeat-repair': '多次修理还不能用：换或退',
+  },
+  groundUntil: (ground, day) => (day === undefined ? ground : `${ground}，到 ${day}`),
+  noGround: '没有还开着的退换期限，要人来定',
+  repairedBefore: (count, same, often) =>
+    `保修期内免费修过 ${count} 次，同样的毛病 ${same} 次${often ? '：再修不好，客户可以换或退，请先跟客户说清' : ''}`,
   languages: { 'zh-CN': '中文', 'en-US': '英文' },
   urgent: '加急',
   overdue: '超时',
@@ -524,7 +569,7 @@ const enUS: ClerkTexts = {
                                book a visit in the diary; one at short notice needs the reason; --anyway: also when
                                all technicians are taken, and outside of visiting hours
   visit NUMBER "text"          a visit that is in no diary: who comes and when (also written arrange-visit)
-  ask-to-mail NUMBER "text"    ask the customer to mail the machine in: where to
+  ask-to-mail NUMBER "text"    ask the customer to mail it in (repair, return): where to
   start NUMBER ["text"]        the repair has begun
   finish NUMBER ["text"]       the machine is repaired; of maintenance, an inspection, an installation, a training
                                or an upgrade with what was done and found, which the customer reads
@@ -586,6 +631,10 @@ const enUS: ClerkTexts = {
     quotation: 'Quotation',
     loaner: 'Loaner',
     contract: 'Contract',
+    wish: 'Wishes',
+    told: 'Was told',
+    repairs: 'Repaired before',
+    about: 'Related case',
     customer: 'Customer',
     language: 'Language',
     policy: 'Policy version',
@@ -713,6 +762,7 @@ const enUS: ClerkTexts = {
   loanerOwed: clauses => `one is promised: note it with lend (${clauses})`,
   contractPaid: percent => `${percent}% paid`,
   pressing: 'pressing',
+  anonymous: 'no name, no answer wanted',
   uncleared: 'price not agreed: do not go yet',
   notYet: (why, until) => {
     switch (why.code) {
@@ -764,6 +814,20 @@ const enUS: ClerkTexts = {
   ways: { 'on-site': 'on site', 'mail-in': 'mailed in' },
   fees: { free: 'free', paid: 'to be paid', unknown: 'not known yet' },
   boughtAt: { distance: 'online, by phone or television', shop: 'in a shop', dealer: 'from a dealer' },
+  wishes: { return: 'to return it', exchange: 'a new one', repair: 'a repair', advice: 'advice by a person' },
+  because: { fault: 'something is wrong with it', unwanted: 'in order, not wanted' },
+  instead: (first, wish) => `${wish} (first ${first}, which is over)`,
+  received: day => `received ${day}`,
+  grounds: {
+    'no-reason': 'return without a reason',
+    refund: 'fault of quality: return, exchange or repair',
+    exchange: 'fault of quality: exchange or repair',
+    'repeat-repair': 'repaired repeatedly, still not usable: exchange or return',
+  },
+  groundUntil: (ground, day) => (day === undefined ? ground : `${ground}, until ${day}`),
+  noGround: 'no right with a day is open; a person decides',
+  repairedBefore: (count, same, often) =>
+    `${count} free in its term, ${same} for the same fault${often ? ': if it fails again the customer may have an exchange or a return, tell them first' : ''}`,
   languages: { 'zh-CN': 'Chinese', 'en-US': 'English' },
   urgent: 'urgent',
   overdue: 'overdue',

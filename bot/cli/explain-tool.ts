@@ -86,6 +86,7 @@ function answerLine(line: string, reader: Reader): unknown {
         products: reader.knowledge.products,
         choices,
         scale: reader.knowledge.policy.survey.scale,
+        calendar: reader.knowledge.calendar,
         now: at.toZonedDateTimeISO(reader.knowledge.calendar.zone),
         language: languageOf(text) ?? 'zh-CN',
       }) ?? {

@@ -26,6 +26,7 @@ const jobsInChinese: Readonly<Record<Job['kind'], string>> = {
   'visit-reminder': '上门提醒',
   'long-repair': '修得太久的提醒',
   'hand-back': '同事没说话，对话自动交回',
+  'late-complaint': '投诉到时没答复的加急',
 };
 
 const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
@@ -35,6 +36,7 @@ const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
   'visit-reminder': 'reminder of a visit',
   'long-repair': 'notice of a repair that takes too long',
   'hand-back': 'giving a conversation back that a clerk left',
+  'late-complaint': 'pressing a complaint that was not answered in time',
 };
 
 export const failureTextsOf: Readonly<Record<Language, FailureTexts>> = {

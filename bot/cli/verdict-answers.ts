@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { Memory } from '../../dialogs/memory.ts';
 import { moment } from '../../dialogs/opening.ts';
 import { feeText } from '../../dialogs/repair-report.ts';
+import { returnReasons } from '../../dialogs/returns-verdict.ts';
 import { textsOf } from '../../dialogs/texts/texts.ts';
 import { causesIn } from '../../dialogs/understand/cause.ts';
-import { shownDate } from '../../dialogs/understand/past-date.ts';
 import { clausesText, verdictReasons } from '../../dialogs/verdict.ts';
 import { onTheClock, whyNot } from '../../dialogs/visit-slot.ts';
 import { type Diary, nearestSlots, slotRefusal } from '../../knowledge/booking.ts';
@@ -14,7 +14,7 @@ import { shownFigure } from '../../knowledge/figures.ts';
 import { visitPromise } from '../../knowledge/first-visit.ts';
 import { concerning, inEffect, policyFor, underContract } from '../../knowledge/in-effect.ts';
 import type { Language, Unit, VisitDay } from '../../knowledge/records.ts';
-import { type Right, returnsOf } from '../../knowledge/returns.ts';
+import { returnsOf } from '../../knowledge/returns.ts';
 import { answeredBy, type Level, levelsOf, promisesOf } from '../../knowledge/service-level.ts';
 import { teamFor } from '../../knowledge/teams.ts';
 import { warrantyOf } from '../../knowledge/warranty.ts';
@@ -123,7 +123,7 @@ async function warrantyAnswer(asked: Asked<'warranty'>, world: VerdictWorld): Pr
   const clauses = [...new Set([...verdict.clauses, ...fee.clauses])];
   const lines = [
     ...notes,
-    verdictReasons(verdict, policy, turn, causes),
+    verdictReasons(verdict, policy, turn, { causes }),
     // Of what is mailed in it is told to customers, too.
     [feeText(fee, verdict, turn), turn.texts.repair.fee.freight[fee.freight]].join(language === 'zh-CN' ? '' : ' '),
     clausesText({ clauses }, turn, clauses.length),
@@ -133,8 +133,6 @@ async function warrantyAnswer(asked: Asked<'warranty'>, world: VerdictWorld): Pr
 
 async function returnAnswer(asked: Asked<'return'>, world: VerdictWorld): Promise<Answer> {
   const { knowledge, language, product, unit, policy, verdict: warranty, today, notes } = await machineOf(asked, world);
-  const t = verdictTexts[language];
-  const day = (date: string) => shownDate(date, 'day', language);
   const verdict = returnsOf(
     {
       unit,
@@ -148,31 +146,11 @@ async function returnAnswer(asked: Asked<'return'>, world: VerdictWorld): Promis
     policy,
     knowledge.calendar,
   );
-  const right = ({ by, choices, endsOn, movedFrom, freight }: Right) => {
-    const until = endsOn === undefined ? '' : t.until(day(endsOn), movedFrom && day(movedFrom));
-    return t.right(
-      t.rights[by],
-      choices.map(each => t.choices[each]),
-      until,
-      t.freight[freight],
-    );
-  };
-  const lines =
-    verdict.code === 'person'
-      ? [t.person, ...verdict.explained.map(each => t.explained[each])]
-      : [
-          ...verdict.open.map(right),
-          ...verdict.over.map(({ by, endsOn }) => t.over(t.rights[by], day(endsOn ?? ''))),
-          ...verdict.otherwise.map(each => t.otherwise[each]),
-          ...(verdict.missing.length > 0 ? [t.missing(verdict.missing.map(each => t.missingThings[each]))] : []),
-          ...(verdict.repairs.count > 0 ? [t.repairs(verdict.repairs.count, verdict.repairs.same)] : []),
-          t.confirmed,
-        ];
   const clauses = clausesText(verdict, { language, knowledge }, verdict.clauses.length);
   return {
     ask: 'return',
     verdict: { ...verdict, policy: policy.version },
-    text: paragraphs([...notes, lines.join('\n'), clauses]),
+    text: paragraphs([...notes, returnReasons(verdict, { texts: textsOf[language], language }), clauses]),
   };
 }
 

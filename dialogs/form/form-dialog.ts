@@ -2,10 +2,11 @@ import type { TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { answerAside } from '../aside.ts';
 import type { Button, Labelled } from '../buttons.ts';
-import { answerAside } from '../faq.ts';
 import type { DialogId } from '../ids.ts';
 import { contactLine } from '../opening.ts';
+import { offerOther } from '../other-form.ts';
 import { say } from '../say.ts';
 import { type Turn, turnOf } from '../turn-of.ts';
 import { readExactly } from '../understand/choice.ts';
@@ -76,7 +77,7 @@ export class FormDialog extends Dialog {
     if (!kept.success) return this.#take(dc, String(dc.context.activity.id), undefined, { kind: 'begin', given: {} });
     const { run, form: state, at } = kept.data;
     const command = turn.input.button === undefined ? readCommand(turn.input.text) : undefined;
-    if (command === 'cancel' && !(await this.#isChoice(dc, state))) return this.#giveUp(dc, state);
+    if (command === 'cancel' && !(await isChoice(turn, this.#build, dc.activeDialog))) return this.#giveUp(dc, state);
     const left = turn.input.button === undefined ? (await this.#build(turn, state.answers)).leaves : undefined;
     const leaving = left?.(turn.input.text);
     if (leaving !== undefined) return this.#giveUp(dc, state, leaving.next);
@@ -85,15 +86,6 @@ export class FormDialog extends Dialog {
       return this.#take(dc, run, state, { kind: 'return' });
     }
     return this.#take(dc, run, state, await this.#eventOf(dc, run, command));
-  }
-
-  /** Where calling something off is what is asked about, 取消 is the answer; where skipping is possible, 不填 is. */
-  async #isChoice(dc: DialogContext, state: FormState): Promise<boolean> {
-    if (state.asking === summary) return false;
-    const turn = turnOf(dc.context);
-    const form = await this.#build(turn, state.answers);
-    const { choices = [] } = question(form, formTexts(turn), state);
-    return readExactly(turn.input.text, choices).kind === 'one';
   }
 
   async #giveUp(dc: DialogContext, { answers }: FormState, next?: Next): Promise<DialogTurnResult> {
@@ -165,7 +157,7 @@ export class FormDialog extends Dialog {
     const maybeAside = next.kind === 'unsure' || next.kind === 'stuck' || missed;
     if (asked !== undefined && before !== undefined && maybeAside) {
       // The question of the customer is answered first, then ours is asked again; it does not count as a miss.
-      if (await answerAside(dc.context, asked)) {
+      if ((await answerAside(dc.context, asked)) || (await offerOther(dc.context, asked, this.id))) {
         next = step(form, formTexts(turn), before, { kind: 'reply', reply: { text: '', files: turn.input.files } });
       } else if (next.kind === 'ask' && missed && asksSomething(asked)) {
         // Nobody is told that a question is no answer: it has none here, and ours follows in other words.
@@ -353,6 +345,18 @@ export async function beginForm(dc: DialogContext, dialog: DialogId, options: Fo
 async function begunAgain(dc: DialogContext, dialog: DialogId, options: FormOptions): Promise<DialogTurnResult> {
   await dc.cancelAllDialogs();
   return dc.beginDialog(dialog, options);
+}
+
+/**
+ * Whether a message is one of the choices of the question that a form asks. Where calling something off is what is asked
+ * about, 取消 is the answer; where skipping is possible, 不填 is; where it is asked how soon, 不急.
+ */
+export async function isChoice(turn: Turn, build: FormBuilder, instance: DialogInstance | undefined): Promise<boolean> {
+  const state = Kept.safeParse(instance?.state).data?.form;
+  if (state === undefined || state.asking === summary) return false;
+  const form = await build(turn, state.answers);
+  const { choices = [] } = question(form, formTexts(turn), state);
+  return readExactly(turn.input.text, choices).kind === 'one';
 }
 
 /** Whether somebody surely asks: what only contains such a word may be an answer that did not fit. */

@@ -75,6 +75,8 @@ export interface Slot<A extends object, V> {
   readonly when?: (answers: Partial<A>) => boolean;
   /** Whether a value that a form is begun with, or had a while ago, is any good; one that is not is asked for. */
   readonly fits?: (value: V) => boolean;
+  /** Several of the choices may be named at once; `read` gets the words then. */
+  readonly several?: true;
   /** Finds its value in a message that answers another question, so that nothing is asked that was said already. */
   readonly spot?: (text: string, answers: Partial<A>) => V | undefined;
   /**

@@ -25,7 +25,7 @@ export function read(form: AnyForm, texts: FormTexts, state: FormState, slot: st
   if (reading.kind === 'several') {
     // It may name fewer of them all the same: 周三 where several times of that day are offered.
     const own = readSlot(form, slot, said, state);
-    if ('narrows' in own) return own;
+    if ('narrows' in own || form.slots[slot]?.several === true) return own;
     const labels = choices.filter(choice => reading.values.includes(choice.value)).map(choice => choice.label);
     return { problem: texts.severalFit(labels) };
   }

@@ -94,6 +94,7 @@ export const enUS: Texts = {
     changed: (label, value) => `${label} changed: ${value}`,
     notInSummary: 'Reply "submit" if it\'s right, the number of a line to change it, or "cancel" to stop.',
     oneAtATime: 'One thing at a time: reply "submit" to settle this one, then tell me the other and I note it next.',
+    another: form => `For "${form}", tap it or type it; what you have filled in here is kept meanwhile.`,
     notKnown:
       'I don\'t know the answer to that and won\'t guess. Reply "agent" to ask a person; what you filled in stays.',
     whichLine: 'Which line would you like to change? Reply its number or name.',
@@ -173,7 +174,7 @@ export const enUS: Texts = {
     consent: {
       label: 'Personal data',
       ask: (keeper, days) =>
-        `To report a fault or book a visit I need to note your phone number, your address and the machine's details. They're used only to contact you and arrange the repair, kept by the ${keeper}, and deleted ${days} days after the case is closed; all that stays is a record of the repair (number, machine, dates, outcome) that doesn't tell whose it was. You may see, correct or delete them at any time. Is that all right?`,
+        `For a repair, a visit, a return or a complaint I need to note your phone number, your address and the machine's details. They're used only to contact you and to do what you ask for, kept by the ${keeper}, and deleted ${days} days after the case is closed; all that stays is a record of the repair (number, machine, dates, outcome) that doesn't tell whose it was. You may see, correct or delete them at any time. Is that all right?`,
       again: 'I can only note your number if you agree. Reply "agree" to go on; if not, you can still ask me anything.',
       yes: {
         value: 'yes',
@@ -324,7 +325,7 @@ export const enUS: Texts = {
           case 'several':
             return 'There are two numbers. Please give the one that reaches you best.';
           case 'none-to-give':
-            return "The technician has to call to arrange a time; a relative's number will do. If that's not possible, reply \"agent\" and I'll pass your case on without one.";
+            return "A colleague has to call to arrange a time; a relative's number will do. If that's not possible, reply \"agent\" and I'll pass your case on without one.";
           case 'not-a-phone':
             return 'I need a phone number here.';
         }
@@ -402,8 +403,63 @@ export const enUS: Texts = {
       `May be charged: ${causes.join('; ')}. Only once the technician has found it to be so, and quoted first.`,
     told: causes =>
       `What you describe (${causes.join('; ')}) may or may not be charged; the technician has to see it. Any charge is quoted first.`,
+    noneTold: "With none of that, a fault of quality is repaired free; the technician's finding decides.",
     favourable: 'Where that is the cause, parts come at a favourable price.',
     finding: "The technician's finding decides.",
+    signs: {
+      label: 'What happened to it',
+      ask: "One more thing: has any of this happened to it? It's repaired all the same; there may only be a charge, and the technician's finding decides.",
+      again: 'Tap one, or tell me whether it was dropped or got wet; reply "none" if not, or skip it.',
+      none: {
+        value: 'none',
+        label: 'None of these',
+        synonyms: ['none', 'no', 'nothing', 'nope', 'nothing like that', 'normal use', '没有'],
+      },
+      is: {
+        dropped: {
+          value: 'dropped',
+          label: 'Dropped or knocked',
+          synonyms: ['dropped', 'it fell', 'was dropped', 'knocked over', '摔过'],
+        },
+        wet: { value: 'wet', label: 'Got wet', synonyms: ['wet', 'water got in', 'spilled', 'damp', '进过水'] },
+        opened: {
+          value: 'opened',
+          label: 'Opened by somebody else',
+          synonyms: ['opened', 'was opened', 'taken apart', 'repaired elsewhere', '拆过'],
+        },
+        'foreign-parts': {
+          value: 'foreign-parts',
+          label: 'Has parts of another make',
+          synonyms: ['other parts', 'not original parts'],
+        },
+        overload: { value: 'overload', label: 'Ran at overload', synonyms: ['overload', 'overloaded'] },
+        'force-majeure': {
+          value: 'force-majeure',
+          label: 'Lightning or flood',
+          synonyms: ['lightning', 'flood', 'flooded', 'earthquake'],
+        },
+        'visible-damage': {
+          value: 'visible-damage',
+          label: 'Cracked or broken to see',
+          synonyms: ['cracked', 'dented', 'bent', 'torn cable'],
+        },
+        identity: {
+          value: 'identity',
+          label: 'Code on it unreadable',
+          synonyms: ['no label', 'code is gone', 'label is gone'],
+        },
+        cosmetic: {
+          value: 'cosmetic',
+          label: 'Only worn on the outside',
+          synonyms: ['worn', 'scratches', 'paint', 'cosmetic'],
+        },
+      },
+      unclear: {
+        value: 'unclear',
+        label: 'Not sure',
+        synonyms: ["don't know", "i don't know", 'no idea', 'unsure', '不清楚'],
+      },
+    },
     cause: {
       misuse: 'use or care against the manual',
       identity: 'a missing code, so that nobody can tell which unit it is',
@@ -415,6 +471,250 @@ export const enUS: Texts = {
       'visible-damage': 'visible dents, cracks, torn cables',
       cosmetic: 'normal wear of the housing',
       'not-quality': 'anything else that does not come from the product itself',
+    },
+  },
+
+  returns: {
+    title: 'Return or exchange',
+    product: {
+      ask: 'Which machine is it about? Tap one or type it; a model or serial number, on its label, is even better.',
+    },
+    reason: {
+      label: 'Reason',
+      names: ['why', 'fault', 'problem', '原因'],
+      ask: "Why should it go back? Is something wrong with it, or don't you want it any more? Photos help.",
+      again: 'In your own words is fine: "it rattles when it starts", "too big for the kitchen", "a part is missing".',
+      which: "All right, what's wrong with it? Tell me what you see and hear; photos help.",
+      tooLong: max => `That's a bit long for the form. Please tell me what matters most, in ${max} characters.`,
+      fault: {
+        value: 'fault',
+        label: "Something's wrong with it",
+        synonyms: ['faulty', 'broken', 'defective', 'it is broken', 'quality problem', 'something is wrong', '有毛病'],
+      },
+      unwanted: {
+        value: 'unwanted',
+        label: "It's fine, I don't want it",
+        synonyms: [
+          'changed my mind',
+          'i changed my mind',
+          "don't want it",
+          "i don't want it",
+          'do not want it',
+          'not needed',
+          'no reason',
+          'nothing wrong',
+          'wrong size',
+          '不想要了',
+        ],
+      },
+    },
+    place: {
+      label: 'Bought at',
+      names: ['place', 'where', 'shop', '在哪儿买的'],
+      ask: 'Where was it bought? The rules differ between the web and a shop.',
+      again: "Online (phone and television count too), in a shop, or from a dealer? Skip it if you don't remember.",
+      distance: {
+        value: 'distance',
+        label: 'Online',
+        synonyms: ['on the web', 'internet', 'web', 'by phone', 'website', '网上'],
+      },
+      shop: { value: 'shop', label: 'In a shop', synonyms: ['shop', 'store', 'in a store', 'mall', '门店'] },
+      dealer: { value: 'dealer', label: 'From a dealer', synonyms: ['dealer', 'reseller', 'distributor', '经销商'] },
+    },
+    received: {
+      label: 'Received',
+      names: ['date', 'delivery', 'delivered', '收货日期'],
+      ask: 'When did you receive it? The days count from then: "last Wednesday", "20 November"; a photo of the delivery note or invoice will do.',
+      again:
+        'Just the day: "20 November", "last Wednesday"; a photo of the delivery note or invoice will do. Skip it if you can\'t tell.',
+      exact:
+        "Which day was it exactly? It's in the delivery or payment record; skip it if you can't tell, a colleague will look.",
+    },
+    wants: {
+      label: 'Wish',
+      names: ['what i want', 'option', '想怎么办'],
+      ask: 'What would you like?',
+      again: "To return it, a new one, or to have it repaired? If you aren't sure, a colleague talks it over with you.",
+      return: {
+        value: 'return',
+        label: 'Return it',
+        synonyms: ['return', 'refund', 'money back', 'send it back', 'give it back', '退货'],
+      },
+      exchange: {
+        value: 'exchange',
+        label: 'A new one',
+        synonyms: ['exchange', 'replacement', 'swap', 'replace it', 'exchange it', 'another one', '换货'],
+      },
+      repair: { value: 'repair', label: 'Have it repaired', synonyms: ['repair', 'fix it', 'repair it', '修好就行'] },
+      advice: {
+        value: 'advice',
+        label: 'Ask a colleague',
+        synonyms: ['not sure', "don't know", 'you decide', 'either', 'whatever', '没想好'],
+      },
+    },
+    instead: {
+      label: 'Instead',
+      ask: 'Which would you rather have? If you still want to return it, a colleague has a look.',
+      askExchange: 'Which would you rather have? If you still want a new one, a colleague has a look.',
+    },
+    noConsent: 'All right, no phone number and no address; a colleague answers you here.',
+    phone: 'Please leave a phone number, mobile or landline, so that a colleague can settle it with you.',
+    address:
+      'Where is it now? With the number of the house, so that a colleague can arrange how it goes back. You may skip it.',
+    verdict: {
+      counted: {
+        exchanged: (date, day) => dayCount('exchange', date, day),
+        received: (date, day) => dayCount('receipt', date, day),
+        invoiced: (date, day) => dayCount('invoice', date, day),
+        purchased: (date, day) => dayCount('purchase', date, day),
+        sold: (date, day) => dayCount('sale in our records', date, day),
+      },
+      until: (day, movedFrom) =>
+        `until ${day} (that day included${movedFrom === undefined ? '' : `; moved from ${movedFrom}, a day off`})`,
+      noReason: (until, freight) =>
+        `Bought at a distance, it can go back ${until} without a reason: no handling fee, if it's intact; ${freight}.`,
+      refund: (until, later, freight) =>
+        `If it's a fault of quality, you choose ${until}: return, exchange or repair${later === undefined ? '' : `; after that an exchange or repair ${later}`}; ${freight}.`,
+      exchange: (until, freight) =>
+        `If it's a fault of quality, you choose ${until} between a new one and a repair; ${freight}.`,
+      repeatRepair: freight => `Repaired several times and still not usable: a new one, or a return; ${freight}.`,
+      tested: "It may be tested first, to see whether it's a fault of quality.",
+      freight: { customer: 'the freight is yours', shop: 'we pay the freight' },
+      over: {
+        'no-reason': day => `The time for a return without a reason ended on ${day}.`,
+        refund: day => `The time for a straight return ended on ${day}.`,
+        exchange: day => `The time for a return or exchange ended on ${day}.`,
+      },
+      repair:
+        'It can be repaired: free for a fault of quality under warranty; anything else is quoted first, and nothing is done before you agree.',
+      agreed: costs =>
+        `Without a fault a colleague can come to an agreement with you${costs.length === 0 ? ', at no cost' : `; ${costs.join(', ')} may be yours, told first and only with your consent`}.`,
+      agreedExchange: costs =>
+        `For another one without a fault a colleague can come to an agreement with you${costs.length === 0 ? ', at no cost' : `; ${costs.join(', ')} may be yours, told first`}.`,
+      costs: { exchange: 'an exchange fee', return: 'a handling fee', freight: 'the freight' },
+      refundWithin: span => `The money goes back the way you choose, within ${span} after we have the goods.`,
+      refundLater: 'The money goes back the way you choose; the day is told when it is settled.',
+      missing: things => `I don't know yet ${things.join(', ')}; with that I can say what is open today.`,
+      things: {
+        'bought-at': 'where it was bought',
+        'received-on': 'when you received it',
+        fault: "whether something's wrong with it",
+        product: 'which machine it is',
+      },
+      repairs: (count, same) =>
+        `It was repaired free of charge ${count} ${count === 1 ? 'time' : 'times'} under warranty${same > 0 ? `, ${same} of them for the same fault` : ''}.`,
+      person: "Such machines have rules of their own. I don't judge them: a colleague goes through it with you.",
+      explained: {
+        'use-compensation':
+          'On a return or exchange a compensation for use may be owed; a colleague tells you whether, and how it is worked out.',
+        loaner: 'If a repair takes too long, there may be a loaner car or money for transport.',
+      },
+      confirmed: 'This is by what you told me; a colleague confirms it.',
+    },
+    done: {
+      number: ticket => `Noted. The number of your return is ${ticket}.`,
+      next: (by, phone) => `A colleague calls ${phone} by ${by} at the latest.`,
+      nextHere: by => `A colleague answers you here by ${by} at the latest.`,
+      settled: done => `What is done is settled with you by ${done} at the latest.`,
+      keep: "Don't send it yet, and keep box, accessories and manual; a colleague tells you where to send it.",
+      proof: 'A photo of the proof of purchase (invoice or order) makes it faster.',
+    },
+    tracking: ticket => `Got it: the tracking number is with case ${ticket}. I'll tell you when it has arrived.`,
+    trackingPhoto: ticket => `Got it: the photos are with case ${ticket} for my colleague.`,
+  },
+
+  complaint: {
+    title: 'Make a complaint',
+    cancelled: "All right, no complaint for now; nothing of it was submitted. I'm here when you'd like to tell it.",
+    telling: {
+      label: 'Matter',
+      names: ['what happened', 'story', 'complaint', '经过'],
+      ask: "I'm sorry we let you down. Tell me what happened and when, in your own words; photos are welcome.",
+      again: 'Take your time: "they were to come on Wednesday and nobody came or called", "it failed again that day".',
+      tooLong: max =>
+        `That's a bit long for the form. Please begin with what matters most, in ${max} characters; the rest can follow.`,
+    },
+    same: {
+      label: 'Same complaint',
+      ask: (ticket, fault) =>
+        `Your complaint ${ticket} is still open (${fault}). Is this more of it, or another matter?`,
+      again: 'More of it goes there; another matter gets a number of its own.',
+      yes: { value: 'same', label: 'More of it', synonyms: ['same', 'yes', 'the same', 'that one', '是'] },
+      no: { value: 'new', label: 'Another matter', synonyms: ['new', 'no', 'another', 'another one', '不是'] },
+    },
+    added: ticket => `Added to complaint ${ticket}; it's read together, and the time you were promised stands.`,
+    about: {
+      label: 'About',
+      ask: 'Which of your cases is it about? Just tap one; no need to look for a number.',
+      again: 'Tap a case, or reply "none" when it is about none of them.',
+      ticket: (ticket, what) => `Case ${ticket} (${what})`,
+      none: { value: 'none', label: 'None of them', synonyms: ['none', 'no', 'something else', 'neither', '都不是'] },
+    },
+    remedy: {
+      label: 'To put it right',
+      names: ['remedy', 'wish', 'solution', '要求'],
+      ask: "What would put it right? Skip it if you'd rather.",
+      again: 'A sentence is enough: "send somebody again", "an explanation"; or skip it.',
+    },
+    compensation:
+      'Whether and how a loss is made good is settled with you by the colleague in charge; I note it in your words.',
+    reach: {
+      label: 'Answer',
+      names: ['reply', 'contact', '怎么答复'],
+      ask: 'How shall we answer you?',
+      again: 'Here or by phone, as you like; you may also leave no name.',
+      phone: { value: 'phone', label: 'By phone', synonyms: ['phone', 'call', 'call me', '电话'] },
+      knownPhone: masked => `Call ${masked}`,
+      here: { value: 'here', label: 'Here', synonyms: ['in the chat', 'chat', 'message', 'by message', '这里'] },
+      none: { value: 'none', label: 'No name', synonyms: ['anonymous', 'anonymously', 'no answer', 'no', '匿名'] },
+      lost: "Without a name it's taken and looked into all the same. Only we can't tell you the outcome, nor ask you for details.",
+      askPhone: 'Please leave a phone number, mobile or landline; the one in charge calls you.',
+      noConsent: "All right, no phone number; you're answered here.",
+    },
+    done: {
+      noted: matter => `Noted: ${matter}`,
+      number: (ticket, at) => `Your complaint has the number ${ticket}, taken ${at}.`,
+      here: by => `The service manager answers you here by ${by} at the latest.`,
+      phone: by => `The service manager calls you by ${by} at the latest.`,
+      unanswered:
+        "The service manager looks into it. You left no name, so you aren't told the outcome; if you'd like to know, say so here.",
+      more: 'To add something, just type it; it goes to this complaint.',
+    },
+    late: {
+      reason: 'not answered by the time the customer was promised',
+      told: (ticket, promised, next) =>
+        `You were promised an answer to complaint ${ticket} by ${promised}, and there was none; I'm sorry. It's with the service manager as pressing${next === undefined ? ', and you hear the outcome here at once' : `, with an outcome by ${next} at the latest`}.`,
+    },
+  },
+
+  suggestion: {
+    title: 'Suggest or praise',
+    cancelled: "All right. I'm here whenever you'd like to say it.",
+    telling: {
+      label: 'Your words',
+      names: ['words', 'suggestion', 'praise', '建议'],
+      ask: 'Thank you for telling us. What would you like to say? Just type it.',
+      again: 'In your own words: "visits in the evening would help", "the technician yesterday was very careful".',
+      tooLong: max => `That's a bit long for the form. Please tell me what matters most, in ${max} characters.`,
+    },
+    reach: {
+      label: 'Answer',
+      names: ['reply', 'contact', '答复'],
+      ask: 'Would you like an answer?',
+      again: 'Here or by phone, as you like; none is fine, too.',
+      phone: { value: 'phone', label: 'By phone', synonyms: ['phone', 'call', 'call me', '电话'] },
+      knownPhone: masked => `Call ${masked}`,
+      here: { value: 'here', label: 'Here', synonyms: ['yes', 'in the chat', 'chat', 'message', 'yes please', '这里'] },
+      none: { value: 'none', label: 'No answer needed', synonyms: ['no', 'no need', 'none', 'not needed', '不用'] },
+      askPhone: 'Please leave a phone number, mobile or landline.',
+      noConsent: "All right, no phone number; you're answered here.",
+    },
+    done: {
+      noted: ticket =>
+        `Thank you, noted as ${ticket}. Suggestions go to the people in charge, praise to the one who earned it.`,
+      here: by => `You're answered here by ${by} at the latest.`,
+      phone: by => `We call you by ${by} at the latest.`,
+      unanswered: 'If there is more, just tell me.',
     },
   },
 
@@ -616,6 +916,7 @@ export const enUS: Texts = {
       yes: { value: 'yes', label: 'Yes, please', synonyms: ['yes', 'sure', 'ok', '要'] },
       no: { value: 'no', label: 'No, thanks', synonyms: ['no', 'no need', '不用'] },
     },
+    phone: 'Which phone number can we call, for the time and the price? A mobile or a landline.',
     sendTo:
       'Where shall the parts go? Best down to the door number; you can also skip it, a colleague will ask on the phone.',
     wishedDay: 'Wished day',
@@ -648,6 +949,7 @@ export const enUS: Texts = {
     title: 'Where my case stands',
     cancelled: 'All right. Send me the number whenever you like.',
     tryAgain: 'Try again',
+    none: "You haven't submitted anything here yet. If you did so elsewhere, send me the number once this one is filled in.",
     number: {
       label: 'Number',
       names: ['case number', '编号'],
@@ -660,7 +962,7 @@ export const enUS: Texts = {
     },
     tail: {
       label: 'Last four digits',
-      ask: "That case wasn't submitted in this chat. So that nobody else sees it: what are the last four digits of its phone number?",
+      ask: 'So that nobody else sees your case: what are the last four digits of the phone number you left for it?',
       again: 'Just the last four digits, such as "5678". If you don\'t remember, reply "agent" and a colleague looks.',
     },
     unknown:
@@ -975,9 +1277,38 @@ export const enUS: Texts = {
           'Please try it; if anything is wrong, just tell me.',
         ),
     },
+    goods: {
+      'ask-to-mail': (ticket, name, text) =>
+        lines(
+          `Case ${ticket} can be sent back now:`,
+          text,
+          `Put a note with the number into the box, and send me the tracking number or a photo of it afterwards. — ${name}`,
+        ),
+      receive: (ticket, _, text) =>
+        lines(`What you sent for case ${ticket} has arrived. Once it's looked at, it's done as agreed.`, text),
+      finish: (ticket, _, text) =>
+        lines(`The return of case ${ticket} is done. Please check; if anything is wrong, just tell me.`, text),
+      accept: (ticket, _, text) => lines(`Case ${ticket}: noted that all is well.`, text),
+      reject: (ticket, name, text) =>
+        lines(`Sorry, case ${ticket} wasn't done properly. ${name} is going on with it.`, text),
+      'hand-back': (ticket, name, text) =>
+        lines(
+          `Case ${ticket}: it couldn't be returned or exchanged this time, you get it back:`,
+          text,
+          `For another way, just reply; ${name} will see it.`,
+        ),
+    },
     quote: (ticket, items, total, until, text) =>
       lines(
         `Here's what case ${ticket} will cost; nothing begins before you agree:`,
+        items,
+        `${total} in all, valid until ${until}.`,
+        text,
+        'Reply "I agree to the quotation", or "not for now".',
+      ),
+    quoteForGoods: (ticket, items, total, until, text) =>
+      lines(
+        `Here's what the return of case ${ticket} costs; nothing is done before you agree:`,
         items,
         `${total} in all, valid until ${until}.`,
         text,
@@ -1095,4 +1426,10 @@ function queue(before: number): string {
     : before === 1
       ? 'One is waiting before you'
       : `${before} are waiting before you`;
+}
+
+/** "Counted from the receipt (20 November 2026), today is day 5." The first day is not counted. */
+function dayCount(what: string, date: string, day: number): string {
+  const today = day < 1 ? 'tomorrow is day 1' : `today is day ${day}`;
+  return `Counted from the ${what} (${date}), ${today}.`;
 }

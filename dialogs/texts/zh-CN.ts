@@ -1,4 +1,6 @@
 import type { BoughtAt, RepairWay, TicketKind, TicketState } from '../../knowledge/records.ts';
+import type { ReachTexts } from '../reach.ts';
+import type { Sign } from '../signs-slot.ts';
 import type { Choice } from '../understand/choice.ts';
 import type { DangerKind } from '../understand/danger.ts';
 import type { PhoneFault } from '../understand/phone.ts';
@@ -107,6 +109,7 @@ export const zhCN = {
     changed: (label: string, value: string) => `${label}改好了：${value}`,
     notInSummary: '没问题就回复“提交”；要改哪一项，回复它前面的数字；不报了就回复“取消”。',
     oneAtATime: '一张单子先办一件事。这张回复“提交”就定下，另一件提交以后再说，我接着记。',
+    another: (form: string) => `想办“${form}”的话，点一下或者回复“${form}”就开始，这张单子先给您留着。`,
     notKnown: '这个我答不上来，不敢乱说；想问清楚的话，回复“人工”，填好的都留着。',
     whichLine: '要改哪一项？回复数字或者名称都行。',
     severalFit: (labels: readonly string[]) => `您说的像是${labels.join('，也像是')}，是哪一个？`,
@@ -217,7 +220,7 @@ export const zhCN = {
     consent: {
       label: '个人信息',
       ask: (keeper: string, days: number) =>
-        `报修、约上门要记下您的电话、地址和机器情况，只用来联系您和安排维修，由${keeper}保管，结案 ${days} 天后删除，之后只留一条认不出您的维修记录（单号、机器、日期、结果）；您随时可以要求查看、更正或者删除。可以吗？`,
+        `报修、约上门、退换、投诉这些事，要记下您的电话、地址和机器情况，只用来联系您、办您说的事，由${keeper}保管，结案 ${days} 天后删除，之后只留一条认不出您的维修记录（单号、机器、日期、结果）；您随时可以要求查看、更正或者删除。可以吗？`,
       again: '要先您同意，我才能记您的电话。同意就回复“同意”；不同意也没关系，问问题照样可以。',
       yes: {
         value: 'yes',
@@ -388,7 +391,7 @@ export const zhCN = {
           case 'several':
             return '您写了两个号码，先留一个最方便联系的就行。';
           case 'none-to-give':
-            return '师傅要打电话跟您约时间，家里人的号码也行。实在不方便，回复“人工”，我把情况转给同事，不用留电话。';
+            return '同事要打电话跟您定时间，家里人的号码也行。实在不方便，回复“人工”，我把情况转给同事，不用留电话。';
           case 'not-a-phone':
             return '这里我需要一个电话号码。';
         }
@@ -456,8 +459,48 @@ export const zhCN = {
     excluded: (causes: readonly string[]) => `可能要收费的情况：${causes.join('；')}。都要师傅检测过才算，先报价。`,
     told: (causes: readonly string[]) =>
       `您说的情况（${causes.join('；')}）可能要收费，也可能不收，师傅检测过才知道；要收费会先报价。`,
+    noneTold: '您说没有摔碰、进水这类情况，质量问题就免费修；最后以师傅检测为准。',
     favourable: '真是这些原因的，配件按优惠价。',
     finding: '最后以师傅检测为准。',
+    /** What may have happened to a machine, asked after the answer. */
+    signs: {
+      label: '有没有这些情况',
+      ask: '顺便问一句，机器有没有下面这些情况？有也照样能修，只是可能要收费，以工程师检测为准。',
+      again: '点一个，或者说说有没有摔过、进过水；没有就回复“没有”，不清楚可以跳过。',
+      none: {
+        value: 'none',
+        label: '没有这些情况',
+        synonyms: ['没有', '都没有', '没', '无', '没有过', '正常用的', '正常使用', '好好的', 'none', 'no'],
+      } satisfies Choice as Choice,
+      is: {
+        dropped: { value: 'dropped', label: '摔过碰过', synonyms: ['摔过', '碰过', '磕过', '掉过', '砸过', 'dropped'] },
+        wet: { value: 'wet', label: '进过水', synonyms: ['进水', '泡过水', '受过潮', '淋过雨', '洒过水', 'got wet'] },
+        opened: {
+          value: 'opened',
+          label: '请别人打开修过',
+          synonyms: ['打开过', '拆过', '修过', '别人修过', '外面修过', '自己拆过', '改装过', 'opened'],
+        },
+        'foreign-parts': { value: 'foreign-parts', label: '换过别家的配件', synonyms: ['换过配件', '不是原厂配件'] },
+        overload: { value: 'overload', label: '长时间超负荷用', synonyms: ['超负荷', '一直满负荷', 'overload'] },
+        'force-majeure': {
+          value: 'force-majeure',
+          label: '遇过雷击、水淹',
+          synonyms: ['雷击', '打过雷', '水淹', '淹过', '地震', 'lightning', 'flood'],
+        },
+        'visible-damage': {
+          value: 'visible-damage',
+          label: '看得见裂了、断了',
+          synonyms: ['裂了', '断了', '有裂痕', '变形了', 'cracked'],
+        },
+        identity: { value: 'identity', label: '机身编码看不清了', synonyms: ['编码没了', '铭牌没了', '编码看不清'] },
+        cosmetic: { value: 'cosmetic', label: '只是外壳磨损、掉漆', synonyms: ['外壳磨损', '掉漆', '划痕'] },
+      } satisfies Readonly<Record<Sign, Choice>> as Readonly<Record<Sign, Choice>>,
+      unclear: {
+        value: 'unclear',
+        label: '不清楚',
+        synonyms: ['不知道', '不确定', '说不清', '记不清', 'not sure', "don't know"],
+      } satisfies Choice as Choice,
+    },
     /** Why a repair may be charged in warranty, in a few words each. */
     cause: {
       misuse: '没按说明书使用或保养',
@@ -470,6 +513,291 @@ export const zhCN = {
       'visible-damage': '看得见的硬伤、裂痕、断线',
       cosmetic: '外壳正常磨损、掉漆',
       'not-quality': '别的不是产品本身的原因',
+    },
+  },
+
+  returns: {
+    title: '退换货',
+    product: {
+      ask: '要退换的是什么机器？点一个，或者直接打字；有型号或序列号更好，在机身的铭牌上。',
+    },
+    reason: {
+      label: '原因',
+      names: ['理由', '问题', '毛病', 'reason'],
+      ask: '为什么想退换？是有毛病，还是不想要了？直接说就行，有照片一起发来。',
+      again: '用您自己的话说就行，比如“开机就响”“买大了放不下”“少了一个配件”。',
+      which: '好的，哪里有毛病？说说看到、听到的，有照片一起发来。',
+      tooLong: (max: number) => `这段有点长，单子里放不下。麻烦挑要紧的说，${max} 字以内就行。`,
+      fault: {
+        value: 'fault',
+        label: '有毛病',
+        synonyms: ['坏了', '有问题', '质量问题', '有质量问题', '质量不好', 'faulty', 'something is wrong'],
+      } satisfies Choice as Choice,
+      unwanted: {
+        value: 'unwanted',
+        label: '没毛病，不想要了',
+        synonyms: [
+          '不想要了',
+          '不想要',
+          '不要了',
+          '我不要了',
+          '不喜欢',
+          '不合适',
+          '买错了',
+          '后悔了',
+          '用不上',
+          '没毛病',
+          '没有理由',
+          '无理由',
+          'changed my mind',
+          "don't want it",
+        ],
+      } satisfies Choice as Choice,
+    },
+    place: {
+      label: '在哪儿买的',
+      names: ['购买渠道', '渠道', '哪里买的', 'place'],
+      ask: '在哪儿买的？网上买的和店里买的，退换的规定不一样。',
+      again: '网上（手机、电话、电视购物都算）、门店，还是经销商？不记得可以跳过。',
+      distance: {
+        value: 'distance',
+        label: '网上',
+        synonyms: ['网购', '线上', '电商', '网店', '直播间', '电视购物', '电话订的', 'online'],
+      } satisfies Choice as Choice,
+      shop: {
+        value: 'shop',
+        label: '门店',
+        synonyms: ['店里', '实体店', '商场', '专卖店', '超市', 'shop', 'store'],
+      } satisfies Choice as Choice,
+      dealer: {
+        value: 'dealer',
+        label: '经销商',
+        synonyms: ['代理商', '代理', '分销商', 'dealer'],
+      } satisfies Choice as Choice,
+    },
+    received: {
+      label: '收货日期',
+      names: ['收到日期', '购买日期', '签收日期', '日期', 'date'],
+      ask: '哪天收到的？退换的天数从收货算，说个日子，比如“上周三”“11月20日”；发张签收单或发票照片也行。',
+      again: '说个日子就行，比如“11月20日”“上周三”；发张签收单或发票照片也行，记不清可以跳过。',
+      exact: '具体是几号？快递签收记录、付款记录里都有；实在记不清可以跳过，同事帮您查。',
+    },
+    wants: {
+      label: '想怎么办',
+      names: ['要求', '想办', '办法', 'wish'],
+      ask: '您想怎么办？',
+      again: '退货、换一台新的，还是修好就行？没想好也没关系，同事跟您商量。',
+      return: {
+        value: 'return',
+        label: '退货',
+        synonyms: ['退', '退了', '退掉', '退款', '退钱', '要退', '想退', '退货退款', 'return', 'refund'],
+      } satisfies Choice as Choice,
+      exchange: {
+        value: 'exchange',
+        label: '换一台新的',
+        synonyms: ['换', '换货', '换新', '换一台', '换新的', '换个新的', '想换', 'exchange', 'replacement'],
+      } satisfies Choice as Choice,
+      repair: {
+        value: 'repair',
+        label: '修好就行',
+        synonyms: ['修', '修理', '维修', '修好', '能修就修', 'repair'],
+      } satisfies Choice as Choice,
+      advice: {
+        value: 'advice',
+        label: '请同事帮我看',
+        synonyms: ['没想好', '还没想好', '都行', '你们看', '听你们的', '商量', 'not sure', 'you decide'],
+      } satisfies Choice as Choice,
+    },
+    instead: {
+      label: '也可以',
+      ask: '您看换哪个办法？还是想退的话，请同事帮您看。',
+      askExchange: '您看换哪个办法？还是想换的话，请同事帮您看。',
+    },
+    noConsent: '好，电话、地址都不记，同事就在这里答复您。',
+    phone: '留个电话吧，手机或者座机都行，同事好跟您定怎么退换。',
+    address: '东西现在放在哪儿？写到门牌号最好，大件怎么取、新的送到哪儿，同事好安排。也可以跳过。',
+    /** What may be chosen today; `until` and `day` are dates. */
+    verdict: {
+      counted: {
+        exchanged: (date: string, day: number) => dayCount('换新那天', date, day),
+        received: (date: string, day: number) => dayCount('收货日', date, day),
+        invoiced: (date: string, day: number) => dayCount('发票日期', date, day),
+        purchased: (date: string, day: number) => dayCount('购买日', date, day),
+        sold: (date: string, day: number) => dayCount('我们的销售记录', date, day),
+      },
+      until: (day: string, movedFrom: string | undefined) =>
+        `到${day}（当天也算${movedFrom === undefined ? '' : `；原来的最后一天${movedFrom}休息，顺延`}）`,
+      noReason: (until: string, freight: string) =>
+        `网上买的，${until}可以无理由退货：不收手续费，东西要完好，${freight}。`,
+      refund: (until: string, later: string | undefined, freight: string) =>
+        `是质量问题的话，${until}退货、换货、修理由您选${later === undefined ? '' : `；之后${later}还可以换或修`}，${freight}。`,
+      exchange: (until: string, freight: string) =>
+        `是质量问题的话，${until}可以换一台新的，或者修，由您选，${freight}。`,
+      repeatRepair: (freight: string) => `修过多次还不能用，可以换一台新的，也可以退货，${freight}。`,
+      tested: '可能要先检测一下，看是不是质量问题。',
+      freight: { customer: '运费由您出', shop: '运费我们出' },
+      over: {
+        'no-reason': (day: string) => `无理由退货的时间到${day}为止，已经过了。`,
+        refund: (day: string) => `直接退货的时间到${day}为止，已经过了。`,
+        exchange: (day: string) => `退货、换货的时间到${day}为止，已经过了。`,
+      },
+      repair: '可以修：保修期内的质量问题免费，要收费的先报价，您同意了才修。',
+      agreed: (costs: readonly string[]) =>
+        `没有毛病的退换，同事可以跟您商量${costs.length === 0 ? '，不收您的钱' : `；${costs.join('、')}可能由您出，多少先告诉您，您同意了才办`}。`,
+      agreedExchange: (costs: readonly string[]) =>
+        `没有毛病、只想换一台的，同事可以跟您商量${costs.length === 0 ? '，不收您的钱' : `；${costs.join('、')}可能由您出，多少先告诉您`}。`,
+      costs: { exchange: '换货费', return: '退货手续费', freight: '运费' },
+      refundWithin: (span: string) => `退款按您选的方式退，我们收到东西后 ${span}内退。`,
+      refundLater: '退款按您选的方式退，哪天退，办的时候告诉您。',
+      missing: (things: readonly string[]) => `还不知道${things.join('、')}，补上我就能说清今天能退还是能换。`,
+      things: { 'bought-at': '在哪儿买的', 'received-on': '哪天收到的', fault: '有没有毛病', product: '是什么机器' },
+      repairs: (count: number, same: number) =>
+        `保修期内免费修过 ${count} 次${same > 0 ? `，其中同样的毛病 ${same} 次` : ''}。`,
+      person: '这类机器的退换另有规定，我不替您下结论，由同事逐项跟您核对。',
+      explained: {
+        'use-compensation': '退或换的话，可能要付一笔使用补偿，要不要付、怎么算，同事跟您说清楚。',
+        loaner: '修的时间太长，可能有代步车或者交通补贴。',
+      },
+      confirmed: '以上按您说的情况看，最后由同事确认。',
+    },
+    /** `by` is when somebody calls at the latest, `done` when it is settled what is done. */
+    done: {
+      number: (ticket: string) => `记好了，退换编号 ${ticket}。`,
+      next: (by: string, phone: string) => `同事最晚 ${by} 前打 ${phone} 联系您。`,
+      nextHere: (by: string) => `同事最晚 ${by} 前在这里答复您。`,
+      settled: (done: string) => `怎么退、怎么换，最晚 ${done} 前跟您定下来。`,
+      keep: '东西先别寄，外箱、配件、说明书都留着；可以寄了，同事告诉您寄到哪里。',
+      proof: '购买凭证（发票、订单截图都行）拍张照发来，办得更快。',
+    },
+    /** What arrives while a clerk waits for goods to come. */
+    tracking: (ticket: string) => `收到，运单记到单子 ${ticket} 里了，东西到了告诉您。`,
+    trackingPhoto: (ticket: string) => `收到，照片放进单子 ${ticket} 里了，同事对着看。`,
+  },
+
+  complaint: {
+    title: '投诉',
+    cancelled: '好，先不投诉了，刚才说的都没有提交。想说的时候随时告诉我。',
+    telling: {
+      label: '经过',
+      names: ['事情', '情况', '内容', 'matter'],
+      ask: '让您不满意了，对不起。您说，我记着：什么时候、什么事，怎么说都行，有照片也发来。',
+      again: '您慢慢说，比如“约好周三来没来，也没打电话”“修完当天又坏了”。',
+      tooLong: (max: number) => `这段有点长，单子里放不下。麻烦先说要紧的，${max} 字以内，其余的随后再补。`,
+    },
+    same: {
+      label: '是不是那件投诉',
+      ask: (ticket: string, fault: string) => `您有一件投诉 ${ticket} 还在办（${fault}）。是接着说那件，还是另外一件？`,
+      again: '接着说那件，我就补充进去；另外一件，就单独记。',
+      yes: {
+        value: 'same',
+        label: '接着说那件',
+        synonyms: ['是', '是的', '那件', '同一件', '就是那件', '对', '嗯', 'same', 'yes'],
+      } satisfies Choice as Choice,
+      no: {
+        value: 'new',
+        label: '另外一件',
+        synonyms: ['不是', '另一件', '别的事', '新的', '不', 'new', 'no'],
+      } satisfies Choice as Choice,
+    },
+    added: (ticket: string) => `补充到投诉 ${ticket} 里了，负责的同事一起看，原来答应的时间不变。`,
+    about: {
+      label: '关于',
+      ask: '跟您的哪张单子有关？点一张就行，不用找编号。',
+      again: '点一张单子；跟它们都没关系，就回复“都不是”。',
+      ticket: (ticket: string, what: string) => `单子 ${ticket}（${what}）`,
+      none: {
+        value: 'none',
+        label: '都不是',
+        synonyms: ['不是', '没有', '没关系', '都没关系', '别的事', '跟单子没关系', 'none'],
+      } satisfies Choice as Choice,
+    },
+    remedy: {
+      label: '希望怎么解决',
+      names: ['要求', '希望', '解决', 'remedy'],
+      ask: '您希望怎么解决？没想好可以跳过。',
+      again: '一句话就行，比如“重新派人来”“给个说法”；没想好可以跳过。',
+    },
+    compensation: '赔不赔、怎么赔，要由负责的同事跟您谈，我先照您的原话记下。',
+    reach: {
+      label: '怎么答复',
+      names: ['答复', '联系方式', 'answer'],
+      ask: '怎么答复您？',
+      again: '在这里答复、打电话都行；也可以不留名。',
+      phone: {
+        value: 'phone',
+        label: '打电话',
+        synonyms: ['电话', '打给我', '留电话', '电话答复', 'phone', 'call'],
+      } satisfies Choice as Choice,
+      knownPhone: (masked: string) => `打 ${masked}`,
+      here: {
+        value: 'here',
+        label: '就在这里答复',
+        synonyms: ['这里', '在这里', '发消息', '这儿', '文字', '微信', 'here'],
+      } satisfies Choice as Choice,
+      none: {
+        value: 'none',
+        label: '不留名',
+        synonyms: ['匿名', '不用答复', '不想留', '不留', '保密', 'anonymous'],
+      } satisfies Choice as Choice,
+      lost: '不留名也一样收、一样办。只是结果没法告诉您，细节也没法找您核实。',
+      askPhone: '留个电话吧，手机或者座机都行，负责的同事打给您。',
+      noConsent: '好，电话不记，就在这里答复您。',
+    } as ReachTexts,
+    done: {
+      noted: (matter: string) => `记下了：${matter}`,
+      number: (ticket: string, at: string) => `投诉编号 ${ticket}，${at} 收到。`,
+      here: (by: string) => `客服主管最晚 ${by} 前在这里答复您。`,
+      phone: (by: string) => `客服主管最晚 ${by} 前打电话答复您。`,
+      unanswered: '客服主管会处理，您没有留名，结果就不告诉您了。想知道结果，在这里说一声。',
+      more: '还有要补充的，直接打字，我加到这件里。',
+    },
+    /** Nobody has answered in time; `reason` is for clerks. */
+    late: {
+      reason: '到答应的时间还没有答复客户',
+      told: (ticket: string, promised: string, next: string | undefined) =>
+        `投诉 ${ticket} 答应您 ${promised} 前答复，没有做到，对不起。已经按加急交给客服主管${next === undefined ? '，有结果马上在这里告诉您' : `，最晚 ${next} 前给您结果`}。`,
+    },
+  },
+
+  suggestion: {
+    title: '提建议或表扬',
+    cancelled: '好，先不说了。想说的时候随时告诉我。',
+    telling: {
+      label: '您的话',
+      names: ['内容', '建议', '表扬', 'words'],
+      ask: '谢谢您愿意说。您想说什么，直接打字就行。',
+      again: '用您自己的话说就行，比如“希望晚上也能上门”“昨天来的师傅很细心”。',
+      tooLong: (max: number) => `这段有点长，单子里放不下。麻烦挑要紧的说，${max} 字以内就行。`,
+    },
+    reach: {
+      label: '要不要答复',
+      names: ['答复', '联系方式', 'answer'],
+      ask: '要我们答复您吗？',
+      again: '在这里答复、打电话都行；不用答复也没关系。',
+      phone: {
+        value: 'phone',
+        label: '打电话答复',
+        synonyms: ['电话', '打给我', '留电话', 'phone', 'call'],
+      } satisfies Choice as Choice,
+      knownPhone: (masked: string) => `打 ${masked}`,
+      here: {
+        value: 'here',
+        label: '在这里答复',
+        synonyms: ['要', '要的', '好', '这里', '发消息', 'here', 'yes'],
+      } satisfies Choice as Choice,
+      none: {
+        value: 'none',
+        label: '不用答复',
+        synonyms: ['不用', '不用了', '不要', '不必', '没关系', '随便', 'no'],
+      } satisfies Choice as Choice,
+      askPhone: '留个电话吧，手机或者座机都行。',
+      noConsent: '好，电话不记，就在这里答复您。',
+    } as ReachTexts,
+    done: {
+      noted: (ticket: string) => `谢谢您，记下了，编号 ${ticket}。建议转给负责的同事，表扬转告本人。`,
+      here: (by: string) => `最晚 ${by} 前在这里答复您。`,
+      phone: (by: string) => `最晚 ${by} 前打电话答复您。`,
+      unanswered: '还有想说的，随时告诉我。',
     },
   },
 
@@ -575,8 +903,8 @@ export const zhCN = {
   service: {
     title: '保养、安装、培训、配件',
     kind: {
-      label: '要办的事',
-      names: ['服务', '事情', '项目', 'service'],
+      label: '服务',
+      names: ['要办的事', '办的事', '事情', '项目', 'service'],
       ask: '想办哪一件？点一个，或者直接说。',
       again: '保养、巡检、安装、培训、升级、买配件，说一样就行；都不是的话，回复“人工”。',
       kinds: {
@@ -707,6 +1035,7 @@ export const zhCN = {
       } satisfies Choice as Choice,
       no: { value: 'no', label: '不用借', synonyms: ['不用', '不要', '不', '不借', 'no'] } satisfies Choice as Choice,
     },
+    phone: '留个电话吧，手机或者座机都行，同事好跟您定时间、报价格。',
     sendTo: '配件寄到哪里？写到门牌号最好，也可以跳过，同事打电话再问您。',
     wishedDay: '希望哪天',
     when: '希望哪天培训？比如“下周三上午”；没定的话可以跳过。',
@@ -738,6 +1067,7 @@ export const zhCN = {
     title: '查进度',
     cancelled: '好，先不查了。想查随时把编号发给我。',
     tryAgain: '再查一次',
+    none: '您在这里还没有提交过单子。别处提交的，等这张填好再把编号发给我，我帮您查。',
     number: {
       label: '编号',
       names: ['单号', 'number'],
@@ -749,12 +1079,12 @@ export const zhCN = {
     },
     tail: {
       label: '电话后四位',
-      ask: '这张单子不是在这个对话里提交的。为了不让别人看到，请说一下登记的电话后四位。',
+      ask: '为了不让别人看到您的单子，请说一下这张单子登记的电话后四位。',
       again: '要电话的最后四个数字，比如“5678”。不记得的话，回复“人工”，同事帮您查。',
     },
     unknown: '按这个编号和电话没查到。编号、电话尾号您再对一下；还不行的话，回复“人工”，同事帮您查。',
     wait: (until: string) => `对不上的次数有点多，为了保护大家的信息，${until} 以后才能再试。着急的话，回复“人工”。`,
-    caseTitle: (id: string, kind: string, fault: string) => `${id} ${kind}（${fault}）`,
+    caseTitle: (id: string, kind: string, fault: string) => `单子 ${id} ${kind}（${fault}）`,
     head: (ticket: string, kind: string, state: string) => `单子 ${ticket}（${kind}）：${state}。`,
     kinds: {
       repair: '报修',
@@ -862,7 +1192,7 @@ export const zhCN = {
     lines: {
       phone: (phone: string) => `电话：${phone}`,
       address: (address: string) => `地址：${address}`,
-      ticket: (title: string) => `单子：${title}`,
+      ticket: (title: string) => `提交过：${title}`,
       more: (count: number) => `另外还有 ${count} 张单子`,
       photos: (count: number) => `照片：${count} 张`,
       consent: (at: string) => `您在 ${at} 同意了我们使用这些信息`,
@@ -1081,6 +1411,24 @@ export const zhCN = {
       PaperKind,
       (ticket: string, text: string) => string
     >,
+    /** Of goods that go back. */
+    goods: {
+      'ask-to-mail': (ticket: string, name: string, text: string) =>
+        lines(
+          `单子 ${ticket} 可以寄回来了：`,
+          text,
+          `箱子里放张纸条写上编号，寄出以后把运单号或照片发在这里。——${colleague(name)}`,
+        ),
+      receive: (ticket: string, _: string, text: string) =>
+        lines(`单子 ${ticket} 的东西我们收到了，看过就按说好的办。`, text),
+      finish: (ticket: string, _: string, text: string) =>
+        lines(`单子 ${ticket} 的退换办好了，您核对一下。不对的话，直接告诉我。`, text),
+      accept: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 记下了：您核对过，没问题。`, text),
+      reject: (ticket: string, name: string, text: string) =>
+        lines(`单子 ${ticket} 没办对，是我们的问题，对不起。${colleague(name)}接着处理。`, text),
+      'hand-back': (ticket: string, name: string, text: string) =>
+        lines(`单子 ${ticket} 这次没有退换成，东西还给您：`, text, `想换个办法，直接回复，${colleague(name)}帮您看。`),
+    },
     /** What work will cost; `items` has a line for each. */
     quote: (ticket: string, items: string, total: string, until: string, text: string) =>
       lines(
@@ -1089,6 +1437,14 @@ export const zhCN = {
         `合计 ${total}，${until}之前都按这个价。`,
         text,
         '同意就回复“同意报价”，不想修回复“先不修”。',
+      ),
+    quoteForGoods: (ticket: string, items: string, total: string, until: string, text: string) =>
+      lines(
+        `单子 ${ticket} 的退换要收这些费用，您同意了才办：`,
+        items,
+        `合计 ${total}，${until}之前都按这个价。`,
+        text,
+        '同意就回复“同意报价”，不想这样办回复“不同意”。',
       ),
   },
 
@@ -1201,4 +1557,10 @@ function queue(before: number): string {
 /** How a clerk is spoken of; who gives no name is one of the desk. */
 function colleague(name: string): string {
   return name === '客服' ? '客服同事' : `同事${name}`;
+}
+
+/** "按收货日（11月20日）算，今天是第 5 天。" The first day is not counted. */
+function dayCount(what: string, date: string, day: number): string {
+  const today = day < 1 ? '今天不算，明天是第 1 天' : `今天是第 ${day} 天`;
+  return `按${what}（${date}）算，${today}。`;
 }

@@ -12,10 +12,11 @@ const sounding =
 
 /** Words that only look like danger; they are taken out before anything is read. */
 export const falseFriends: readonly RegExp[] = [
+  /火花塞|手麻不麻烦|[麻嘛]不麻烦/g,
   /(?:防|无)漏电(?=插|开关|保护|功能|装置|技术)|漏电保护(?:器|开关|插头|插座|装置|功能)?|漏电(?:开关|断路器)|漏保|防触电(?=插|功能|装置|技术)|防电墙|触电保护|防火墙?|灭火器?|消防(?!报警|警报)|阻燃|救火/g,
   /漏电流(?!到|出|进|过|很?大|超|偏?高)|触电(?=视|脑|影|商)|火星(?=上|人|车)/g,
   /火锅|火爆|火候|火箭|火车|红火|怒火|一肚子火|[上发恼窝大]火(?!灾)|火大|(?:气得|气的|心里|眼里|眼睛|让人|我都?|把我|真是)[^,]{0,3}冒火|冒火(?:三丈|得很)|[气急等恨烦]得?[^,]{0,3}冒火|(?:嗓子|喉咙|七窍|头顶)[^,]{0,3}(?:冒火|冒烟|生烟|着火)/g,
-  /[打点](?:不|得)?(?:着|起|了|上)(?:了)?火|[打点]火(?:器|开关|针|装置)?/g,
+  /[打点](?:不|得)?(?:着|起|了|上)(?:了)?火|[打点]火(?![花星])(?:器|开关|针|装置)?/g,
   // The sparks of a gas ring that does not light.
   /火花(?=[^,]{0,3},?[^,]{0,8}[打点](?:不|没)(?:着|燃|起|上|火))|(?:灶|热水器|壁挂炉|炉头|炉子)[^,]{0,6}(?:着|起|出)了?火[^,]{0,6}[灭熄]/g,
   /[气肺](?:都|要|快|得)?(?:要|快)?(?:气)?炸|(?:气死(?:我?了)?|[气急烦忙]得|我|我?整个人|心态|肺|脑袋|脑子|脑壳|(?<![插喷龙接充罐镜码机灶炉])头)(?:都|真的?|快|要|就|也|是|简直|气得){0,4}(?:爆炸|炸|爆)(?:了|开)?|炸毛|油炸|空气炸锅?|电?炸锅|炸(?:鸡|薯条|东西|油条|的)|爆(?:款|满|仓|米花|炒|料|笑|棚|单)|(?:水管|管子|胎|屏幕?|膜)[^,]{0,3}[炸爆](?:裂|了|开)?|(?:玻璃|门)[^,]{0,3}[炸爆]裂?(?=纹)/g,
@@ -25,8 +26,8 @@ export const falseFriends: readonly RegExp[] = [
   /(?:炒菜|炒锅|爆?炒\p{L}{1,2}|煎\p{L}{1,2}|油锅|锅里|油温)(?:的?时候|[的就会老总一直都是特别很太锅里爱油热高大了]){0,4}[冒起出](?!油)[^,油]{0,2}烟|(?:加湿器|雾化器|喷雾|香薰机)[^,]{0,6}(?:烟雾|[白水]雾)|smok(?:e|ing) (?:from|when|while) (?:\w+ )?(?:cooking|frying|grilling|searing)/gu,
   /硒鼓|鼓(?:风|励|粉|架|组件)|墨鼓|感光鼓|鼓掌|打鼓|(?:滚刷|主刷|边刷|刷子|刷头|轮子)被?头发[^,]{0,4}|头发[^,]{0,6}(?:滚刷|主刷|边刷|刷子|刷头|轮子)/g,
   /电(?:池|瓶)(?:续航|容量|寿命|型号)|电人(?=工|员|事)|家电|静电除尘|短路径|电死(?=机|板)/g,
-  /shock ?(?:absorber|proof)|shocked (?:by|at|to) (?:the |your |how |see |hear )?(?:price|cost|bill|quote|service|attitude|expensive|\w+ )*|shocking(?:ly)?(?! me)|sticker shock/g,
-  /smoke extraction|no[- ]smoking|smoker|firewall|fire ?place|fire (?:tv|stick|the |your |him|her|him)|sparkl\w+|burn[- ]in(?![a-z])|fire (?:extinguisher|insurance|proof|safety)/g,
+  /(?:electric )?shock ?(?:absorber|proof|protect\w*|resist\w*)|shocked (?:by|at) (?:\w+ ){0,4}(?:price|cost|bill|quote|service|attitude|fee|charge|amount|response|rude\w*|expensive)|shocked (?:to |how |that |at how )|shocking(?:ly)?(?! me)|sticker shock/g,
+  /smoked glass|flames? (?:is |are |looks? |was |seems? )(?:just |only |very |too |a bit )?(?:weak|small|low|yellow|orange|uneven|high)|pilot (?:light|flame)|smoke extraction|no[- ]smoking|smoker|firewall|fire ?place|fire (?:tv|stick|the |your |him|her|him)|sparkl\w+|burn[- ]in(?![a-z])|fire (?:extinguisher|insurance|proof|safety)/g,
   // A device that warns, unless it sounds.
   new RegExp(
     `(?:smoke|gas|co|carbon monoxide|fire) (?:detector|alarm)s?(?!(?: \\w+){0,3} ${sounding})(?<!(?:set|sets|setting|trigger|triggers|triggered) (?:\\w+ ){1,3}(?:detector|alarm)s?)`,
@@ -66,7 +67,7 @@ const noBattery = /^(?!.*(?:没电|低电|电量|换电池|误报|测试|试一�
 const gasAlarm = '(?:报警|警报|探测|检测|泄漏)(?:器|仪)?';
 const goesOff = '(?:响(?!应)|叫|鸣|报警|报了|滴滴|嘀嘀|闪红|红灯|不停|发声)';
 const unwell =
-  '(?:头晕|头昏|头疼|头痛|恶心|想吐|呕吐|吐了|胸闷|喘不过气|喘不上气|晕倒|昏倒|昏迷|昏过去|晕过去|晕乎|发晕|晕得|晕的|有点晕|好晕|很晕|犯晕|四肢无力|浑身没劲|没力气)';
+  '(?:头晕|头昏|头疼|头痛|头[就也都很]+[疼痛晕昏]|恶心|想吐|呕吐|吐了|胸闷|喘不过气|喘不上气|晕倒|昏倒|昏迷|昏过去|晕过去|晕乎|发晕|晕得|晕的|有点晕|好晕|很晕|犯晕|四肢无力|浑身没劲|没力气|迷糊|迷迷糊糊|昏沉|昏昏沉沉|犯困|站不稳|腿软|发软|透不过气|憋气)';
 
 /** In the order of how grave they are: the first kind of an alarm is the one that is spoken of. */
 export const dangerWords: readonly DangerWord[] = [
@@ -95,6 +96,17 @@ export const dangerWords: readonly DangerWord[] = [
     sounds: /漏气|跑气|气[^,]{0,2}泄漏/,
     needs: new RegExp(`${gas}|灶|热水器|壁挂炉|气管|气罐|气阀|阀门|钢瓶|气表`),
   },
+  {
+    kind: 'gas',
+    sounds: new RegExp(`(?:怀疑|可能|像|估计|应该|好像|似乎|会不会|是不是)是?(?:漏?${gas})`),
+    needs: /味|闻|臭|呛|嘶|漏|头晕|恶心/,
+  },
+  {
+    kind: 'gas',
+    sounds: /(?:燃气|煤气|天然气|气)表[^,]{0,6}(?:走|转|跳)/,
+    needs: /没(?:有)?[开用]|关[着了掉]|不用|都没/,
+  },
+  { kind: 'gas', sounds: /漏气/, needs: /^(?!.*(?:吸尘|洗地|轮胎|气垫|床垫|冰箱|打气)).*(?:软管|胶管|接头)/s },
   { kind: 'gas', sounds: /臭鸡蛋|坏鸡蛋味|一氧化碳(?!报警|警报|探测)|meiqi|煤烟味/ },
   {
     kind: 'gas',
@@ -115,7 +127,7 @@ export const dangerWords: readonly DangerWord[] = [
   {
     kind: 'gas',
     sounds:
-      /(?<![a-z])(?:dizz|nause)|headache|fe(?:el|els|eling|lt) (?:\w+ )?(?:sick|faint|unwell|ill)|faint(?:ed|ing)|vomit|light ?headed|throw(?:ing)? up|passed out/,
+      /(?<![a-z])(?:dizz|nause)|headache|fe(?:el|els|eling|lt) (?:\w+ ){0,3}(?:sick|faint|unwell|ill|sleepy|drowsy|weak|woozy|funny|strange)|drowsy|woozy|faint(?:ed|ing)|vomit|light ?headed|throw(?:ing)? up|passed out/,
     needs: /(?<![a-z])(?:gas|(?:water )?heater|boiler|stove|geyser|shower|bath)/,
   },
   // smoke, smell of burning, sparks, fire
@@ -146,7 +158,7 @@ export const dangerWords: readonly DangerWord[] = [
   {
     kind: 'fire',
     sounds:
-      /火花|火星|打火(?=花)|冒火|起[了大]?火(?!锅|车)|着[了过]?火|失火|走火|火灾|明火|烧(?:了)?起来|烧着(?!水)|燃(?:了)?起来|燃烧|自燃|火苗[^,]{0,4}(?:窜|蹿|冒|喷)|[窜蹿喷](?:出)?[^,]{0,3}火|烧火了|放炮|滋滋[^,]{0,4}火|闪火|电弧|冒(?:了|出|过)?(?:一下|一道|一片|一?股)?(?:蓝|白|红|电|弧|亮)光|zhaohuo/,
+      /火光|[窜蹿飘喷涌透](?:出|了|着)?[^,]{0,3}烟(?![机囱道灶管])|往外[^,]{0,2}烟|火(?:都|已经|快)?(?:烧到|窜|蹿|蔓延)|(?:线|插座|插头|插排|插线板|机器|电器|油|窗帘|床单|布|纸|木板|柜子|外机|主机|电池|充电器|烤箱|它|底下|里头|里面|旁边)(?:都|已经|就|给|也|又)?着了(?!凉|急|迷|吗|没)|火花|火星|打火(?=花)|冒火|起[了大]?火(?!锅|车)|着[了过]?火|失火|走火|火灾|明火|烧(?:了)?起来|[着燃](?:了)?起来|烧(?:得|的)?(?:通|发)?红(?!烧)|烧着(?!水)|燃(?:了)?起来|燃烧|自燃|火苗[^,]{0,4}(?:窜|蹿|冒|喷)|[窜蹿喷](?:出)?[^,]{0,3}火|烧火了|放炮|滋滋[^,]{0,4}火|闪火|电弧|冒(?:了|出|过)?(?:一下|一道|一片|一?股)?(?:蓝|白|红|电|弧|亮)光|zhaohuo/,
   },
   {
     kind: 'fire',
@@ -154,11 +166,17 @@ export const dangerWords: readonly DangerWord[] = [
       `${socket}[^,]{0,8}(?:滋|嗞|噼|啪啦|啪啪)|(?:滋滋|噼啪|噼里啪啦)[^,]{0,6}${socket}|(?:滋滋|噼啪|噼里啪啦)(?=[^,]{0,20}(?:火|糊|焦|烟|闪))`,
     ),
   },
+  { kind: 'fire', sounds: /火苗/, needs: /^(?!.*(?:灶|热水器|壁挂炉|炉))/s },
+  {
+    kind: 'electric',
+    sounds: /灯(?:都|全|全都|一下子|就)*(?:灭|黑|熄)了/,
+    needs: /插(?:上|电)|一开|刚开|一用|一启动|通电|合闸/,
+  },
   { kind: 'fire', sounds: /有(?:明)?火(?=$|了|光|在|啊)/, needs: /^(?!.*(?:灶|热水器|壁挂炉|炉头|炉子))/s },
   {
     kind: 'fire',
     sounds: new RegExp(
-      `${socket}[^,]{0,8}(?:烧黑|烧焦|烧化|烧糊|烧了|烧坏|融化|熔化|化了|熔了|发黑|变黑|黑了|发烫|很烫|烫手|好烫|烫得|太烫)|(?:插头|插座|电线)[^,]{0,3}烫|${hotParts}${few}(?:发热(?!慢|管|丝|盘)|热[得的](?=[^,]{0,2}[不吓厉要烫])|热得|很热|好热|太热|过热|热乎|滚烫)|烧(?:穿|化)了`,
+      `${socket}[^,]{0,8}(?:烧(?:得|的|成)?[^,]{0,2}黑|烧焦|烧化|烧糊|烧了|烧坏|融化|熔化|化了|熔了|发黑|变黑|黑了|发烫|很烫|烫手|好烫|烫得|太烫)|(?:插头|插座|电线)[^,]{0,3}烫|${hotParts}${few}(?:发热(?!慢|管|丝|盘)|热[得的](?=[^,]{0,2}[不吓厉要烫])|热得|很热|好热|太热|过热|热乎|滚烫)|烧(?:穿|化)了|烧(?:了|出|穿)[^,]{0,3}(?:洞|窟窿)`,
     ),
   },
   {
@@ -169,7 +187,7 @@ export const dangerWords: readonly DangerWord[] = [
   {
     kind: 'fire',
     sounds:
-      /(?<![a-z])(?:smoke|smokes|smoked|smoking|smoky)(?! free)|(?<![a-z])burn(?:ing|t|ed|s)? (?:smell|odou?r|plastic|rubber|wire|stench)|(?:smell\w*|smelt|stinks?|odou?r)(?: \w+){0,4} (?:burn\w*|smok\w*|scorch\w*|melt\w*|singe\w*|hot plastic)|(?<![a-z])scorch|(?<![a-z])spark(?:s|ed|ing)?(?![a-z])/,
+      /(?<![a-z])(?:smoke|smokes|smoked|smoking|smoky)(?! free)|(?<![a-z])burn(?:ing|t|ed|s)? (?:smell|odou?r|plastic|rubber|wire|stench)|(?:smell\w*|smelt|stinks?|odou?r)(?: \w+){0,4} (?:burn\w*|smok\w*|scorch\w*|melt\w*|singe\w*|hot plastic)|(?<![a-z])scorch|(?<![a-z])charred|(?:smell|smells|smelled|smelt)(?: \w+){0,2} (?:like )?burn|(?<![a-z])spark(?:s|ed|ing)?(?![a-z])/,
   },
   {
     kind: 'fire',
@@ -186,7 +204,7 @@ export const dangerWords: readonly DangerWord[] = [
   {
     kind: 'electric',
     sounds:
-      /漏(?:了)?(?:点|一?点点)?电(?![视话脑池影器源])|[走跑]电|触(?:了)?电(?![视脑影商])|漏点(?=$|,|[^,]{0,6}麻)|漏[店殿]|loudian|chudian|漏垫|漏淀/,
+      /漏(?:了)?(?:点|一?点点)?电(?![视话脑池影器源])|[走跑]电|触(?:了)?电(?![视脑影商])|触[着到上]了?电(?![视脑影商])|[露陋搂镂]电(?!源|视|影|话|池|脑|梯|线|器)|漏点(?=$|,|[^,]{0,6}麻)|漏[店殿]|loudian|chudian|漏垫|漏淀/,
   },
   {
     kind: 'electric',
@@ -203,7 +221,7 @@ export const dangerWords: readonly DangerWord[] = [
   {
     kind: 'electric',
     sounds:
-      /跳(?:了|过)?(?:闸|匝|扎|砸|咋|炸|电闸|电|总闸|空开|空气开关)|[掉落]闸|闸[^,]{0,5}(?:跳|掉|弹|落)|(?:空开|空气开关|总开关|断路器|保护开关|保险丝?|漏保|□)[^,]{0,8}(?:跳|弹(?:出|下|开)|掉下|落下|烧(?:了|断)|断了|熔断)|(?:插上?|插电|通电|合上|推上去?|开机|启动|打开|一开|一用|一按|加热)[^,]{0,4}就跳(?!转|出|到|屏|广告|舞|过|回|频|台)|tiaozha/,
+      /跳(?:了|过)?(?:闸|匝|扎|砸|咋|炸|电闸|电|总闸|空开|空气开关)|[掉落]闸|闸[^,]{0,5}(?:跳|掉|弹|落)|(?:空开|空气开关|总开关|断路器|保护开关|保险丝?|漏保|□)[^,]{0,8}(?:跳|自己掉|往下掉|[老总直]是?掉|弹(?:出|下|开)|掉下|落下|烧(?:了|断)|断了|熔断)|(?:插上?|插电|通电|合上|推上去?|开机|启动|打开|一开|一用|一按|加热)[^,]{0,4}就跳(?!转|出|到|屏|广告|舞|过|回|频|台)|tiaozha/,
     // The button of a cooker or a kettle jumps, too.
     needs: /^(?!.*(?:电饭[煲锅]|饭煲|水壶|烧水壶|面包机|吐司))|[闸匝扎砸]|空开|漏保|保险/s,
   },
@@ -222,6 +240,33 @@ export const dangerWords: readonly DangerWord[] = [
     kind: 'electric',
     sounds:
       /(?:有点儿?|有些|好像|感觉|觉得|是不是|怎么|微微|轻微|会不会|机器|机子|还|都|老|一直)(?:机器|机子|它|有点|会|是)?带电(?!话|视|脑|池|源|量|机|子|去|工|动|气|来|线|器|作|上|的?笔)/,
+  },
+  {
+    kind: 'electric',
+    sounds:
+      /(?<![雇动大])打手(?!机|势|枪|工|写|游|续|印|套|球|语|册|电筒|板|心)|(?:全身|浑身|身子|身上|手|整个人)[^,]{0,3}(?:一抖|一颤|一激灵|一哆嗦|弹开|弹了|缩回|抽筋|抽搐)|(?:碰|摸|挨|触)[^,]{0,10}(?:[蜇蛰]|刺了|扎了)|[被给]弹(?:开|了一下|回)|(?:刺啦|滋啦|啪|刺啦啦)[^,]{0,2}一下[^,]{0,3}(?:手|人|电|疼)|(?:摸|碰|挨)[^,]{0,5}(?:咬人|咬手|刺啦|滋啦)|咬人|(?:管子?|水管|管道|架子?|门框|墙|水池|水槽|台面|支架)[^,]{0,4}(?:带电|有电|通了?电|过电)(?!源|视|话|器|脑|池|热)|(?:验|测|试)?电笔[^,]{0,12}(?:亮|发光|有电|响|叫)|(?:外壳|机身|金属|水里|水管|龙头|门把手?)[^,]{0,6}(?:感应电|静电很?[强大]|[串窜]电|电流)|(?:串|窜|感应)电(?!流表|话)/,
+  },
+  {
+    kind: 'electric',
+    sounds: /(?<![a-z])(?:numb|buzz(?:es|ed)?|pinch(?:es)?|sting(?:s|ing)?|stung|bites?|bitten|bit)(?![a-z])/,
+    needs: /(?<![a-z])(?:touch\w*|electric\w*|current|metal|casing|voltage|grab\w*)(?![a-z])/,
+  },
+  {
+    kind: 'electric',
+    sounds:
+      /(?:electricity|current|volts?)(?: \w+){0,2} (?:run|ran|runs|running|go|goes|going|went|pass\w*|shoot\w*|shot|surg\w*|through|up|into)(?![a-z])|(?:felt|feel|feeling|feels) (?:the |an? |some )?(?:electric\w*|current|volt\w*)|wir(?:e|es|ing) (?:is |are |was |were )?(?:showing|visible|sticking|poking|coming out|hanging out|loose and bare|bare|peeled)|(?:copper|inner wires?)(?: \w+){0,2} (?:showing|visible|exposed)/,
+  },
+  {
+    kind: 'electric',
+    sounds:
+      /lights? (?:all )?(?:go|goes|went|going|turn\w*|cut\w*) (?:out|off)|(?:everything|house|flat|kitchen|place|room) (?:go|goes|went|going) (?:dark|black|out)/,
+    needs: /(?<![a-z])(?:plug\w*|switch\w*|turn\w*|start\w*|use|using|run|running)(?![a-z])/,
+  },
+  {
+    kind: 'electric',
+    sounds: /(?<![a-z])(?:it's|its|is|are|feels|became|goes) live(?![a-z])(?! (?:chat|agent|person|in|on|at|near))/,
+    needs:
+      /(?<![a-z])(?:casing|case|metal|touch\w*|body|tap|panel|frame|wire|door|surface|chassis|electric\w*)(?![a-z])/,
   },
   // current that goes when something is switched on
   {
@@ -289,20 +334,20 @@ export const dangerWords: readonly DangerWord[] = [
   {
     kind: 'injury',
     sounds: new RegExp(
-      `${body}[^,]{0,6}(?:割|划|刮|切|夹|卷|绞|压|砸|扎|刺|轧|撞|碾|挤)(?:伤|破|到|了|断|住|进|着|烂)|(?:割|划|刮|切|夹|卷|绞|压|砸|扎|刺|轧|撞|碾|挤)(?:伤|破|到|了|断|住|着|进)(?:了)?(?:我|他|她|我的?|宝贝)?[^,]{0,3}${body}|(?:割|砸|夹|扎|压|撞|摔|炸)伤(?!保)`,
+      `${body}[^,]{0,6}(?:割|划|刮|切|夹|卷|绞|压|砸|扎|刺|轧|撞|碾|挤)(?:伤|破|到|了|断|住|进|着|烂)|(?:割|划|刮|切|夹|卷|绞|压|砸|扎|刺|轧|撞|碾|挤)(?:伤|破|到|了|断|住|着|进)(?:了)?(?:我|他|她|我的?|宝贝)?[^,]{0,3}${body}|(?:割|砸|夹|扎|压|撞|摔|炸|打|弄|扭|戳|绊|咬|砍|崩|抓|绞|切|电)伤(?!保)`,
     ),
   },
   {
     kind: 'injury',
     sounds: new RegExp(
-      `流(?:了)?(?:好多|很多|不少)?血|出血|(?:都|是|全|好多|一地)血|受(?:了)?伤|伤(?:到|着)(?:了)?${body}|骨折|缝(?:了)?[^,]{0,2}针|送(?:到|去|进|了)?[^,]{0,2}医院|[进去]了?医院|住院|救护车|急救|休克|晕倒|昏倒|昏迷|不省人事|中毒|(?:人|他|她|爸|妈|爷|奶|老人|孩子)[^,]{0,3}没气了|快不行了|出人命|[要电出会]死人|死了人|救命`,
+      `流(?:了)?(?:好多|很多|不少)?血|血[^,压糖]{0,3}(?:止|不停|直流|哗哗|好多)|止不住血|切到(?:肉|骨)|出血|(?:都|是|全|好多|一地)血|受(?:了)?伤|伤(?:到|着)(?:了)?${body}|骨折|缝(?:了)?[^,]{0,2}针|送(?:到|去|进|了)?[^,]{0,2}医院|[进去]了?医院|住院|救护车|急救|休克|晕倒|昏倒|昏迷|不省人事|中毒|(?:人|他|她|爸|妈|爷|奶|老人|孩子)[^,]{0,3}没气了|快不行了|出人命|[要电出会]死人|死了人|救命`,
     ),
   },
   {
     kind: 'injury',
     sounds:
       /(?:照|射|闪|打|晃|扫|刺|看)(?:到|着|进|了|伤)?(?:了)?[^,]{0,4}眼|眼[^,]{0,8}(?:照|射|闪|晃|烧|刺|扫|伤|灼|疼|痛|看不见|看不清|模糊|发黑|流泪)/,
-    needs: /激光|镭射|雷射|光束|强光|红外|紫外/,
+    needs: /激光|镭射|雷射|光束|强光|红外|紫外|(?:切割|雕刻|打标|焊接?)机?的?光/,
   },
   { kind: 'injury', sounds: /刺(?:到|伤|痛|着)?了?眼睛/, needs: /^(?!.*(?:屏|灯|显示|画面|电视|亮度|背光|指示))/s },
   {
@@ -318,7 +363,8 @@ export const dangerWords: readonly DangerWord[] = [
   },
   {
     kind: 'injury',
-    sounds: /(?<![a-z])(?:laser|beam|strong light)[^.]{0,30}eye|eyes?[^.]{0,30}(?:laser|beam)|can(?:'t|not) see since/,
+    sounds:
+      /(?<![a-z])(?:laser|beam|strong light)[^.]{0,30}eye|eyes?[^.]{0,30}(?:laser|beam)|(?:look|looked|looking|stared?|staring|glanced?)(?: \w+){0,3} (?:into|at) (?:the |a )?(?:laser|beam)|laser[^.]{0,40}(?:spots|blurr|vision|sight)|can(?:'t|not) see since/,
   },
   // water where there is current
   {
@@ -330,7 +376,7 @@ export const dangerWords: readonly DangerWord[] = [
   {
     kind: 'water',
     sounds:
-      /泡(?:了|过|在)?(?:了)?[^,]{0,3}水(?!果)|水泡(?:了|着|坏|过)|被[^,]{0,4}水(?:给)?(?:泡|淹|浸|冲)|淹(?:了|没|掉|到|水|着|坏)|水淹|被淹|浸(?:了|在|过)?水|发大水|(?:满|一)地(?:都)?是水[^,]{0,6}电/,
+      /(?:电器|机器|机子|冰箱|洗衣机|热水器|空调|电视|烤箱|插排|主机)[^,]{0,5}泡(?:了|着|坏|在)(?!茶|面)|泡(?:了|过|在)?(?:了)?[^,]{0,3}水(?!果)|水泡(?:了|着|坏|过)|被[^,]{0,4}水(?:给)?(?:泡|淹|浸|冲)|淹(?:了|没|掉|到|水|着|坏)|水淹|被淹|浸(?:了|在|过)?水|发大水|(?:满|一)地(?:都)?是水[^,]{0,6}电/,
   },
   {
     kind: 'water',
@@ -343,11 +389,30 @@ export const dangerWords: readonly DangerWord[] = [
     sounds:
       /(?<![a-z])flood(?:ed|ing|s)?(?![a-z])|submerged|under ?water|soaked (?:in|with) water|standing in water|sitting in water|fell in(?:to)? (?:the )?water/,
   },
+  {
+    kind: 'water',
+    sounds: new RegExp(
+      `(?:旁边|边上|附近|底下|下面|挨着|靠近|就在|后面)[^,]{0,5}${socket}|${socket}[^,]{0,5}(?:旁边|边上|附近|底下|下面)`,
+    ),
+    needs: /漏水|进水|积水|是水|淹|一滩水|湿|地上有水/,
+  },
+  {
+    kind: 'water',
+    sounds: new RegExp(
+      `(?<![a-z])(?:water|wet|puddle|leak\\w*)(?: \\w+){0,3} (?:around|near|next to|under|beside|by|close to|touching) (?:the |my |an? )?(?:\\w+ )?${sockets}`,
+    ),
+  },
+  {
+    kind: 'water',
+    sounds:
+      /(?:水|淹|泡|湿|涝)[^,]{0,14},?[^,]{0,8}(?:没(?:有|敢)?(?:断电|拔|关电)|还?(?:通着?电|插着电?|带着?电|开着电)|电(?:源)?(?:还|都|仍)?(?:开|通|插|没关))/,
+    needs: /^(?!.*(?:热水器|水壶|饮水机)[^,]{0,6}(?:通电|插电))/s,
+  },
   // batteries
   {
     kind: 'battery',
     sounds: new RegExp(
-      `${pack}[^,]{0,10}(?:鼓(?:包|起|胀)?|冒[^,]{0,2}(?:气|泡|液|水)|热得|发热(?:厉害|严重|得)|过热|[膨彭澎][胀涨账帐]|胀|发胀|涨|凸|隆起|变形|肿|起包|漏液|漏水|流液|流水|漏了|流出|发烫|很烫|烫|过热|炸|爆|嘶|破了|裂|刺鼻|异味|臭)|(?:鼓|胀|膨胀|漏液|发烫|烫手)[^,]{0,3}的?${pack}`,
+      `${pack}[^,]{0,10}(?:鼓(?:包|起|胀)?|冒[^,]{0,2}(?:气|泡|液|水)|热得|发热(?:厉害|严重|得)|过热|[膨彭澎](?:[胀涨账帐出起]|了)|撑|渗|淌|往外|胀|发胀|涨|凸|隆起|变形|肿|起包|漏液|漏水|流液|流水|漏了|流出|发烫|很烫|烫|过热|炸|爆|嘶|破了|裂|刺鼻|异味|臭)|${pack}[^,]{0,14}(?:在漏|漏出|漏东西|滴出|冒出)|[被让给][^,]{0,2}${pack}[^,]{0,3}(?:撑|顶|拱|挤|胀)|(?:鼓|胀|膨胀|漏液|发烫|烫手)[^,]{0,3}的?${pack}`,
     ),
   },
   {
@@ -377,7 +442,7 @@ export const dangerWords: readonly DangerWord[] = [
   {
     kind: 'battery',
     sounds:
-      /(?<![a-z])(?:it|they) (?:is|gets|got|feels|becomes|are|get) (?:\w+ )?hot(?![a-z])|(?<![a-z])it's (?:\w+ )?hot(?![a-z])/,
+      /(?<![a-z])(?:it|they|phone|laptop|tablet|device|back|case) (?:is|gets|got|feels|becomes|are|get|was) (?:\w+ )?hot(?![a-z])|(?<![a-z])it's (?:\w+ )?hot(?![a-z])/,
     needs: /(?<![a-z])(?:batter|power ?bank|charger|charging)/,
   },
   // glass that burst by itself, where nobody was hurt

@@ -109,6 +109,17 @@ function senseOf(kind: DangerKind, clause: Clause, word: string, at: number, mes
   const after = clause.text.slice(at + word.length, at + word.length + near);
   if (denied(before, word, after) || (kind === 'fire' && onlyLike(before, after, message)))
     return whether.test(before + word + after.slice(0, 2)) ? 'general' : 'denied';
+  // 漏过电吗, does it leak gas: whether it ever happens.
+  if (/过[电烟火闸气]$/.test(word) && /^(?:的)?(?:吗|么|没|不)/.test(after)) return 'general';
+  if (/(?:^|[^a-z])(?:does|do|can|could|will) (?:it|they|these|this|such|an? \w+) $/.test(before)) return 'general';
+  // 听说这个牌子着过火，是真的吗: hearsay of others.
+  if (/(?:听说|据说|网上说|新闻[里上]?说?)[^,]{0,12}$/.test(before) && !/我家|我的|我们/.test(before)) return 'general';
+  if (
+    /^[^,]{0,6}(?:有没有|有无|会不会有)[^,]{0,3}(?:伤害|危害|影响|危险)|^[^,]{0,4}(?:有害|有危险|安全)(?:吗|么)/.test(
+      after,
+    )
+  )
+    return 'general';
   // 被水淹过的还保不保 asks about what is long dry.
   if (/^过的?[^,]{0,4}(?:保|修|收费|免费|要钱)/.test(after)) return 'general';
   const later = message.slice(clause.at + at + word.length, clause.at + at + word.length + near);
@@ -166,7 +177,7 @@ const past = new RegExp(
   `${longAgo.source}|昨|前天|前几天|前两天|前阵子|早几天|有一次|(?<![a-z])(?:yesterday|the other day|earlier|days ago)`,
 );
 const settled =
-  /没事(?!吧|吗|么|找)|没问题(?!吧|吗|么)|(?<![不约说讲谈商定买付准选])(?:好|正常)了(?!吗|么|没|不)|正常(?!吗|么|不|吧)(?<!不正常)|解决了(?!吗|没)|不再?(?:冒|漏|跳|麻|烫|响|臭|打手|带电)了|没有?(?:再|了|味|烟)|消失了|排除了|(?<![a-z])(?:(?:fine|ok|okay|good|normal) (?:now|today|since)|no longer|not any ?more|been (?:fine|ok|okay)|has stopped|(?:is|was|been|got) (?:fixed|repaired|gone))/;
+  /没事(?!吧|吗|么|找)|没问题(?!吧|吗|么)|(?<![不约说讲谈商定买付准选])(?:好|正常)了(?!吗|么|没|不)|正常(?!吗|么|不|吧)(?<!不正常)|解决了(?!吗|没)|不再?(?:冒|漏|跳|麻|烫|响|臭|打手|带电)了|没有?(?:再|了|味|烟)|消失了|排除了|已经?换(?:了|过|好)(?!吗|么|没|[^,]{0,4}(?:还|又))|(?<![a-z])(?:(?:fine|ok|okay|good|normal) (?:now|today|since)|no longer|not any ?more|been (?:fine|ok|okay)|has stopped|(?:is|was|been|got) (?:fixed|repaired|gone))/;
 /** A fire that went out has burnt all the same. */
 const blaze =
   /起[了过大]?火|着[了过]?火|失火|火灾|明火|烧(?:了)?起来|燃(?:了)?起来|自燃|爆炸|on fire|(?:caught|a|the|^|\s)\s?fire|flames?|explo/;
@@ -182,6 +193,12 @@ function isOver(before: string, word: string, after: string, later: string): boo
     return (repaired && !again) || (long && settled.test(later) && !recurs.test(later));
   }
   if (ended !== undefined && !again) return true;
+  // 跳过一次，后来再没跳过
+  if (
+    /^(?:过|了)(?:一|两|几)?[次回]?/.test(after) &&
+    /后来.{0,3}(?:再也?没|没再)|之后.{0,3}再也?没|(?:再也?没|没再).{0,2}过/.test(later)
+  )
+    return true;
   if (long && over.test(later)) return true;
   return past.test(before) && (settled.test(later) || /修好了(?!吗|么|没)/.test(later)) && !recurs.test(later);
 }

@@ -114,7 +114,7 @@ const calendar: readonly Rule[] = [
     return [{ year, month }];
   }),
   rule(
-    '(?:刚刚?|才|新)(?:买|购|入手|到手|到货|收到|拿到|下单|提)(?!(?:了|有|满|不到|快)*[\\d一二两三四五六七八九十半])|(?:前|这)(?:几|两|些)天|没[几两]天|^刚刚?的?$',
+    '(?<!\\u0000)(?:刚刚?|才|新)(?:买|购|入手|到手|到货|收到|拿到|下单|提)(?!(?:了|有|满|不到|快)*[\\d一二两三四五六七八九十半])|(?:前|这)(?:几|两|些)天|没[几两]天|^刚刚?的?$',
     recently(3, 'month'),
     { bought: true, rough: true },
   ),
@@ -217,7 +217,7 @@ const lengths: readonly Rule[] = [
     { rough: true },
   ),
   rule(
-    `${lead}${low}(?<count>${number}|几|半)多?个?周(?![年末围边一二三四五六日])多?${tail}`,
+    `${lead}${low}(?<count>${number}|几|半)(?:多?个?|个多)周(?![年末围边一二三四五六日])多?${tail}`,
     (groups, desk) => {
       const weeks = { 几: 3, 半: 0.5 }[groups.count ?? ''] ?? amount(groups);
       return length((weeks * 7) / 30, 0.05, 'month', groups, desk);

@@ -2,7 +2,9 @@ import { chineseDates, occasionDates } from './date-chinese.ts';
 import { englishDates } from './date-english.ts';
 import { daysInFigures, fewFigures, notDates } from './date-figures.ts';
 import type { Desk, Groups, Reading, Rule } from './date-rule.ts';
+import { withoutSlips } from './date-slips.ts';
 import { plain } from './normalise.ts';
+import { numberOf } from './numeral.ts';
 import { inSimplified } from './traditional.ts';
 
 /** A phrase that speaks of a time, and where it stands in the tidied text. */
@@ -20,7 +22,7 @@ export interface Phrase {
 
 /** A message in the form that the rules are written for: 上個禮拜 三 → 上个周三. What is beyond 500 characters is not read. */
 export function tidied(text: string): string {
-  return inSimplified(plain(text.slice(0, longest)).toLowerCase())
+  return withoutSlips(inSimplified(plain(text.slice(0, longest)).toLowerCase()))
     .slice(0, longest)
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
@@ -35,6 +37,10 @@ export function tidied(text: string): string {
     .replace(/晌午头?/g, '中午')
     .replace(/曆/g, '历')
     .replace(/廿/g, '二十')
+    .replace(/[两二]千零?(二?十?[一二三四五六七八九]?)(?=年)/g, (_, rest) =>
+      String(2000 + (numberOf(rest || '零') ?? 0)),
+    )
+    .replace(/民国(\d{2,3})(?=年)/g, (_, years) => String(1911 + Number(years)))
     .replace(/[‐‑‒–−~]|(?<=\d)—(?=\d)/g, '-')
     .replace(/(?<=\d)o(?=\d)/g, '0')
     .replace(/各月/g, '个月')
@@ -54,7 +60,15 @@ export function phrasesIn(text: string, desk: Desk): Phrase[] {
       if (readings === undefined) return said;
       if (readings !== 'no date') {
         const inUse = bought || /^(?:刚|才)?(?:买|购|用|使用|入手|到手)/.test(said);
-        phrases.push({ from, to: from + said.length, said: said.trim(), readings, rough, bought: inUse, vague });
+        phrases.push({
+          from,
+          to: from + said.replace(/[ ,]+$/, '').length,
+          said: said.trim(),
+          readings,
+          rough,
+          bought: inUse,
+          vague,
+        });
       }
       return taken.repeat(said.length);
     });

@@ -21,8 +21,22 @@ export function findModel(text: string, products: readonly ModelledProduct[]): F
   const known = new Set([...read.matchAll(pattern)].map(([found]) => models.get(modelKey(found))));
   const [model, another] = known;
   if (another !== undefined) return undefined;
-  return model ?? unknownModel(read);
+  return model ?? lookalikeModel(read, models) ?? unknownModel(read);
 }
+
+/** AX-KF3S for AX-KF35: letters and figures that look alike on a label, where only one model fits. */
+function lookalikeModel(text: string, models: ReadonlyMap<string, FoundModel>): FoundModel | undefined {
+  const codes = new Set(
+    [
+      ...text.matchAll(/(?<![a-z\d]|[a-z\d][/\p{Pd}])[a-z\d]+(?:[\s/\p{Pd}]?[a-z\d]+)?(?![a-z\d]|[/\p{Pd}][a-z\d])/giu),
+    ].map(([code]) => alike(modelKey(code))),
+  );
+  const found = [...models].filter(([key]) => codes.has(alike(key)));
+  return found.length === 1 ? found[0]?.[1] : undefined;
+}
+
+const alike = (key: string) =>
+  key.toLowerCase().replace(/o/g, '0').replace(/[il]/g, '1').replace(/s/g, '5').replace(/b/g, '8').replace(/z/g, '2');
 
 function unknownModel(text: string): FoundModel | undefined {
   const called =

@@ -55,6 +55,8 @@ function kindOf(text: string): NonAnswer | undefined {
   const said = bare(text);
   // 不行了 says of a machine that it is done for.
   if (/^(?:不行|不中|不成|不好)了$/.test(said)) return undefined;
+  // What is not wanted any more goes back.
+  if (/^(?:我|这[台个]|东西|机器)*不想要了$/.test(said)) return undefined;
   if (submits.test(said)) return 'yes';
   const answer = readYesNo(text) ?? readYesNo(said.replace(/^(?:真的|暂时|目前|什么|我们?|都|也|全|啥|还)+/, ''));
   if (answer !== undefined) return answer === 'unsure' ? 'do-not-know' : answer;

@@ -67,6 +67,11 @@ const table: readonly (readonly [names: string, precision: Occasion['precision']
 /** Every name of an occasion, as the source of a regular expression. */
 export const occasionNames = table.map(([names], index) => `(?<occasion${index}>${names})`).join('|');
 
+/** Those that have a day of their own; before and after the festival have none. */
+export const festivalNames = table
+  .flatMap(([names], index) => (/\)年[前后]/.test(names) ? [] : [`(?<occasion${index}>${names})`]))
+  .join('|');
+
 function fixed(month: number, day: number) {
   return (year: number) => Temporal.PlainDate.from({ year, month, day });
 }
@@ -84,8 +89,8 @@ function holiday(name: string, month: number, day: number) {
   return (year: number) => firstDayOff(year, name) ?? fixed(month, day)(year);
 }
 
-/** The first day of the Chinese year; the days off begin on its eve. */
-function newYear(year: number): Temporal.PlainDate {
+/** The first day of the Chinese year that begins in such a year; the days off begin on its eve. */
+export function newYear(year: number): Temporal.PlainDate {
   return firstDayOff(year, '春节')?.add({ days: 1 }) ?? fixed(2, 5)(year);
 }
 

@@ -1,5 +1,6 @@
 import type { Product } from '../../knowledge/products.ts';
 import { normalised } from './normalise.ts';
+import { slipsBetween, withLookalikes } from './slips.ts';
 
 /** What is asked of a product to be recognised. */
 export type NamedProduct = Pick<Product, 'id' | 'name' | 'aliases'>;
@@ -9,8 +10,33 @@ export type NamedProduct = Pick<Product, 'id' | 'name' | 'aliases'>;
  * wins (扫地机器人 is no 机器人). A part named after its machine is no second product: 空调的风扇 is an air conditioner.
  */
 export function productsIn(text: string, products: readonly NamedProduct[]): string[] {
-  const { pattern, ids } = aliasesOf(products);
   const read = normalised(text);
+  const named = namedIn(read, products);
+  return named.length > 0 ? named : mistypedIn(read.slice(0, longestMistyped), products);
+}
+
+/** In characters; nobody misspells the machine at the end of a story. */
+const longestMistyped = 200;
+
+/** 冼衣机, 笔计本, washing mashine, frigde: one product only, else none. */
+function mistypedIn(read: string, products: readonly NamedProduct[]): string[] {
+  const found = new Set(/\p{Script=Han}/u.test(read) ? namedIn(withLookalikes(read), products) : []);
+  const words = read.match(/[a-z]{4,}/g) ?? [];
+  for (const [alias, id] of aliasesOf(products).ids) {
+    if (!/^[a-z ]{6,}$/.test(alias) || words.length === 0) continue;
+    const length = alias.split(' ').length;
+    for (let at = 0; at + length <= words.length; at++) {
+      const said = words.slice(at, at + length).join(' ');
+      const allowed = alias.length >= 9 ? 2 : 1;
+      if (said[0] !== alias[0] || Math.abs(said.length - alias.length) > allowed) continue;
+      if (slipsBetween(said, alias) <= allowed) found.add(id);
+    }
+  }
+  return found.size === 1 ? [...found] : [];
+}
+
+function namedIn(read: string, products: readonly NamedProduct[]): string[] {
+  const { pattern, ids } = aliasesOf(products);
   const found: { id: string; end: number; latin: boolean }[] = [];
   for (const match of read.matchAll(pattern)) {
     const id = ids.get(match[0].replace(/s$/, '')) ?? ids.get(match[0]);

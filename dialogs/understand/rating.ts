@@ -130,7 +130,7 @@ const after =
 
 /** From the worst to the best. */
 const wordsOf: readonly string[] = [
-  '很不满意|非常不满意|十分不满意|特别不满意|极不满意|极其不满意|太不满意|相当不满意|一点都不满意|一点也不满意|一点不满意|完全不满意|极度不满意|差评|给差评|很差|非常差|太差|差劲|太差劲|很差劲|极差|特别差|差极了|差得很|垃圾|烂|太烂|很烂|糟糕|很糟糕|太糟糕|糟透|非常失望|太失望|很失望|very dissatisfied|extremely dissatisfied|very unsatisfied|very unhappy|completely dissatisfied|totally dissatisfied|not satisfied at all|not at all satisfied|terrible|awful|horrible|very bad|very poor|the worst|worst|useless|very disappointed|really bad|appalling|rubbish',
+  '很不满意|非常不满意|十分不满意|特别不满意|极不满意|极其不满意|太不满意|相当不满意|一点都不满意|一点也不满意|一点不满意|完全不满意|极度不满意|差评|给差评|一分都不想给|一分也不想给|一分都不给|一分不给|零分|0分|很差|非常差|太差|差劲|太差劲|很差劲|极差|特别差|差极了|差得很|垃圾|烂|太烂|很烂|糟糕|很糟糕|太糟糕|糟透|非常失望|太失望|很失望|very dissatisfied|extremely dissatisfied|very unsatisfied|very unhappy|completely dissatisfied|totally dissatisfied|not satisfied at all|not at all satisfied|terrible|awful|horrible|very bad|very poor|the worst|worst|useless|very disappointed|really bad|appalling|rubbish',
   '不满意|不太满意|不怎么满意|不是很满意|不大满意|不够满意|不算满意|并不满意|没有满意|不太好|不咋样|不怎么样|不怎么好|不咋地|有点差|比较差|较差|差|有点失望|失望|有点不满意|有些不满意|比较不满意|不理想|dissatisfied|not satisfied|unsatisfied|not very satisfied|not really satisfied|not so satisfied|not happy|not very happy|unhappy|bad|poor|not good|not very good|not so good|not great|disappointed|disappointing',
   '一般|一般般|一般吧|还行|还可以|还好|凑合|凑合吧|马马虎虎|中等|普通|就那样|中规中矩|说得过去|勉强|还凑合|不好不坏|so so|average|neutral|fair|mediocre|meh|neither satisfied nor dissatisfied|acceptable',
   '满意|挺满意|蛮满意|还算满意|比较满意|还挺满意|基本满意|还满意|总体满意|较满意|不错|挺好|还不错|蛮好|挺不错|蛮不错|satisfied|good|quite good|pretty good|happy|quite satisfied|fairly satisfied|mostly satisfied|quite happy|nice',

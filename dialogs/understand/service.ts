@@ -17,7 +17,7 @@ const kinds: readonly (readonly [ServiceKind, RegExp])[] = [
   ],
   [
     'parts',
-    /配件|零件|耗材|备件|(?:买|购|订|要|需要|配|来|寄)(?:.{0,6})(?:滤[芯心蕊]|滤网|遥控器|硒鼓|墨盒|电池|排水管|电源线|充电器|把手|芯子|支架|密封圈|灯管)|(?<![a-z])(?:spare|parts?|consumables?|cartridges?|buy an?)(?![a-z])/,
+    /配件|零件|耗材|备件|(?:买|购|订|要|需要|配|来|寄)(?:.{0,6})(?:滤[芯心蕊]|滤网|遥控器|硒鼓|墨盒|电池|排水管|电源线|充电器|把手|芯子|支架|密封圈|灯管)|(?:滤[芯心蕊]|滤网|遥控器|硒鼓|墨盒|电池|充电器).{0,6}(?:买|订)|(?<![a-z])(?:spare|parts?|consumables?|cartridges?|buy an?)(?![a-z])/,
   ],
   ['inspection', /巡检|年检|检修|全面检查|体检|(?:定期|上门|例行)(?:的)?检查|(?<![a-z])(?:inspect|check-?up)/],
   [
@@ -26,7 +26,7 @@ const kinds: readonly (readonly [ServiceKind, RegExp])[] = [
   ],
   [
     'installation',
-    /安装|装机|(?<![包服组])装(?!修|置|好)|挂(?:墙|电视|起来|上)|(?<![a-z])(?:install|mount|set ?up|hook up|fit(?:ted)?)(?![a-z])/,
+    /安装|装机|(?<![包服组])装(?!修|置|好)|挂(?:墙|电视|起来|上)|(?<![a-z])(?:install|mount|set(?:ting)? ?up|hook(?:ed)? up|fit(?:ted)?(?![a-z]))/,
   ],
 ];
 
@@ -87,7 +87,7 @@ export function saysMore(text: string, machines: readonly string[]): boolean {
   const rest = named
     .replace(kindWords, '')
     .replace(
-      /你好|您好|麻烦|帮我们?|给我们?|替我|我想要?|我要|我们|我家|家里的?|请|想要?|要|需要|申请|登记|安排|预约|约|做个?|一下|一次|一台|新买的?|新|买了|的|个|台|师傅|上门|来|吧|了|我|please|i want to|i want|i need|i would like|for|my|our|the|an?|new|some|to|have|get/g,
+      /你好|您好|麻烦|帮我们?|给我们?|替我|我想要?|我要|我们|我家|家里的?|请|想要?|要|需要|申请|登记|安排|预约|约|做个?|一下|一次|一台|新买的?|新|买了|的|个|台|师傅|上门|来|吧|了|我|please|hi|hello|hey|could you|can you|i need|need|i want to|i want|i need|i would like|for|my|our|the|an?|new|some|to|have|get/g,
       '',
     )
     .replace(/[\s\p{P}\p{S}]/gu, '');

@@ -9,6 +9,7 @@ import { type NamedProduct, productsIn } from './product.ts';
 import { type RatingScale, readRating } from './rating.ts';
 import { readSerial } from './serial.ts';
 import { readWhen } from './when.ts';
+import type { HolidayCalendar } from './when-holidays.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** What a question of a form may expect; each is read by the function that the form itself uses. */
@@ -32,6 +33,8 @@ export interface SlotReader {
   readonly choices?: readonly string[] | undefined;
   /** The marks that may be given, for `rating`. */
   readonly scale: RatingScale;
+  /** The shop's days, for `visit`; left out, the days off by law. */
+  readonly calendar?: HolidayCalendar;
   /** On the clock of the shop, for `visit` and `past-date`. */
   readonly now: Temporal.ZonedDateTime;
   readonly language: Language;
@@ -41,7 +44,7 @@ export interface SlotReader {
 export function readSlot(
   expects: string,
   text: string,
-  { products, choices = [], scale, now, language }: SlotReader,
+  { products, choices = [], scale, calendar, now, language }: SlotReader,
 ): object | undefined {
   switch (expects) {
     case 'phone':
@@ -71,7 +74,7 @@ export function readSlot(
         code: findCode(text) ?? null,
       };
     case 'visit':
-      return readWhen(text, { now, language });
+      return readWhen(text, { now, ...(calendar && { calendar }), language });
     case 'past-date':
       return readPastDate(text, { today: now.toPlainDate(), language });
     case 'rating': {

@@ -11,6 +11,7 @@ import type { Match, Matcher, Target } from './match.ts';
 import { readNonAnswer } from './non-answer.ts';
 import { normalised } from './normalise.ts';
 import { asks, orders } from './sentence.ts';
+import { serviceKindIn } from './service.ts';
 import { readWhen, type When } from './when.ts';
 
 /** A button: `text` is what it says, `answer` what the FAQ entry `id` would say. */
@@ -75,7 +76,11 @@ export function understand(
   const common: Common = {
     language,
     ...(danger && { [danger.mode === 'alarm' ? 'danger' : 'advice']: danger.kind }),
-    when: readWhen(text, { now: now.toZonedDateTimeISO(knowledge.calendar.zone), language }),
+    when: readWhen(text, {
+      now: now.toZonedDateTimeISO(knowledge.calendar.zone),
+      calendar: knowledge.calendar,
+      language,
+    }),
     entities: told,
   };
   const suggest = (target: Target) => suggestionOf(target, knowledge, language);
@@ -86,29 +91,98 @@ export function understand(
   const bare = danger === undefined ? readNonAnswer(text, knowledge) : undefined;
   if (bare !== undefined && bare !== 'greeting' && bare !== 'thanks') return { ...common, outcome: 'fallback' };
 
-  // What is not the matter decides nothing: 没有漏电就是不热 is about the heat.
-  const said = danger === undefined ? text : withoutDenied(text) || text;
-  const { confidence, ranked } = weighed(said, matcher.rank(said, language), common.entities);
+  const { confidence, ranked } = judged(text, { matcher, language }, danger, common.entities);
+  const wishes = wishesIn(text, { matcher, language, limits }, knowledge);
   const top = ranked[0]?.target;
-  if (top === undefined || (confidence < limits.ask && danger === undefined)) return { ...common, outcome: 'fallback' };
-  if (confidence < limits.act) {
+  if (top === undefined) return { ...common, outcome: 'fallback' };
+  // Two wishes blur each other; the one that the whole message tells best is plain where a clause tells it too.
+  const isPlain = confidence >= limits.act || wishes.some(wish => nameOf(wish) === nameOf(top));
+  if (!isPlain && wishes.length === 0 && confidence < limits.ask && danger === undefined)
+    return { ...common, outcome: 'fallback' };
+  const also = wishes.filter(wish => nameOf(wish) !== nameOf(top)).flatMap(wish => suggest(wish) ?? []);
+  if (!isPlain) {
+    const near = [...wishes, ...ranked.map(({ target }) => target)];
+    const distinct = [...new Map(near.map(target => [nameOf(target), target])).values()];
     return {
       ...common,
       outcome: 'clarify',
-      suggestions: ranked.slice(0, 3).flatMap(({ target }) => suggest(target) ?? []),
+      suggestions: distinct.slice(0, 3).flatMap(target => suggest(target) ?? []),
     };
   }
   if ('dialog' in top) {
     // An answer to the same words is one tap away.
-    const other = ranked[1] && ranked[1].p > 0.1 ? suggest(ranked[1].target) : undefined;
-    return { ...common, outcome: 'dialog', dialog: top.dialog as DialogId, suggestions: other ? [other] : [] };
+    const second = ranked[0]?.target === top ? ranked[1] : undefined;
+    const other = second && second.p > 0.1 && also.length === 0 ? suggest(second.target) : undefined;
+    return { ...common, outcome: 'dialog', dialog: top.dialog as DialogId, suggestions: other ? [other] : also };
   }
   const entry = knowledge.faq.find(({ id }) => id === top.faq);
   if (entry === undefined) return { ...common, outcome: 'fallback' };
   const onward = entry.leadsTo === undefined ? undefined : suggest({ dialog: entry.leadsTo });
   const answer = { id: entry.id, text: filled(entry[language].answer, knowledge, language) };
-  return { ...common, outcome: 'answer', answer, suggestions: onward ? [onward] : [] };
+  return {
+    ...common,
+    outcome: 'answer',
+    answer,
+    suggestions:
+      onward && !also.some(each => 'dialog' in each && each.dialog === entry.leadsTo) ? [...also, onward] : also,
+  };
 }
+
+/**
+ * What a sentence may mean, best first and with no limit of confidence, as `understand` weighs it: for measuring how
+ * well the content is told apart.
+ */
+export function candidates(text: string, { knowledge, matcher, language }: Reader): readonly Target[] {
+  const command = readCommand(text);
+  if (command === 'handover' || command === 'menu') return [{ dialog: command }];
+  const danger = readDanger(text);
+  const told = toldBeside(text, danger, entitiesIn(text, knowledge.products));
+  const heard = languageOf(text) ?? language ?? 'zh-CN';
+  return judged(text, { matcher, language: heard }, danger, told).ranked.map(({ target }) => target);
+}
+
+function judged(
+  text: string,
+  { matcher, language }: { readonly matcher: Matcher; readonly language: Language },
+  danger: Danger | undefined,
+  entities: Entities,
+): Match {
+  // What is not the matter decides nothing: 没有漏电就是不热 is about the heat.
+  const said = danger === undefined ? text : withoutDenied(text) || text;
+  return weighed(said, matcher.rank(said, language), entities);
+}
+
+/**
+ * The wishes that the clauses of a message tell by themselves, in their order and each once, at most three; fewer
+ * than two where only one is plain: 我要报修，上门收费吗; 先查保修，再预约周五.
+ */
+function wishesIn(
+  text: string,
+  { matcher, language, limits }: { readonly matcher: Matcher; readonly language: Language; readonly limits: Limits },
+  knowledge: Knowledge,
+): Target[] {
+  const clauses = text.slice(0, 400).split(betweenWishes).filter(isTelling).slice(0, 6);
+  if (clauses.length < 2) return [];
+  const wishes = new Map<string, Target>();
+  for (const clause of clauses) {
+    const { confidence, ranked } = weighed(
+      clause,
+      matcher.rank(clause, language),
+      entitiesIn(clause, knowledge.products),
+    );
+    const target = ranked[0]?.target;
+    if (target !== undefined && confidence >= limits.act && !smallTalk.has(nameOf(target)))
+      wishes.set(nameOf(target), target);
+  }
+  return wishes.size < 2 ? [] : [...wishes.values()].slice(0, 3);
+}
+
+const betweenWishes =
+  /[，。！？；,.!?;\n]+|顺便|顺带|另外|还有|(?<=.{3})(?:然后|接着|再(?=[帮给查约看修预])|还[想要得]|要不要|有没有)|(?<![a-z])(?:and then|and also|and|then|also|plus)(?![a-z])/u;
+const isTelling = (clause: string) =>
+  /\p{Script=Han}/u.test(clause) ? clause.trim().length >= 3 : clause.trim().split(/\s+/).length >= 3;
+const smallTalk: ReadonlySet<string> = new Set(['thanks', 'robot', 'not-helpful', '@menu']);
+const nameOf = (target: Target): string => ('faq' in target ? target.faq : `@${target.dialog}`);
 
 /** What might happen (热水器会漏电吗), is denied or over is no fault; what stands beside it may be one. */
 function toldBeside(text: string, danger: Danger | undefined, { fault, ...others }: Entities): Entities {
@@ -133,6 +207,11 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
   const front = (chosen: Match['ranked'][number] | undefined, confidence = match.confidence): Match =>
     chosen === undefined ? match : { confidence, ranked: [chosen, ...match.ranked.filter(other => other !== chosen)] };
   const repair = match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'repair');
+  // Whoever wants to give back what is broken does not want it repaired.
+  if (givesBack.test(normalised(text)) && !asks(text) && (first === repair || match.confidence < usualLimits.act)) {
+    const returns = match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'returns');
+    return front(returns, Math.max(match.confidence, usualLimits.act));
+  }
   // A visit to something that is broken is a repair, and the repair asks for the time as well.
   const books = 'dialog' in first.target && first.target.dialog === 'booking';
   if (match.confidence < usualLimits.act && !asks(text) && (fault !== undefined || code !== undefined)) {
@@ -145,6 +224,10 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
   if (serves && /约|\bappointment\b|\bbook\b/.test(normalised(text))) {
     return front(match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'booking'));
   }
+  // And who names a time for a service, but no visit, wants the service, which asks for the time at its end.
+  if (books && serviceKindIn(text) !== undefined && !visits.test(normalised(text))) {
+    return front(match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'service'));
+  }
   // Who speaks of a visit that stands already does not book another.
   if (books && booked.test(normalised(text))) return front(match.ranked.find(({ target }) => changesVisit(target)));
   // How a visit is moved, and what that costs, is told before anything is done.
@@ -154,6 +237,13 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
   if (asks(text) && isDialog(first) && !isDialog(second) && second.p > first.p * 0.6) return front(second);
   return match;
 }
+
+/** 我要退, 退钱, 换台新的, I want my money back. */
+const givesBack =
+  /(?:我?要|想|申请|帮我|给我|直接|赶紧)(?:办理?)?(?:退(?!换|休|出|房|票|回上|一步)|换(?:一台|台|个)?新的?)|退(?:钱|款|货)(?!政策|流程)|\b(?:want|need|get|give me) (?:a |my )?(?:refund|money back|replacement)\b/;
+/** Words for somebody who comes, or for a time that is agreed. */
+const visits =
+  /约|定|订|排|师傅|工程师|上门|[叫请派]|人来|来人|\b(?:book|appointment|visit|technician|engineer|schedule|someone|somebody|come)/;
 
 /** 修 and its like; 装修 and a date that is fixed are no repair. */
 const repairs =

@@ -1,20 +1,36 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Groups, inCentury, yearWords } from './date-rule.ts';
-import { numberOf, spokenDigits } from './numeral.ts';
+import type { Groups } from './date-rule.ts';
+import { numberOf } from './numeral.ts';
 import { occasionIn, occasionNames } from './occasions.ts';
-
-/** A day that was said: one or, where the words have two meanings, several; or all days up to `end`. */
-export interface Days {
-  readonly dates: readonly Temporal.PlainDate[];
-  /** The last of the days; 'open' where no last one was said. */
-  readonly end?: Temporal.PlainDate | 'open';
-  /** Said as a weekday only; beside a date it has to agree with it. 1 is Monday. */
-  readonly weekday?: number;
-  /** Beside the weekday its week was said: 下周三. */
-  readonly week?: true;
-  /** Said as a day of some month: 30号. */
-  readonly day?: number;
-}
+import {
+  amount,
+  away,
+  chineseWeekdays,
+  type Days,
+  dayInMonth,
+  dayOf,
+  eitherOrder,
+  englishNames,
+  englishWeek,
+  exactDay,
+  fromAnchor,
+  isBefore,
+  mondayOf,
+  monthAndDay,
+  monthOf,
+  monthSpan,
+  nearest,
+  nextDayOfMonth,
+  nextFew,
+  nextWeekday,
+  nthInMonth,
+  partOfMonth,
+  restOf,
+  severalDays,
+  weekend,
+  weeksAway,
+  which,
+} from './when-day-readings.ts';
 
 /** Undefined: the words are not for this rule. 'invalid': they name a day that no calendar has. */
 export type ReadDays = (groups: Groups, today: Temporal.PlainDate) => Days | 'invalid' | undefined;
@@ -25,7 +41,6 @@ export interface DayRule {
   readonly read: ReadDays;
 }
 
-const numeral = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})';
 const relative: Readonly<Record<string, number>> = {
   大前天: -3,
   前天: -2,
@@ -48,6 +63,7 @@ const relative: Readonly<Record<string, number>> = {
   后日: 2,
   后儿: 2,
   大后天: 3,
+  大大后天: 4,
   'day before yesterday': -2,
   yesterday: -1,
   today: 0,
@@ -59,13 +75,15 @@ const relative: Readonly<Record<string, number>> = {
   tmrw: 1,
 };
 const weekdaySigns = '一二三四五六日天末';
+const numeral = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})';
 const englishWeekday =
   '(?<name>mon(?:day)?s?|tue(?:s|sday)?|wed(?:s|nesday|nsday|enesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![a-z])\\.?';
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const englishMonth =
   '(?<![a-z])(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?';
 const ordinal = '(?:st|nd|rd|th)';
-const which: Readonly<Record<string, number>> = { last: -1, past: -1, this: 0, next: 1, coming: 0, following: 1 };
+
+/** What a number is of that is no day: 3号楼. */
+const notDay = '[a-z\\d楼院机线店门库桌柜车房室厅床位键管柱阀栋幢座区码本子师技员洗空冰热电设螺遥按插]';
 
 function rule(pattern: string, read: ReadDays): DayRule {
   return { pattern: new RegExp(pattern, 'gu'), read };
@@ -84,7 +102,7 @@ export const dayRules: readonly DayRule[] = [
     monthAndDay,
   ),
   rule(
-    `(?:on )?(?:the )?${englishMonth} ?(?:the )?(?<day>\\d{1,2})${ordinal}?(?![\\d:])(?: ?(?<join>-|to|or|and|/) ?(?:the )?(?<last>\\d{1,2})${ordinal}?(?![\\d:]| ?[ap]m))?(?:,? (?<year>20\\d\\d))?`,
+    `(?:on )?(?:the )?(?<!\\d(?:${ordinal})?(?: of)? ?)${englishMonth} ?(?:the )?(?<day>\\d{1,2})${ordinal}?(?![\\d:])(?: ?(?<join>-|to|or|and|/) ?(?:the )?(?<last>\\d{1,2})${ordinal}?(?![\\d:]| ?[ap]m))?(?:,? (?<year>20\\d\\d))?`,
     monthAndDay,
   ),
   rule(
@@ -92,8 +110,33 @@ export const dayRules: readonly DayRule[] = [
     monthAndDay,
   ),
   rule(
-    `(?<word>去年|前年|今年|明年|这个?|本|上个?|下个?)?(?:的|年)?(?<![\\d.])(?:(?<month>${numeral})月|(?<=[这本上下]个?)月)份?(?<part>初|中旬?|底|末|上旬|下旬)?(?!\\d)`,
+    `(?<word>这个?月|本月|下个?月|上个?月)的?(?<day>${numeral})(?:[号日]|(?![\\d点月天个份周])(?=$|[上下中早晚来,。能可行吧]))(?![a-z\\d楼])`,
+    ({ word = '', day = '' }, today) => dayInMonth(word, numberOf(day), today),
+  ),
+  rule(
+    `(?<count>${numeral})个?周(?:之?后|以后)的?周(?<sign>[${weekdaySigns.replace('末', '')}])`,
+    ({ count = '', sign = '' }, today) => {
+      const weeks = numberOf(count);
+      return weeks === undefined
+        ? undefined
+        : { dates: [mondayOf(today.add({ weeks })).add({ days: '一二三四五六日'.indexOf(sign.replace('天', '日')) })] };
+    },
+  ),
+  rule(
+    `(?<word>去年|前年|今年|明年|这个?|本|上个?|下个?)?(?:的|年)?(?<![\\d.])(?:(?<month>${numeral})月|(?<=[这本上下]个?)月)(?:份|月)?的?(?<part>初|中旬?|底|末|上旬|下旬)?(?!\\d)`,
     partOfMonth,
+  ),
+  rule(
+    `(?<![a-z])(?:(?<part>early|beginning of|start of|mid|middle of|late|end of)|(?:sometime )?(?:in|during))[ -](?:in )?(?:the month of )?${englishMonth}(?! ?\\d)`,
+    ({ part, month: said }, today) => {
+      const month = monthOf(said);
+      const first =
+        month === undefined ? undefined : month === today.month ? today.with({ day: 1 }) : nearest(month, 1, today);
+      const words = { e: '初', b: '初', s: '初', m: '中', l: '底' } as const;
+      return (
+        first && monthSpan(first, part === 'end of' ? '底' : words[(part?.[0] ?? '') as keyof typeof words], today)
+      );
+    },
   ),
   rule('(?<![a-z])(?<which>this|next|last) month(?![a-z])', ({ which: word }, today) =>
     monthSpan(today.add({ months: which[word ?? ''] ?? 0 }), undefined, today),
@@ -105,12 +148,38 @@ export const dayRules: readonly DayRule[] = [
     const span = monthSpan(today, part, today);
     return part === '初' ? monthSpan(today.add({ months: 1 }), part, today) : span;
   }),
-  rule(`(?<![a-z\\d])(?:(?<before>eve of )?(?:${occasionNames}))(?:节|假期|当天|那天|期间|假)?`, (groups, today) => {
+  rule(`(?<![a-z\\d])(?:(?<before>eve of )?(?:${occasionNames}))(?:节|假期|当天|那天|期间|假)*`, (groups, today) => {
     const occasion = occasionIn(groups);
     if (occasion === undefined || groups.before) return undefined;
     const day = occasion.on(today.year);
     return { dates: [isBefore(day, today) ? occasion.on(today.year + 1) : day] };
   }),
+  rule(
+    `(?<![a-z])(?<count>an?|one|two|three|four|\\d{1,2}) (?<unit>days?|weeks?|months?) (?:from|after|on) (?:(?<anchor>now|today|tomorrow|that)(?![a-z])|(?:(?:this|the|next) )?(?:coming )?${englishWeekday})`,
+    fromAnchor,
+  ),
+  rule(
+    `(?<![a-z])(?:in )?(?<count>an?|one|two|three|four|\\d{1,2}|fort)[ -]?(?<unit>days?|weeks?|months?|nights?)(?:'s?|s') time(?![a-z])|(?<![a-z])(?:in )?a? ?(?<fortnight>fortnight)(?: today| from now)?(?![a-z])`,
+    ({ count, unit, fortnight }, today) => away(fortnight ? '2' : amount(count), fortnight ? 'weeks' : unit, today),
+  ),
+  rule(
+    '(?<![a-z])(?:within|in|over|during)? ?(?:the )?next (?<count>few|couple of|two|three|four|five|\\d{1,2}) (?<unit>days?|weeks?)(?![a-z])',
+    ({ count, unit }, today) => nextFew(count, unit, today),
+  ),
+  rule(
+    '(?<![a-z])(?:within|inside) (?:an?|(?<count>one|two|three|four|five|\\d{1,2})) (?<unit>days?|weeks?)(?![a-z])',
+    ({ count = '1', unit }, today) => nextFew(count, unit, today),
+  ),
+  // Tomorrow is no good, the day after.
+  rule(
+    '(?<=(?<![a-z])(?<said>today|tomorrow)(?![a-z])[^.;]{0,30})(?<![a-z])(?:the )?(?:day after|next day|following day)(?! tomorrow)(?![a-z])',
+    ({ said }, today) => ({
+      dates: [today.add({ days: said === 'today' ? 1 : 2 })],
+    }),
+  ),
+  rule('(?<=(?<said>今天|明天|后天)[^。;]{0,12})(?:再后一天|后一天|隔天|次日|再过一天)', ({ said = '' }, today) => ({
+    dates: [today.add({ days: (relative[said] ?? 0) + 1 })],
+  })),
   // Chinese weeks: 下下周一, 这周三, 上周五, 周四五, 下周末, 下周.
   rule(
     `(?<word>(?:上+|下+|这|本|今)(?:一)?个?)?周(?<signs>[${weekdaySigns}](?:[、,和]?[${weekdaySigns}](?![点月日号天个十]))*)(?![点月号])`,
@@ -129,6 +198,10 @@ export const dayRules: readonly DayRule[] = [
     '(?<![a-z])(?:(?:on|at|over) )?(?:(?:the|(?<which>this|next|last)) )?weekends?(?![a-z])',
     ({ which: word }, today) => weekend(which[word ?? ''] ?? 0, today),
   ),
+  rule(`(?<![a-z])(?:the )?${englishWeekday} (?:week(?![a-z])|after next(?![a-z]))`, ({ name = '' }, today) => {
+    const [first] = nextWeekday(englishNames.indexOf(name.slice(0, 3)) + 1, today).dates;
+    return first && { dates: [first.add({ weeks: 1 })] };
+  }),
   rule(
     `(?<![a-z])(?:on )?(?:(?<which>this|next|last|coming|following|past)(?: coming)? )?${englishWeekday}`,
     ({ which: word, name = '' }, today) => {
@@ -165,14 +238,13 @@ export const dayRules: readonly DayRule[] = [
     end: today.add({ days: count === '几' ? 6 : count === '三' ? 2 : 1 }),
   })),
   rule(
-    '(?<![a-z])in (?<count>\\d{1,2}|a|one|two|three|four|five) (?<unit>days?|weeks?|months?)(?![a-z])',
+    '(?<![a-z])in (?<count>\\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) (?<unit>days?|weeks?|months?)(?![a-z])',
     ({ count = '', unit }, today) => {
-      const words: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5 };
-      return away(String(words[count] ?? count), unit, today);
+      return away(amount(count), unit, today);
     },
   ),
   rule(
-    `(?<said>大前天|大后天|[前昨今明后听][天日儿]|当天|[昨今明](?=上午|下午|中午|晚|早))(?!后|气)|(?<![a-z])(?:the )?(?<english>${Object.keys(
+    `(?<said>大前天|大大?后天|[前昨今明后听][天日儿]|当天|[昨今明](?=上午|下午|中午|晚|早))(?!后|气)|(?<![a-z])(?:the )?(?<english>${Object.keys(
       relative,
     )
       .filter(word => /^[a-z]/.test(word))
@@ -180,13 +252,14 @@ export const dayRules: readonly DayRule[] = [
     ({ said, english }, today) => ({ dates: [today.add({ days: relative[said ?? english ?? ''] ?? 0 })] }),
   ),
   rule(
-    `(?<word>这个?月|本月|下个?月|上个?月)?的?(?<![\\d.路街巷弄村第]|[^.]十)(?<day>${numeral})[号日](?![a-z\\d楼院机线店门库桌柜车房室厅床位键管柱阀栋幢座区码本子师技员洗空冰热电设螺遥按插])`,
+    `(?<![\\d.路街巷弄村第])(?<first>${numeral})(?<join>[-到至]|[、,和或跟]|或者|还是)(?:(?<second>${numeral})\\k<join>)?(?<last>${numeral})[号日](?!${notDay})`,
+    severalDays,
+  ),
+  rule(
+    `(?<word>这个?月|本月|下个?月|上个?月)?的?(?<![\\d.路街巷弄村第]|[^.]十)(?<day>${numeral})[号日](?!${notDay})`,
     ({ word, day: said = '' }, today) => {
       const day = numberOf(said);
-      if (day === undefined) return undefined;
-      if (word === undefined) return nextDayOfMonth(day, today);
-      const { year, month } = today.add({ months: word.startsWith('下') ? 1 : word.startsWith('上') ? -1 : 0 });
-      return dayOf(year, month, day);
+      return word === undefined && day !== undefined ? nextDayOfMonth(day, today) : dayInMonth(word ?? '', day, today);
     },
   ),
   rule(
@@ -199,175 +272,14 @@ export const dayRules: readonly DayRule[] = [
   ),
 ];
 
+/** 下个月第一个周一: read before what else is counted. */
+export const nthOfMonth = rule(
+  `(?:(?<word>这个?月|本月|下个?月)|(?<month>${numeral})月份?)的?(?:第(?<nth>[一二三四1-4])个?|(?<nth1>头一个|最后一?个?))(?<unit>周[${weekdaySigns}]|天)`,
+  nthInMonth,
+);
+
 /** Month and day in figures alone, the least certain of all: 11.30, 12-5. They are read when times are. */
 export const fewFigures = rule(
   '(?<![\\d./a-z:-])(?<month>\\d{1,2})(?<mark>[-/.])(?<day>\\d{1,2})(?![\\d./:-]\\d| ?(?:kg|g|mm?|cm|hp|kw|[lwvh]|hrs?|tons?|ft|gb|am|pm|days?|hours?|people)(?![a-z])|[年个天月万元倍块匹米升寸斤度分小人次台楼层室点时%℃折平]|\\d)[日号]?',
   (groups, today) => (/\d/.test(groups.mark ?? '') ? undefined : eitherOrder(groups, today)),
 );
-
-export const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0;
-
-/** The day of a month that a later one was said with: 12月5号或6号. */
-export function inMonthOf(first: Temporal.PlainDate, day: number): Temporal.PlainDate | undefined {
-  return day > first.daysInMonth ? undefined : first.with({ day });
-}
-
-export function mondayOf(day: Temporal.PlainDate): Temporal.PlainDate {
-  return day.subtract({ days: day.dayOfWeek - 1 });
-}
-
-const englishNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
-/** The next one to come; said on that very weekday it may mean today and in a week. */
-function nextWeekday(weekday: number, today: Temporal.PlainDate): Days {
-  const ahead = (weekday - today.dayOfWeek + 7) % 7;
-  const day = today.add({ days: ahead });
-  return { dates: ahead === 0 ? [day, day.add({ weeks: 1 })] : [day], weekday };
-}
-
-function chineseWeekdays({ word, signs = '' }: Groups, today: Temporal.PlainDate): Days {
-  const weekdays = [...signs.replace(/[、,和]/g, '')].map(
-    sign => '一二三四五六日'.indexOf(sign === '天' ? '日' : sign) + 1,
-  );
-  if (weekdays.includes(0)) return weekend(word === undefined ? 0 : weeksAway(word), today);
-  const [weekday = 1, ...more] = weekdays;
-  if (word === undefined)
-    return more.length === 0
-      ? nextWeekday(weekday, today)
-      : { dates: weekdays.flatMap(one => nextWeekday(one, today).dates.slice(0, 1)) };
-  const monday = mondayOf(today).add({ weeks: weeksAway(word) });
-  const dates = weekdays.map(one => monday.add({ days: one - 1 }));
-  return more.length === 0 ? { dates, weekday, week: true } : { dates };
-}
-
-/** 上上 → -2, 这 → 0, 下 → 1. */
-function weeksAway(word: string): number {
-  return (word.match(/下/g)?.length ?? 0) - (word.match(/上/g)?.length ?? 0);
-}
-
-function weekend(weeks: number, today: Temporal.PlainDate): Days {
-  const saturday = mondayOf(today).add({ days: 7 * weeks + 5 });
-  return restOf(saturday, saturday.add({ days: 1 }), today);
-}
-
-/** From its first day on, or from today on where it has begun. */
-function restOf(first: Temporal.PlainDate, end: Temporal.PlainDate, today: Temporal.PlainDate): Days {
-  return { dates: [isBefore(first, today) && !isBefore(end, today) ? today : first], end };
-}
-
-function englishWeek({ after, which: word = '', name }: Groups, today: Temporal.PlainDate): Days {
-  const monday = mondayOf(today).add({ weeks: after ? 2 : (which[word] ?? 0) });
-  if (name === undefined) return restOf(monday, monday.add({ days: 6 }), today);
-  const weekday = englishNames.indexOf(name.slice(0, 3)) + 1;
-  return { dates: [monday.add({ days: weekday - 1 })], weekday, week: true };
-}
-
-function away(count: string | undefined, unit: string | undefined, today: Temporal.PlainDate): Days | undefined {
-  const number = numberOf(count ?? '');
-  if (number === undefined || unit === undefined) return undefined;
-  if (/月|month/.test(unit)) return { dates: [today.add({ months: number })] };
-  return { dates: [today.add({ days: number * (/周|week/.test(unit) ? 7 : 1) })] };
-}
-
-function exactDay({ year, month, day }: Groups): Days | 'invalid' {
-  return dayOf(Number(year), Number(month), Number(day));
-}
-
-function dayOf(year: number, month: number, day: number): Days | 'invalid' {
-  const date = dateOf(year, month, day);
-  return date === undefined ? 'invalid' : { dates: [date] };
-}
-
-function dateOf(year: number, month: number, day: number): Temporal.PlainDate | undefined {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
-}
-
-/** The next such day that exists: the 30th, in February, is of March. */
-function nextDayOfMonth(day: number, today: Temporal.PlainDate): Days | 'invalid' {
-  if (day < 1 || day > 31) return 'invalid';
-  for (let ahead = 0; ahead < 3; ahead++) {
-    const { year, month } = today.with({ day: 1 }).add({ months: ahead });
-    const date = dateOf(year, month, day);
-    if (date !== undefined && !isBefore(date, today)) return { dates: [date], day };
-  }
-  return 'invalid';
-}
-
-function monthAndDay(groups: Groups, today: Temporal.PlainDate): Days | 'invalid' | undefined {
-  const month = monthOf(groups.month);
-  const day = numberOf(groups.day ?? '');
-  if (month === undefined || day === undefined) return undefined;
-  const year = yearIn(groups, today);
-  const first = year === undefined ? nearest(month, day, today) : dateOf(year, month, day);
-  if (first === undefined) return 'invalid';
-  if (groups.last === undefined) return { dates: [first] };
-  const end = inMonthOf(first, numberOf(groups.last) ?? 0);
-  if (end === undefined) return 'invalid';
-  if (!/^(?:[-到至]|to)$/.test(groups.join ?? '')) return { dates: [first, end] };
-  return isBefore(end, first) ? 'invalid' : { dates: [first], end };
-}
-
-function yearIn({ year, word }: Groups, today: Temporal.PlainDate): number | undefined {
-  if (year !== undefined) return Number(year);
-  if (word === undefined) return undefined;
-  return yearWords[word] === undefined
-    ? inCentury(Number(spokenDigits(word.slice(0, 2))), { today, language: 'zh-CN' })
-    : today.year + (yearWords[word] ?? 0);
-}
-
-function monthOf(said: string | undefined): number | undefined {
-  const name = months.indexOf(said?.slice(0, 3) ?? '');
-  return name >= 0 ? name + 1 : numberOf(said ?? '');
-}
-
-/**
- * A day without a year is of the year that brings it nearest to today: 11月1号 said on 20 November is over, 1月5号 is of
- * the year to come.
- */
-function nearest(month: number, day: number, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const date = dateOf(today.year, month, day);
-  const next = dateOf(today.year + 1, month, day);
-  if (date === undefined) return next;
-  return isBefore(date, today.subtract({ days: 183 })) ? next : date;
-}
-
-/** 12/5 is 5 December; 30/11 can be nothing but 30 November. Both ways are kept only where the year is last. */
-function eitherOrder({ month, day, year }: Groups, today: Temporal.PlainDate): Days | 'invalid' | undefined {
-  const [a, b] = [Number(month), Number(day)];
-  const date = (m: number, d: number) => (year === undefined ? nearest(m, d, today) : dateOf(Number(year), m, d));
-  const ways = [date(a, b), a === b || (year === undefined && a <= 12) ? undefined : date(b, a)];
-  const dates = ways.flatMap(way => way ?? []);
-  if (dates.length > 0) return { dates };
-  return Math.min(a, b) >= 1 && Math.min(a, b) <= 12 && Math.max(a, b) <= 31 ? 'invalid' : undefined;
-}
-
-function partOfMonth(groups: Groups, today: Temporal.PlainDate): Days | 'invalid' | undefined {
-  const { word = '', month: said, part } = groups;
-  if (said === undefined) {
-    if (word === '' || /年/.test(word)) return undefined;
-    return monthSpan(today.add({ months: weeksAway(word) }), part, today);
-  }
-  const month = monthOf(said);
-  if (month === undefined) return undefined;
-  if (month < 1 || month > 12) return 'invalid';
-  const year = /年/.test(word) ? today.year + (yearWords[word] ?? 0) : undefined;
-  const first =
-    year === undefined
-      ? month === today.month
-        ? today.with({ day: 1 })
-        : nearest(month, 1, today)
-      : dateOf(year, month, 1);
-  return first && monthSpan(first, part, today);
-}
-
-function monthSpan(inMonth: Temporal.PlainDate, part: string | undefined, today: Temporal.PlainDate): Days {
-  const day = (day: number) => inMonth.with({ day });
-  if (part === '初' || part === '上旬') return restOf(day(1), day(10), today);
-  if (part?.startsWith('中')) return restOf(day(11), day(20), today);
-  if (part !== undefined) return restOf(day(21), day(inMonth.daysInMonth), today);
-  return restOf(day(1), day(inMonth.daysInMonth), today);
-}

@@ -24,7 +24,9 @@ export function wishesIn(text: string, words: readonly Word[]): Said[] {
     const gap = text.slice(kept, startOf(group));
     const near = text.slice(index === 0 ? 0 : endOf(groups[index - 1] ?? []), startOf(group));
     const after = text.slice(endOf(group), index + 1 < groups.length ? startOf(groups[index + 1] ?? []) : undefined);
-    if (happened(group, near, after)) continue;
+    const isWay = /(?:下班|放学|到家|回家|收工)$/.test(group.at(-1)?.said ?? '');
+    // 六点下班，六点半以后: why it is that late.
+    if (happened(group, near, after) || (isWay && groups.slice(index + 1).some(timed))) continue;
     said.push({
       words: group,
       gap,
@@ -69,7 +71,7 @@ const glue =
   /^(?:的话|那天|当天|这天|[的在里我想要就约大概差不多左右吧是,() ]|at|on|in|of|the|around|about|any ?time|sometime|some time)*$/;
 const list = /^(?:[、,/& ]|和|跟|与|或者?是?|还是|以及|要么|也可以|都可以|也行|and|or|either)*$/;
 const corrects =
-  /改|换[成到为]|[推延][迟后]?[到至]|提前[到至]|挪[到至]|调整?[到至]|不对|说错|写错|打错|错了|不不|哦不|不好意思|更正|应该是|而是|最好|优先|尽量|首选|要不(?!要)|no,? wait|wait,|sorry|i mean|actually|make (?:it|that)|correction|rather(?! than)|move|change|preferabl|ideally|prefer|better/;
+  /改|算了|换[成到为]|[推延][迟后]?[到至]|提前[到至]|挪[到至]|调整?[到至]|不对|说错|写错|打错|错了|不不|哦不|不好意思|更正|应该是|而是|最好|优先|尽量|首选|要不(?!要)|no,? wait|wait,|sorry|i mean|actually|make (?:it|that)|correction|rather(?! than)|move|change|preferabl|ideally|prefer|better/;
 
 function fits(group: readonly Word[], word: Word, gap: string): boolean {
   if (word.invalid || group.some(({ invalid }) => invalid)) return !(word.days && group.some(({ days }) => days));
@@ -88,6 +90,7 @@ function fits(group: readonly Word[], word: Word, gap: string): boolean {
   return days.length === 1 && (word.days.weekday !== undefined) !== (before.weekday !== undefined);
 }
 
+const timed = (group: readonly Word[]) => group.some(({ time }) => time !== undefined);
 const startOf = (group: readonly Word[]) => group[0]?.from ?? 0;
 const endOf = (group: readonly Word[]) => group.at(-1)?.to ?? 0;
 
@@ -95,7 +98,7 @@ const events =
   /坏|(?<!要)买|购|装[的好]|安装的|修[过好]|[修换检]的(?!话)|报修|过保|到[期保货]|出现|突然|一直|老是|总是|停机|不制|不热|不转|不动|不通|不亮|不工作|不能用|漏|没[来到人修接]|说(?:好|了|要)?[来修到]|来[修看]?过|来[修看]?的(?!话|[时吗])|来(?:修|看)?了(?!吗)|刚[才刚]|发货|收到|下单|签收|跳闸|[打联系维修换]过|检修过|死机|蓝屏|报错|显示|冒|断电|没反应|启动不|打不开|能用|还好好的|出[的了]|生产|[投使]诉/;
 const visits = /来|上门|修|约|安排|派|能|可以|方便|有空|有时间|行|吧|在家|想|要|请|检|看|帮|送/;
 const happenedBefore =
-  /(?<![a-z])(?:bought|purchased|got|installed|broke|broken|started|stopped|since|ordered|delivered|came|visited|was|were|repaired|fixed|failed|happened|called|expires?|expired|until)(?![a-z])[^,]{0,40}$|(?:保修|质保|有效期)期?(?:到|至)$|[买购装]于$|自从?$|去年$|前年$/;
+  /(?<![a-z])(?:invoice|receipt|dated|bought|purchased|got|installed|broke|broken|started|stopped|since|ordered|delivered|came|visited|was|were|repaired|fixed|failed|happened|called|expires?|expired|until)(?![a-z])[^,]{0,40}$|(?:保修|质保|有效期)期?(?:到|至)$|[买购装]于$|自从?$|去年$|前年$/;
 const happenedAfter =
   /^(?: |it|my|the|machine|fridge|we|i|you|technician)*(?:broke|stopped|started|was|came|died|failed|didn't|failed)(?![a-z])/;
 

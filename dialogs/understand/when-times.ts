@@ -42,10 +42,40 @@ export const timeRules: readonly TimeRule[] = [
     `${start}(?:(?<word>between|from) )?${clock(1)} ?(?:-|到|至|and|to|until|till) ?${clock(2)}${end}(?:之间)?`,
     span,
   ),
-  rule('(?<![a-z])(?<side>half|quarter) past (?<hour1>\\d{1,2})(?: ?(?<half1>am|pm))?(?![\\da-z])', groups => {
-    const at = clockOf({ ...groups, minute1: groups.side === 'half' ? '半' : '一刻' }, 1);
-    return at === undefined || at === 'invalid' ? at : { at };
+  rule(
+    '(?<![a-z])(?<side>half(?: past)?|quarter (?:past|to)) (?<hour1>\\d{1,2})(?: ?(?<half1>am|pm))?(?![\\da-z])',
+    groups => {
+      const { side = '' } = groups;
+      const at = clockOf({ ...groups, minute1: side.startsWith('half') ? '半' : '一刻' }, 1);
+      if (at === undefined || at === 'invalid') return at;
+      return { at: side.endsWith('to') ? shown(Number(at.slice(0, 2)) - 1, '45') : at };
+    },
+  ),
+  // 两三点, 九、十点钟: from the one to the other.
+  rule(
+    `(?<![十第\\d])(?<part1>${partNames})?的?(?<hour1>[一二两三四五六七八九])[、,]?(?<hour2>[二三四五六七八九十])点钟?(?:左右|的?样子)?(?![\\d半一二三四五十])`,
+    groups => {
+      const [a, b] = [numberOf(groups.hour1 ?? ''), numberOf(groups.hour2 ?? '')];
+      return a !== undefined && b === a + 1 ? span({ ...groups, part2: groups.part1, word: 'from' }) : undefined;
+    },
+  ),
+  // When somebody is home: from then on.
+  rule(`${start}${clock(1)}(?:才|就|多|左右)*(?:下班|放学|到家|回家|收工)(?:以后|之后|后)?`, groups => {
+    const at = isMarked(groups, 1) ? clockOf(groups, 1) : undefined;
+    return at === undefined || at === 'invalid' ? at : { from: at };
   }),
+  rule(
+    '(?<![a-z])(?:can you (?:do|make|come at)|how about|what about|say|make it|come at) (?<hour1>\\d{1,2})(?= ?(?:$|[,.?!]))',
+    groups => {
+      const at = clockOf(groups, 1);
+      return at === undefined || at === 'invalid' ? at : { at };
+    },
+  ),
+  // 10-12 and nothing else, right behind the day: Friday 10-12, 明天9-11.
+  rule(
+    `(?<=\\u0000[ ,]{0,2}(?:from |between )?)${clock(1)} ?(?:-|到|至|and|to|until|till) ?${clock(2)}${end}(?![号楼栋单元天个人岁周月年/.])`,
+    groups => span({ ...groups, word: 'from' }),
+  ),
   rule(
     `(?<![a-z])(?<word>at|around|about|after|from|past|before|by|until|till) ${clock(1)}${end}(?! (?:days?|weeks?|months?|years?|hours?|minutes?|times?|people|calls?|visits?)|(?:st|nd|rd|th)| ?[-/.] ?\\d|\\d)(?: onwards?)?`,
     ({ word = '', ...groups }) => {
@@ -65,6 +95,15 @@ export const timeRules: readonly TimeRule[] = [
     },
   ),
   rule('下班(?:以后|之后|后)|(?<![a-z])after work(?![a-z])', () => ({ from: '18:00' })),
+  rule(
+    '(?<![a-z])(?<word>before|by|until|till|after|past|from) (?:12 )?(?:noon|midday|lunch(?: ?time)?)(?![a-z])',
+    ({ word = '' }) => (/after|past|from/.test(word) ? { part: 'afternoon' } : { to: '12:00' }),
+  ),
+  rule('(?:中午|正午|午饭)(?:之前|以前|前(?![天后]))', () => ({ to: '12:00' })),
+  rule('(?:中午|正午|午[饭休睡觉]+|吃[完过了]*(?:中午?饭|午饭))(?:之后|以后|过后|后(?!天)|完|起来)', () => ({
+    part: 'afternoon',
+  })),
+  rule('(?:晚饭|吃[完过了]*晚饭)(?:之后|以后|过后|后(?!天)|完)?(?:那会儿?)?', () => ({ from: '18:00' })),
   rule('(?<![a-z])(?:in the |at )?(?:noon|midday|lunch ?time)(?![a-z])|中午|正午', () => ({ at: '12:00' })),
   rule('晚上|夜里|夜晚|晚间|(?<=[\\u0000天日])晚(?!一?点|些)|(?<![a-z])(?:in the )?(?:evening|night)(?![a-z])', () => ({
     from: '18:00',

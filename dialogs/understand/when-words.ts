@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { notDates } from './date-figures.ts';
 import { tidied } from './date-phrases.ts';
-import { type Days, dayRules, fewFigures as monthAndDay } from './when-days.ts';
+import type { Days } from './when-day-readings.ts';
+import { dayRules, fewFigures as monthAndDay, nthOfMonth } from './when-days.ts';
+import { type HolidayCalendar, holidayRules } from './when-holidays.ts';
 import { type Time, timeRules } from './when-times.ts';
 
 /** A day or a time that was said, and where it stands in the tidied text. */
@@ -24,7 +26,7 @@ export function readable(text: string): string {
 }
 
 /** The days and times in a readable text, in the order they stand in it. */
-export function wordsIn(text: string, today: Temporal.PlainDate): Word[] {
+export function wordsIn(text: string, today: Temporal.PlainDate, calendar: HolidayCalendar): Word[] {
   const words: Word[] = [];
   let open = text;
   const take = (pattern: RegExp, read: (groups: Record<string, string | undefined>, said: string) => Found) => {
@@ -38,15 +40,19 @@ export function wordsIn(text: string, today: Temporal.PlainDate): Word[] {
       return taken.repeat(said.length);
     });
   };
+  const asDays = (read: Days | 'invalid' | undefined) => asWord(read, days => ({ days }));
+  take(nthOfMonth.pattern, groups => asDays(nthOfMonth.read(groups, today)));
+  for (const { pattern, read } of holidayRules)
+    take(pattern, (groups, said) => asDays(read(groups, today, calendar, said)));
   for (const pattern of noVisit) take(pattern, () => 'nothing');
   const desk = { today, language: 'zh-CN' } as const;
   for (const { pattern, read } of notDates)
     take(pattern, (groups, said) =>
       mayBeTime.test(said) || read(groups, desk, said) !== 'no date' ? undefined : 'nothing',
     );
-  for (const { pattern, read } of dayRules) take(pattern, groups => asWord(read(groups, today), days => ({ days })));
+  for (const { pattern, read } of dayRules) take(pattern, groups => asDays(read(groups, today)));
   for (const { pattern, read } of timeRules) take(pattern, groups => asWord(read(groups), time => ({ time })));
-  take(monthAndDay.pattern, groups => asWord(monthAndDay.read(groups, today), days => ({ days })));
+  take(monthAndDay.pattern, groups => asDays(monthAndDay.read(groups, today)));
   return words.sort((a, b) => a.from - b.from);
 }
 

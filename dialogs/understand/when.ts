@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../knowledge/records.ts';
-import { type Days, inMonthOf, isBefore, mondayOf } from './when-days.ts';
+import { type Days, inMonthOf, isBefore, mondayOf } from './when-day-readings.ts';
+import { type HolidayCalendar, statutoryDays } from './when-holidays.ts';
 import { type Said, wishesIn } from './when-said.ts';
 import { inPart, isPart, type Time } from './when-times.ts';
 import { readable, wordsIn } from './when-words.ts';
@@ -32,6 +33,12 @@ export type When =
   /** No such wish, or only when not: 明天不行. */
   | { readonly kind: 'none' };
 
+/** What a wish is weighed against. */
+interface Clock {
+  readonly now: Temporal.ZonedDateTime | Temporal.PlainDateTime;
+  readonly calendar?: HolidayCalendar;
+}
+
 /**
  * Reads when a visit is wished for, whatever stands around it.
  *
@@ -45,17 +52,20 @@ export type When =
  * `@microsoft/recognizers-text-date-time` reads a quarter of such phrases wrongly (30号, 下下周一, 明天不行，后天), rolls
  * passed dates over and takes seconds for some.
  *
+ * 节后 and 国庆后第一个工作日 go by the days off of the calendar.
+ *
  * @param now       on the clock of the shop
+ * @param calendar  of the shop; left out, the days off by law
  * @param language  decides nothing where the words do; 12/5 is 5 December in both
  */
 export function readWhen(
   text: string,
-  { now }: { readonly now: Temporal.ZonedDateTime | Temporal.PlainDateTime; readonly language?: Language },
+  { now, calendar = statutoryDays }: Clock & { readonly language?: Language },
 ): When {
   const read = readable(text);
   const at = 'timeZoneId' in now ? now.toPlainDateTime() : now;
   const today = at.toPlainDate();
-  const said = wishesIn(read, wordsIn(read, today));
+  const said = wishesIn(read, wordsIn(read, today, calendar));
   const plans = planned(said, today);
   const readings = plans.map(plan => readingsOf(plan, at));
   const [only] = readings;
@@ -76,11 +86,11 @@ export function readWhen(
 }
 
 /** Whether a text says of a day that it does not suit: 除了周四都行 of every Thursday. For who minds no other day. */
-export function refusesDay(text: string, date: string, { now }: { readonly now: Temporal.ZonedDateTime }): boolean {
+export function refusesDay(text: string, date: string, { now, calendar = statutoryDays }: Clock): boolean {
   const read = readable(text);
-  const today = now.toPlainDate();
+  const today = ('timeZoneId' in now ? now.toPlainDateTime() : now).toPlainDate();
   const day = Temporal.PlainDate.from(date);
-  return wishesIn(read, wordsIn(read, today)).some(wish => {
+  return wishesIn(read, wordsIn(read, today, calendar)).some(wish => {
     const { days, time } = planOf(wish, today);
     return wish.refused && days !== undefined && time === undefined && covers(days, day);
   });
@@ -175,15 +185,27 @@ function bound(days: Days, gap: string, after: string, today: Temporal.PlainDate
   const [first] = days.dates;
   if (first === undefined) return days;
   const last = days.end === undefined || days.end === 'open' ? (days.dates.at(-1) ?? first) : days.end;
-  if (/^(?:节|假期)?(?:之后|以后|过后|后(?!天)|往后)|^ or later/.test(after) || /(?<![a-z])after (?:the )?$/.test(gap))
+  if (
+    /^(?:节|假期)?(?:之后|以后|过后|后(?![天半面])|往后)|^ or later/.test(after) ||
+    /(?:过[了完]|(?<![a-z])after (?:the )?)$/.test(gap)
+  )
     return { dates: [last.add({ days: 1 })], end: 'open' };
-  if (/^(?:开始|起|往后| onwards?)/.test(after) || /(?<![a-z])(?:from|starting)(?: on)? $/.test(gap)) {
+  if (
+    /^(?:开始|起|往后| onwards?)/.test(after) ||
+    /(?<![a-z])(?:from|starting|no earlier than|not earlier than|not before)(?: on)? $|(?:不早于|最早(?:也?[要得])?)$/.test(
+      gap,
+    )
+  ) {
     return / (?:to|till?|until|through) |^(?:到|至)/.test(after.slice(0, 9)) ? days : { dates: [first], end: 'open' };
   }
   const until = (day: Temporal.PlainDate): Days => (isBefore(day, today) ? days : { dates: [today], end: day });
-  if (/^(?:节)?(?:之前|以前|前(?!天|后|台))/.test(after) || /(?<![a-z])before (?:the )?$/.test(gap))
-    return until((days.weekday === undefined ? first : last).subtract({ days: 1 }));
-  return /(?<![a-z])(?:by|until|till) (?:the )?$/.test(gap) ? until(last) : days;
+  if (/^(?:节)?(?:之前|以前|前(?![天后台半几面]))/.test(after) || /(?<![a-z])before (?:the )?$/.test(gap))
+    return until(days.late ? last : (days.weekday === undefined ? first : last).subtract({ days: 1 }));
+  const atLatest =
+    /(?<![a-z])(?:by|until|till|no later than|not later than|(?:by|until|before) (?:the )?end of) (?:the )?$|(?:最晚|最迟|不晚于|不迟于|截止到?)(?:也?[要得])?(?:是|在)?$/.test(
+      gap,
+    ) || /^,? ?(?:at (?:the )?(?:very )?latest|or (?:before|earlier|sooner))/.test(after);
+  return atLatest ? until(last) : days;
 }
 
 /** From the one to the other; a weekday said as the end is the one that follows. */
@@ -224,7 +246,8 @@ function sharedTime(plans: readonly Plan[], said: readonly Said[]): Plan[] {
     .filter(({ refused }) => !refused)
     .slice(1)
     .every(wish => wish.listed);
-  if (time === undefined || !listed || plans.slice(0, -1).some(plan => plan.time)) return [...plans];
+  const wholeDay = said.some(({ gap, after }) => /all day|whole day|any ?time|全天|整天/.test(gap + after));
+  if (time === undefined || !listed || wholeDay || plans.slice(0, -1).some(plan => plan.time)) return [...plans];
   return plans.map(plan => ({ ...plan, time }));
 }
 
@@ -303,7 +326,7 @@ function distinct(wishes: readonly Open[]): Open[] {
 function bothHalves(wishes: readonly Open[], text: string): When | undefined {
   const [first, second] = wishes;
   if (wishes.length !== 2 || !first?.part || !second?.part || first.part === second.part) return undefined;
-  if (first.date !== second.date || !/都|均|either|both/.test(text)) return undefined;
+  if (first.date !== second.date || !/都|均|随|哪个|任|无所谓|either|both|whichever/.test(text)) return undefined;
   return first.date === undefined ? { kind: 'any' } : { kind: first.dateEnd ? 'range' : 'slot', ...withoutPart(first) };
 }
 
@@ -312,7 +335,7 @@ function withoutPart({ part: _, open: __, ...wish }: Open): Wish {
 }
 
 const soon =
-  /越[快早]越好|尽快|尽早|赶紧|赶快|马上(?!就?要|到|过|去|回|出)|立刻|立马|立即|火速|第一时间|着急|[很好太比较]急|加急|急[用需修]|十万火急|早[点些]儿?(?:来|上门|修|处理|安排|派)|最[快早](?:的|什么|能|可以|时间|一)|现在.{0,6}(?:来|上门|派)|快[点些]|抓紧|速来|(?:小时|钟头|分钟)之?内?.{0,4}(?:来|到|上门)|(?<![a-z])(?:urgent(?:ly)?|asap|a\.s\.a\.p|as soon as|right away|immediately|as (?:quickly|fast|early) as|soonest|earliest|first available|right now|now$|come now|straight away|at once)(?![a-z])/;
+  /越[快早]越好|the (?:sooner|earlier|quicker|faster) the better|尽快|尽早|赶紧|赶快|马上(?!就?要|到|过|去|回|出)|立刻|立马|立即|火速|第一时间|着急|[很好太比较]急|加急|急[用需修]|十万火急|早[点些]儿?(?:来|上门|修|处理|安排|派)|最[快早](?:的|什么|能|可以|时间|一)|现在.{0,6}(?:来|上门|派)|快[点些]|抓紧|速来|(?:小时|钟头|分钟)之?内?.{0,4}(?:来|到|上门)|(?<![a-z])(?:urgent(?:ly)?|asap|a\.s\.a\.p|as soon as|right away|immediately|as (?:quickly|fast|early) as|soonest|earliest|first available|right now|now$|come now|straight away|at once)(?![a-z])/;
 const anyTime =
   /随时(?!会|可能|要)|^随便|随你|看着(?:办|安排|来)|都[行可好]|都方便|都有空|任何时[候间]|(?:什么时候|啥时候|哪天|几点).{0,3}都(?!不|没)|时间.{0,4}无所谓|无所谓|看你们|听你们的|[你您]们?[定看]|你们安排|不限|不挑|有空就|(?<![a-z])(?:any ?time|any ?day|whenever|flexible|either is fine|don'?t mind|you choose|up to you|no preference|any time)(?![a-z])/;
 

@@ -92,7 +92,7 @@ function* formsOf(said: string): Generator<string> {
 const head =
   /^(?:那就|那|就|还是|我说|我觉得|我们|我|俺|咱|本人|完全|当然|肯定|绝对|坚决|well|oh|um|uh|hmm|so|actually|i think|totally|fully|completely|嗯|哦|噢|额|呃|唉|诶|欸)\s?/;
 const tail =
-  /\s?(?:谢谢你|谢谢您|谢谢|多谢|谢啦|谢了|感谢|师傅|老师|吧|啊|呀|了|呢|哦|噢|喔|啦|嘛|嘞|咯|咧|呗|喽|呐|哈|滴|哒|的|please|pls|thanks|thank you|thx|then|sir)$/;
+  /\s?(?:谢谢你|谢谢您|谢谢|多谢|谢啦|谢了|感谢|师傅|老师|吧|啊|呀|了|呢|哦|噢|喔|啦|嘛|嘞|咯|咧|呗|喽|呐|诶|欸|哈|滴|哒|的|please|pls|thanks|thank you|thx|then|sir)$/;
 
 /** Whether nothing but words of assent stand one after the other: 嗯好的没问题, yes thats correct. */
 function isAssent(said: string): boolean {

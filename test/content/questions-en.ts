@@ -183,17 +183,15 @@ export const englishQuestions: Readonly<Record<string, readonly string[]>> = {
     'does the three guarantees rule cover cars',
     'my car was repaired three times, exchange it?',
   ],
-  complaint: [
-    'I want to complain about your technician',
-    'where do I make a complaint',
-    'terrible service, who is in charge of complaints',
-  ],
+  complaint: ['where do I make a complaint', 'terrible service, who is in charge of complaints'],
+  '@complaint': ['I want to complain about your technician'],
   'outside-help': [
     'which authority can I turn to if you refuse',
     'is there a consumer association I can call',
     'what is 12315',
   ],
-  suggestions: ['I have an idea for you', 'I want to praise the guy who came yesterday', 'where do I leave feedback'],
+  suggestions: ['where do I leave feedback'],
+  '@suggestion': ['I have an idea for you', 'I want to praise the guy who came yesterday'],
   'personal-data': [
     'what do you do with my phone number',
 

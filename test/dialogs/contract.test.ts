@@ -17,6 +17,7 @@ dialogContract(
 dialogContract('warranty', { begin: '查保修', answers: { machine: '空调', bought: '去年三月' } }, [
   'machine',
   'bought',
+  'signs',
 ]);
 
 const visit = '都行，你们定';
@@ -56,6 +57,28 @@ dialogContract('privacy', { begin: '我的信息', prepare: booked, answers: { a
   'sure',
 ]);
 
+dialogContract(
+  'returns',
+  {
+    begin: '退换货',
+    answers: { why: '一开机就嗡嗡响', received: '今天刚收到', phone, address: '人民路100号3单元' },
+  },
+  ['product', 'why', 'place', 'received', 'wants', 'consent', 'phone', 'address', summary],
+);
+
+dialogContract('complaint', { begin: '我要投诉', answers: { telling: '约好周三来，没来也没打电话', phone } }, [
+  'telling',
+  'remedy',
+  'reply',
+  summary,
+]);
+
+dialogContract('suggestion', { begin: '我想提个建议', answers: { telling: '希望晚上也能上门' } }, [
+  'telling',
+  'reply',
+  summary,
+]);
+
 it('every form is under the contract', () => {
   expect(Object.keys(forms)).to.deep.equal([
     'repair',
@@ -66,5 +89,8 @@ it('every form is under the contract', () => {
     'service',
     'status',
     'privacy',
+    'returns',
+    'complaint',
+    'suggestion',
   ]);
 });

@@ -168,8 +168,8 @@ describe('the customer’s word on a price, and on work that is done', () => {
       why: { code: 'not-accepted', until: '2026-12-02T02:00:00.000Z' },
     });
     await customer.look();
-    expect(customer.buttons).to.deep.equal(['没问题了', '还有问题']);
-    await customer.tap('还有问题');
+    expect(customer.buttons).to.deep.equal(['修好了', '没修好', '还没试']);
+    await customer.tap('没修好');
     expect((await kept(ticket)).state).to.equal('in-repair');
     await done({ ticket, do: 'finish' });
     await customer.say('修好了');

@@ -16,10 +16,18 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'repair.fee.uncovered': [['7', '8']],
   'warranty.parts': [['7', '8']],
   undelivered: [['7', '8'], 2],
+  'privacy.shown': [['7', '8'], '7', 365],
+  'privacy.delete.ask': [['7', '8']],
+  'privacy.delete.partly': ['7', ['7', '8'], 365],
+  'privacy.withdraw.ask': [['7', '8']],
+  'privacy.withdraw.done': [['7', '8']],
   'warranty.uncovered': [['7', '8']],
   'warranty.confirm': [['7', '8']],
   'warranty.excluded': [['7', '8']],
   'warranty.told': [['7', '8']],
+  'returns.verdict.agreed': [['7', '8']],
+  'returns.verdict.agreedExchange': [['7', '8']],
+  'returns.verdict.missing': [['7', '8']],
 };
 const phoneFaults = [
   { reason: 'short', missing: 1 },

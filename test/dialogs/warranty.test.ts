@@ -74,6 +74,49 @@ describe('a look at the warranty', () => {
       expect(customer.told, date).to.include(told);
     }
   });
+  describe('of a machine that is covered', () => {
+    const asked = async (...said: string[]) => {
+      const customer = desk.newcomer();
+      for (const each of ['查保修', '空调', '去年3月', ...said]) await customer.say(each);
+      return customer;
+    };
+    it('asks once what may be charged all the same, by what happened, beside the answer', async () => {
+      const customer = await asked();
+      expect(await customer.form()).to.deep.include({ asking: 'signs' });
+      expect(customer.told)
+        .to.include('还在保修期内，到2027年3月')
+        .and.not.match(/人为|私自|擅自|您是否/);
+      expect(customer.buttons[0]).to.equal('没有这些情况');
+      expect(customer.buttons).to.include.members(['摔过碰过', '进过水', '请别人打开修过', '不清楚', '跳过']);
+    });
+    it('tells otherwise by the answer, and refuses nothing', async () => {
+      for (const [said, told] of [
+        ['没有', '您说没有摔碰、进水这类情况，质量问题就免费修'],
+        ['摔过，也进过水', '您说的情况（摔过碰过；进过水）可能要收费，也可能不收'],
+        ['2', '您说的情况（摔过碰过）'],
+        ['不清楚', '可能要收费的情况：'],
+        ['跳过', '可能要收费的情况：'],
+        ['没摔过', '您说没有摔碰'],
+      ] as const) {
+        const customer = await asked(said);
+        expect(customer.told, said).to.include(told).and.include('还在保修期内');
+        expect(await customer.form(), said).to.equal(undefined);
+        expect(customer.buttons, said).to.deep.equal(['报修']);
+      }
+    });
+    it('asks for nothing that was said already', async () => {
+      const customer = desk.newcomer();
+      await customer.say('我的空调去年3月买的，摔过一次，还在保修期吗');
+      expect(await customer.form()).to.equal(undefined);
+      expect(customer.told).to.include('您说的情况（').and.include('可能要收费，也可能不收');
+    });
+    it('asks by what the profile lists', async () => {
+      const customer = desk.newcomer();
+      for (const each of ['查保修', '笔记本电脑', '今年5月']) await customer.say(each);
+      expect(customer.buttons).to.include('机身编码看不清了');
+      expect((await asked()).buttons).to.not.include('机身编码看不清了');
+    });
+  });
   it('never says who owns a machine', async () => {
     const owner = await submitted(desk.newcomer());
     const [ticket] = await owner.tickets();

@@ -91,6 +91,7 @@ describe('the figures of the general policy', () => {
     ['quotation.validity', '7 天', '7 days', 'OWN'],
     ['tariff.notice', '7 天', '7 days', 'S7 三, OWN'],
     ['contact.hours', '8:00–21:00', '8:00–21:00', 'OWN'],
+    ['handover.idle', '30 分钟', '30 minutes', 'OWN'],
     ['survey.scale', '1–5', '1–5', 'OWN'],
     ['survey.after', '10 分钟', '10 minutes', 'OWN'],
     ['survey.reminder', '3 天', '3 days', 'OWN'],

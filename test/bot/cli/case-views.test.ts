@@ -4,6 +4,7 @@ import { caseSheet, caseSum, caseTable, type View, visitTable } from '../../../b
 import { clerkTextsOf } from '../../../bot/cli/clerk-texts.ts';
 import { widthOf } from '../../../bot/cli/terminal-text.ts';
 import { possibleEvents } from '../../../knowledge/lifecycle.ts';
+import type { Ticket } from '../../../knowledge/records.ts';
 import { TicketKind, TicketState } from '../../../knowledge/records.ts';
 import { listed, sample, sampleCases, sampleNow } from './sample-cases.ts';
 
@@ -111,6 +112,30 @@ it('cases of every kind in every state are shown, in both languages', () => {
 });
 
 describe('the sheet of a case', () => {
+  it('tells what goods are to go back for, what the customer was told, and that they failed before', () => {
+    const [ticket] = sampleCases;
+    if (ticket === undefined) throw new Error('no sample');
+    const goods: NonNullable<Ticket['goods']> = {
+      wish: 'repair',
+      firstWish: 'exchange',
+      because: 'fault',
+      received: { date: '2026-11-20', precision: 'day' },
+      grounds: [{ by: 'no-reason', endsOn: '2026-11-27' }, { by: 'repeat-repair' }],
+    };
+    const returned: Ticket = { ...ticket, kind: 'return', goods, repairedBefore: { count: 2, same: 1 } };
+    const sheet = caseSheet({ ticket: returned, photos: [], possible: [] }, view({ width: 200 })).join('\n');
+    expect(sheet)
+      .to.include('修好就行（本来想换一台新的，时间过了）  有毛病  收货 2026-11-20')
+      .and.include('无理由退货，到 2026-11-27')
+      .and.include('免费修过 2 次，同样的毛病 1 次：再修不好，客户可以换或退');
+  });
+  it('names nobody who has left no name', () => {
+    const [ticket] = sampleCases;
+    if (ticket === undefined) throw new Error('no sample');
+    const complaint: Ticket = { ...ticket, kind: 'complaint', anonymous: true };
+    const sheet = caseSheet({ ticket: complaint, photos: [], possible: [] }, view({})).join('\n');
+    expect(sheet).to.include('不留名').and.not.include(ticket.customer);
+  });
   const ticket = sample({
     product: { said: '空调' },
     model: 'KFR-35GW',

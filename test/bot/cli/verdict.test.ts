@@ -101,8 +101,8 @@ describe('npm run verdict', () => {
   });
   it('says what may be returned, until when, and what is to be asked', async () => {
     const text = await asked('return', '--product', 'fridge', '--received', '2026-11-20', '--at', 'distance');
-    expect(text).to.include('可以退货，到2026年11月27日（当天也算），运费客户付');
-    expect(text).to.include('原来的最后一天2026年12月5日休息，顺延').and.include('还要问：有没有毛病');
+    expect(text).to.include('到2026年11月27日（当天也算）可以无理由退货：不收手续费，东西要完好，运费由您出');
+    expect(text).to.include('原来的最后一天2026年12月5日休息，顺延').and.include('还不知道有没有毛病');
     expect(text).to.include('《消费者权益保护法》第二十五条');
   });
   it('says by when what is promised', async () => {
@@ -144,8 +144,8 @@ describe('npm run verdict', () => {
     await writeFile(products, `${before}\n${car}\n`);
     const returned = ['return', '--product', 'car', '--received', '2026-11-20'];
     expect(await asked(...returned))
-      .to.include('使用补偿费')
-      .and.include('备用车');
+      .to.include('使用补偿')
+      .and.include('代步车');
     expect(await asked(...returned, '--lang', 'en'))
       .to.include('compensation for use')
       .and.include('loaner car');
