@@ -97,7 +97,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     }),
 
     async withdrawConsent() {
-      const { consent: _, ...others } = customer;
+      const { consent: _, notices: __, ...others } = customer;
       await keep(others);
       await dropDrafts(tx, id);
     },
@@ -195,6 +195,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       await tx.put(tickets, decided);
       return { ok: true, ticket: decided };
     },
+    keepNotices: notices => keep({ ...customer, notices }),
     async endTalk(number, by) {
       const ticket = await own(number);
       if (ticket === undefined) return;

@@ -1,7 +1,9 @@
 import { MessageFactory } from 'botbuilder-core';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { scheduleAnswerReminder } from '../dialogs/answer-reminder.ts';
 import { cardAction } from '../dialogs/buttons.ts';
+import { afterClosing } from '../dialogs/maintenance.ts';
 import { memoryOf } from '../dialogs/memory.ts';
 import { moment } from '../dialogs/opening.ts';
 import { hasPaper, staffButtons, staffText } from '../dialogs/staff-words.ts';
@@ -77,6 +79,9 @@ const needText: readonly StaffOrder['do'][] = [
 ];
 /** Orders after which nobody comes any more. */
 const endVisits: readonly StaffOrder['do'][] = ['ask-to-mail', 'receive', 'start', 'close', 'cancel'];
+
+/** What the customer has to answer to. */
+const awaitsAnswer: readonly StaffOrder['do'][] = ['quote', 'finish', 'hand-back', 'send'];
 
 /** Whether an order means nothing without words; the end of a service is the paper about it. */
 export function needsText(order: StaffOrder['do'], { kind }: Pick<Ticket, 'kind'>): boolean {
@@ -160,7 +165,9 @@ export async function obey(
   const stays = visit ?? (off === undefined ? before : undefined);
   const changed = after({ ...others, ...(stays !== undefined && { visit: stays }) });
   await tx.put(tickets, changed);
+  if (awaitsAnswer.includes(order.do)) await scheduleAnswerReminder({ ...known, desk, now }, changed);
   if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
+  const upkeep = order.do === 'close' ? await afterClosing({ ...known, desk, language, now }, changed) : undefined;
   const long = arrival(ticket) === undefined ? longRepairOf(changed, calendar, own.policy, now) : undefined;
   if (long !== undefined) await desk.schedule({ kind: 'long-repair', ticket: ticket.id }, long.over);
   const memory = memoryOf(conversation.state.memory);
@@ -170,9 +177,11 @@ export async function obey(
   const { staff, handover } = textsOf[language];
   const when = (time: Visit) => moment(slotTime(time, calendar).toInstant().toString(), calendar.zone, language);
   const words = [visit && when(visit), order.text, off && staff.visitOff(when(off))].filter(Boolean).join('\n\n');
-  const buttons = staffButtons(order.do, told);
+  const buttons = [...staffButtons(order.do, told), ...(upkeep ? [upkeep.button] : [])];
   const isBack = talks && (order.do === 'release' || !isOpen(changed));
-  const text = [staffText(order, words, told), isBack && handover.back(taken.name)].filter(Boolean).join('\n\n');
+  const text = [staffText(order, words, told), isBack && handover.back(taken.name), upkeep?.text]
+    .filter(Boolean)
+    .join('\n\n');
   await context.sendActivity({
     ...MessageFactory.text(text),
     ...(buttons.length > 0 && { suggestedActions: { to: [], actions: buttons.map(cardAction) } }),

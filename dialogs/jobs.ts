@@ -2,9 +2,11 @@ import type { TurnContext } from 'botbuilder-core';
 import { Temporal } from 'temporal-polyfill';
 import { contactTime } from '../knowledge/contact-hours.ts';
 import type { Job } from '../knowledge/records.ts';
+import { acceptanceReminderDue, quotationReminderDue } from './answer-reminder.ts';
 import { draftDue } from './draft.ts';
 import { lateComplaintDue } from './late-complaint.ts';
 import { longRepairDue } from './long-repair.ts';
+import { maintenanceReminderDue } from './maintenance.ts';
 import type { Planner } from './plan.ts';
 import { visitReminderDue } from './reminder.ts';
 import { askAgain, type Stack } from './routing.ts';
@@ -20,6 +22,9 @@ const planners: { readonly [Kind in Job['kind']]: Planner<Kind> } = {
   'visit-reminder': visitReminderDue,
   'long-repair': longRepairDue,
   'hand-back': handBackDue,
+  'maintenance-reminder': maintenanceReminderDue,
+  'quotation-reminder': quotationReminderDue,
+  'acceptance-reminder': acceptanceReminderDue,
   'late-complaint': lateComplaintDue,
 };
 

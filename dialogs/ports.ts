@@ -6,6 +6,7 @@ import type {
   Customer,
   JobTask,
   MissedQuestion,
+  Notices,
   Slot,
   Survey,
   Ticket,
@@ -161,6 +162,8 @@ export interface Desk {
   keepSurvey(number: string, survey: Survey, entry?: Pick<TicketEntry, 'what' | 'text'>): Promise<void>;
   /** Cancels a case for its customer. @returns undefined when it is not theirs, or cannot be cancelled any more */
   withdraw(number: string, why: string): Promise<Ticket | undefined>;
+  /** Keeps of what the customer wants to be reminded. */
+  keepNotices(notices: Notices): Promise<void>;
   /** Notes that the customer of a case talks with the desk again, and not with a clerk. */
   endTalk(number: string, by: 'customer' | 'desk'): Promise<void>;
   /** How many who want a person wait for one, and came before this case. */

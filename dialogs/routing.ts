@@ -14,6 +14,7 @@ import { answersOf, beginForm, FormDialog, isChoice } from './form/form-dialog.t
 import { forms } from './forms.ts';
 import { handover, passedOn, remember, waitingHere, waitingLeft } from './handover.ts';
 import type { DialogId } from './ids.ts';
+import { remindWanted, unsubscribed } from './maintenance.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
 import { noteAnswered, noteMissed, opinionOfAnswer } from './missed.ts';
 import { openingLine } from './opening.ts';
@@ -103,7 +104,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (meant !== undefined) return press(dc, meant);
   if (input.text === '') return nothingWritten(context);
   if ((await smallTalk(context, ['thanks'])) || (await submittedAlready(context))) return;
-  if (await opinionOfAnswer(context, answered)) return;
+  if ((await unsubscribed(context)) || (await opinionOfAnswer(context, answered))) return;
   if (await smallTalk(context, ['yes', 'no', 'wait'])) return;
   if (await numberSaid(dc, readTicketNumber)) return;
   if ((await tracked(context)) || (await addedToComplaint(context))) return;
@@ -224,6 +225,8 @@ async function nothingOpen(context: TurnContext, command: Command): Promise<void
 async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }>): Promise<void> {
   if ('faq' in button) await showEntry(dc.context, button.faq);
   else if ('keep' in button) await keepVisit(dc.context, button.keep);
+  else if ('remind' in button) await remindWanted(dc.context, button.remind);
+  else if ('maintain' in button) return begin(dc, 'service', maintained(turnOf(dc.context), button.maintain), false);
   else if ('decide' in button) await decide(dc.context, button);
   // What is about a case is done first; the form goes on after it.
   else if (button.about !== undefined && button.start in forms && !isOpenFor(button.about, button.start, dc)) {
@@ -246,6 +249,8 @@ async function press(dc: DialogContext, button: Button): Promise<void> {
   const { texts, memory } = turn;
   if ('faq' in button) return showEntry(dc.context, button.faq);
   if ('keep' in button) return keepVisit(dc.context, button.keep);
+  if ('remind' in button) return remindWanted(dc.context, button.remind);
+  if ('maintain' in button) return begin(dc, 'service', maintained(turn, button.maintain), false);
   if ('decide' in button) return decide(dc.context, button);
   if ('start' in button) return begin(dc, button.start, aboutOf(button), false);
   const { submitted } = memory;
@@ -324,6 +329,12 @@ async function notUnderstood(
 function menuInWords(turn: Turn): string {
   const lines = menu(turn).map(({ label }, index) => `${index + 1}. ${label}`);
   return [turn.texts.menu.text, ...lines, turn.texts.menu.hint].join('\n');
+}
+
+/** The maintenance of a machine as it is asked for with a tap. */
+function maintained({ knowledge, language }: Turn, id: string): Readonly<Record<string, Json>> {
+  const product = knowledge.products.find(each => each.id === id);
+  return { kind: 'maintenance', ...(product && { product: { id, said: product.name[language] } }) };
 }
 
 /** The case that a button is about; whose it is, the form looks at. */

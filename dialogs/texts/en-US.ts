@@ -1345,6 +1345,10 @@ export const enUS: Texts = {
       `The quotation of case ${ticket} was valid until ${until}. Reply "agent" and a colleague quotes it again.`,
     another: ticket =>
       `There is a newer quotation for case ${ticket}; please look at that one. If you can't see it, reply "agent".`,
+    remindQuoted: (ticket, total, until) =>
+      `The quotation for case ${ticket} waits for your word: ${total} in all, good until ${until}. Reply "I accept the quotation" or "not for now"; nothing is charged without your answer.`,
+    remindDone: (ticket, fault, until, again, isMachine) =>
+      `Case ${ticket} (${fault}) is done. ${isMachine ? 'Does it work' : 'Is it all right'}? If we don't hear from you by ${until}, we take it as fine and close the case; for ${again} after that the same number takes it up again if anything is wrong.`,
     already: ticket => `You've answered this quotation of case ${ticket} already. To change that, reply "agent".`,
     tooLate: (ticket, until) =>
       `Case ${ticket} could go on until ${until}, which is past. Report it again or reply "agent", and we open a new one for you.`,
@@ -1390,6 +1394,19 @@ export const enUS: Texts = {
       "A colleague has dealt with this already, so there won't be another call. Just tell me if anything is left.",
     callbackFault: (ticket, mark, best) =>
       `The customer gave ${ticket} a mark of ${mark} out of ${best}; please call and hear what went wrong.`,
+  },
+
+  maintenance: {
+    remind: 'Remind me',
+    book: 'Book maintenance',
+    offer: (machine, interval, due) =>
+      `${machine}: maintenance every ${interval} keeps it running well, next around ${due}. If you'd like me to remind you, reply "Remind me"; if not, just leave it.`,
+    noted: (machine, due) =>
+      `OK. ${machine}: next maintenance around ${due}; I'll remind you right here some days before. Reply "unsubscribe" to stop that.`,
+    due: (machine, due) =>
+      `As you wished: ${machine}, maintenance is due around ${due}. Reply "Book maintenance" for a technician, or "unsubscribe" for no more reminders.`,
+    stopped: "OK, no more reminders of maintenance. You'll still hear about the cases you have open.",
+    gone: 'There is no maintenance to remind you of. To book one, just say "Book maintenance".',
   },
 
   draft: {

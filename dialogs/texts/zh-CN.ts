@@ -1480,6 +1480,11 @@ export const zhCN = {
     lapsed: (ticket: string, until: string) =>
       `单子 ${ticket} 的报价到 ${until} 为止，已经过期了。需要的话回复“人工”，同事重新给您报。`,
     another: (ticket: string) => `单子 ${ticket} 的报价换过了，请看最新的那一份。看不到就回复“人工”。`,
+    remindQuoted: (ticket: string, total: string, until: string) =>
+      `单子 ${ticket} 的报价还等您一句话：合计 ${total}，${until}之前都按这个价。要修就回复“同意报价”，不修回复“先不修”，不答复不收费。`,
+    /** `until` is when the case may be closed, `again` how long it can be taken up again after that. */
+    remindDone: (ticket: string, fault: string, until: string, again: string, isMachine: boolean) =>
+      `单子 ${ticket}（${fault}）办完了，${isMachine ? '现在好用吗' : '您看行不行'}？${until} 前没有您的消息，我们就当没问题，把单子结了；结了以后 ${again}内还有问题，照样用这个单号接着办。`,
     already: (ticket: string) => `单子 ${ticket} 的这份报价您已经答复过了。想改，回复“人工”，同事帮您。`,
     tooLate: (ticket: string, until: string) =>
       `单子 ${ticket} 到 ${until} 为止可以接着办，现在过了。您点“报修”或者回复“人工”，我们新开一张接着帮您。`,
@@ -1527,6 +1532,20 @@ export const zhCN = {
     /** What the colleague reads who is to call. */
     callbackFault: (ticket: string, mark: number, best: number) =>
       `客户给 ${ticket} 打了 ${mark} 分（满分 ${best} 分），请给客户回电话，听听哪里没做好。`,
+  },
+
+  /** Of a machine that is to be looked after from time to time; `interval` says how often. */
+  maintenance: {
+    remind: '到时提醒我',
+    book: '预约保养',
+    offer: (machine: string, interval: string, due: string) =>
+      `${machine}每 ${interval}保养一次更好用，下次在 ${due} 前后。要我到时提醒您，回复“到时提醒我”；不用就不用管它。`,
+    noted: (machine: string, due: string) =>
+      `好的，${machine}下次保养在 ${due} 前后，我提前在这里提醒您。不想收了，回复“退订”就停。`,
+    due: (machine: string, due: string) =>
+      `您让我提醒的：${machine}该保养了，在 ${due} 前后做就行。要约师傅，回复“预约保养”；不想再收提醒，回复“退订”。`,
+    stopped: '好的，保养提醒停了，不再发。正在办的单子，进度还会告诉您。',
+    gone: '这台机器现在没有要提醒的保养。想约保养，直接说“预约保养”。',
   },
 
   /** A form that was begun and left; `form` is the name of its button, `until` when it is forgotten. */
