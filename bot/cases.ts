@@ -5,6 +5,7 @@ import { judging } from '../knowledge/in-effect.ts';
 import { isOpen } from '../knowledge/lifecycle.ts';
 import type { QuotationFault } from '../knowledge/quotation.ts';
 import { type Pause, type StoredFile, type Ticket, TicketState } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { isTalk, possibleOrders } from '../knowledge/talk-orders.ts';
 import { workOrder } from '../knowledge/work-order.ts';
 import type { Core } from './core.ts';
@@ -88,7 +89,7 @@ export function duesOf(ticket: Ticket, mind: Omit<Mind, 'teams' | 'prices'>): Du
   const { policy, calendar, now } = judging(mind, ticket);
   const { promise, target, waits } = nextDue(ticket, calendar, policy, now);
   const loaner = loanerOwed(ticket, policy);
-  const shown = ({ at, ...due }: Due) => ({ ...due, at: at.toInstant().toString({ smallestUnit: 'millisecond' }) });
+  const shown = ({ at, ...due }: Due) => ({ ...due, at: stamp(at.toInstant()) });
   return {
     ...(promise && { promise: shown(promise) }),
     ...(target && { target: shown(target) }),

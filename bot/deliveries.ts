@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { Fault } from '../knowledge/fault.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { type Carrier, isSaid, type Sent } from './channels/channel.ts';
 import { fraction } from './jobs.ts';
 import type { Logger } from './logging.ts';
-import { holdSeconds, owedOn, stamp } from './owed.ts';
+import { holdSeconds, owedOn } from './owed.ts';
 import {
   activities,
   conversations,

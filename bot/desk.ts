@@ -8,6 +8,7 @@ import { promisedFor } from '../knowledge/due.ts';
 import { concerning, judging } from '../knowledge/in-effect.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
 import { waitingSince } from '../knowledge/work-order.ts';
 import { dropDrafts, erase } from './erasure.ts';
@@ -268,8 +269,4 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
   function draftEnd(kept: string): Temporal.Instant {
     return spanEnd(Temporal.Instant.from(kept), knowledge.policy.draft.kept, knowledge.calendar);
   }
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Job } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import type { Core } from './core.ts';
-import { stamp } from './owed.ts';
 import {
   activities,
   conversations,

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { isFault } from '../knowledge/fault.ts';
 import type { Job } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import type { Logger } from './logging.ts';
 import { conversations, deadJobs, jobs } from './store/collections.ts';
 import type { Store, Transaction } from './store/store.ts';
@@ -143,8 +144,4 @@ export function jobId(random: (bytes: number) => Uint8Array): string {
 export function fraction(random: (bytes: number) => Uint8Array): number {
   const [high = 0, low = 0] = random(2);
   return (high * 256 + low) / 65_536;
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Desk } from '../dialogs/ports.ts';
 import type { Customer, Ticket } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { tickets } from './store/collections.ts';
 import type { Transaction } from './store/store.ts';
 
@@ -55,8 +56,4 @@ export function lookUpsOf({ tx, now, customer, keep, ownPhones }: LookUpOptions)
 
 function endsIn(phone: string, tail: string): boolean {
   return phone.replace(/\D/g, '').endsWith(tail);
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

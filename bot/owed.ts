@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { stamp } from '../knowledge/stamp.ts';
 import { carrierOf } from './channels/channel.ts';
 import { type Conversation, conversations, type Delivery, deliveries } from './store/collections.ts';
 import type { Store, Transaction } from './store/store.ts';
@@ -111,8 +112,3 @@ export function owedOn(store: Store, by: string, clock: () => Temporal.Instant):
 }
 
 async function nothing(): Promise<void> {}
-
-/** A time as records keep it, so that they sort as the times do. */
-export function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
-}

@@ -6,6 +6,7 @@ import { isFault } from '../knowledge/fault.ts';
 import { isOpen } from '../knowledge/lifecycle.ts';
 import { TicketState, Timestamp } from '../knowledge/records.ts';
 import { cutsOf } from '../knowledge/retention.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import type { Logger } from './logging.ts';
 import { casesOf, clear, isDue, photosOf, type Terms } from './removal.ts';
 import type { Blobs } from './store/blobs.ts';
@@ -273,8 +274,4 @@ function leaseIn(value: string | undefined): Lease {
   } catch {
     return {};
   }
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

@@ -20,6 +20,7 @@ import { isOpen } from '../knowledge/lifecycle.ts';
 import { longRepairOf } from '../knowledge/long-repair.ts';
 import { type QuotationFault, quoted } from '../knowledge/quotation.ts';
 import { Day, type Ticket, TimeOfDay, type Visit } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { isTalk, possibleOrders, staffOrders } from '../knowledge/talk-orders.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
 import {
@@ -160,7 +161,7 @@ export async function obey(
   const off = endVisits.includes(order.do) ? comingVisit(ticket, mind) : undefined;
   if (off !== undefined) await giveBack(tx, ticket, off, now);
 
-  const at = now.toString({ smallestUnit: 'millisecond' });
+  const at = stamp(now);
   const { visit: before, ...others } = ticket;
   const stays = visit ?? (off === undefined ? before : undefined);
   const changed = after({ ...others, ...(stays !== undefined && { visit: stays }) });

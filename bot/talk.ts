@@ -10,6 +10,7 @@ import { languageOf } from '../dialogs/understand/language.ts';
 import type { Matcher } from '../dialogs/understand/match.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import type { Job, Language } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { AfterSalesBot } from './after-sales-bot.ts';
 import { deskOf } from './desk.ts';
 import { settle } from './jobs.ts';
@@ -95,7 +96,7 @@ async function openTurn(
   };
   const language = languageIn(input, memory, { page: activity.locale, inForm: isInForm(conversation) }) ?? usual;
   memory.spoken = language;
-  if (activity.type === 'message') memory.heardAt = now.toString({ smallestUnit: 'millisecond' });
+  if (activity.type === 'message') memory.heardAt = stamp(now);
   conversation.language = language;
   const desk = await deskOf({ turn: { tx, message, now }, language, knowledge, random });
   return { now, language, texts: textsOf[language], knowledge, matcher, desk, input, memory };

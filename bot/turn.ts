@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, BotAdapter, type ResourceResponse, TurnCo
 import { Temporal } from 'temporal-polyfill';
 import { Fault, isFault } from '../knowledge/fault.ts';
 import type { StoredFile } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { owe } from './owed.ts';
 import type { StaffOrder } from './staff.ts';
 import { activities, type Conversation, conversations, files, handledMessages } from './store/collections.ts';
@@ -239,9 +240,4 @@ class NotingAdapter extends BotAdapter {
   override async continueConversation(): Promise<void> {
     throw new Fault('program', { why: 'everything that happens is a message with a key' });
   }
-}
-
-/** A time as records keep it. */
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

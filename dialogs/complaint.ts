@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Temporal } from 'temporal-polyfill';
 import type { Ticket } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { understood } from './faq.ts';
 import { type Form, isText, type Slot } from './form/form.ts';
 import { moment } from './opening.ts';
@@ -93,7 +94,7 @@ export async function complaint(turn: Turn): Promise<Form<ComplaintAnswers>> {
 
 /** What the customer says next goes to this case, for a while all that is no question and no other wish. */
 function keepTalkingOf({ id }: Ticket, { memory, now }: Turn): void {
-  const at = now.toString({ smallestUnit: 'millisecond' });
+  const at = stamp(now);
   memory.person = { ticket: id, at };
   memory.adding = { ticket: id, at };
 }

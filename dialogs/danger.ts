@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
+import { stamp } from '../knowledge/stamp.ts';
 import { contactLine, emergencyNumber } from './opening.ts';
 import type { Addition } from './ports.ts';
 import { say } from './say.ts';
@@ -23,7 +24,7 @@ export async function alarm(context: TurnContext, kind: DangerKind, filled: Fill
     context,
     number === undefined ? texts.danger[kind] : `${texts.danger[kind]}${texts.dangerMore.hotline(number)}`,
   );
-  const at = now.toString({ smallestUnit: 'millisecond' });
+  const at = stamp(now);
   const before = current(turn);
   const added = before && (await desk.addTo(before.ticket, additionIn(turn)));
   if (before !== undefined && added !== undefined) {

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Temporal } from 'temporal-polyfill';
 import { spanStart } from '../knowledge/contact-hours.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { answersOf } from './form/form-dialog.ts';
 import { dialogIds } from './ids.ts';
 import { dialogButton, labelOf } from './menu.ts';
@@ -47,6 +48,6 @@ async function remind(context: TurnContext, form: (typeof dialogIds)[number], un
   const { texts, knowledge, language, memory } = turn;
   const button = dialogButton(turn, form);
   memory.offered = button.map(each => each.button);
-  const end = moment(until.toString({ smallestUnit: 'millisecond' }), knowledge.calendar.zone, language);
+  const end = moment(stamp(until), knowledge.calendar.zone, language);
   await say(context, texts.draft.endsSoon(labelOf(turn, { start: form }), end), button);
 }

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Ticket } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { waitingSince } from '../knowledge/work-order.ts';
 import { dialogButton } from './menu.ts';
 import { handoverLine } from './opening.ts';
@@ -29,7 +30,7 @@ export async function handover(context: TurnContext, filled: readonly string[] =
     photos: [...memory.files],
     ...(memory.machine?.serial !== undefined && { serial: memory.machine.serial }),
   });
-  memory.person = { ticket: ticket.id, at: now.toString({ smallestUnit: 'millisecond' }) };
+  memory.person = { ticket: ticket.id, at: stamp(now) };
   await say(
     context,
     handoverLine(turn, ticket, await desk.waitingBefore(ticket)),

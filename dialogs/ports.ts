@@ -11,7 +11,9 @@ import type {
   Survey,
   Ticket,
   TicketEntry,
+  TicketState,
   Unit,
+  Visit,
 } from '../knowledge/records.ts';
 import type { DialogId } from './ids.ts';
 
@@ -140,6 +142,11 @@ export interface Desk {
   openVisit(request: VisitRequest, slot: Slot): Promise<Booked>;
   /** Calls a visit off; a case that is about nothing else is cancelled with it. @returns undefined when there is none */
   cancelVisit(ticket: string, reason: string): Promise<Ticket | undefined>;
+  /**
+   * Puts a visit back as it stood before its customer called it off or moved it, without notice, if its time is still
+   * free; what it has instead is given back.
+   */
+  restoreVisit(ticket: string, before: { readonly visit: Visit; readonly state: TicketState }): Promise<Booked>;
   /** Notes that the customer was reminded of a visit, or says that it stands. @returns undefined when none is ahead */
   noteVisit(ticket: string, what: 'reminded' | 'kept'): Promise<Ticket | undefined>;
   /** The machine of a serial number in the form `readSerial` gives it. */

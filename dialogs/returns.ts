@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { spanDuration } from '../knowledge/figures.ts';
 import { BoughtAt, GoodsWish, type Ticket, type Unit } from '../knowledge/records.ts';
 import type { ReturnVerdict } from '../knowledge/returns.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import { addressSlot, phoneSlot } from './contact.ts';
 import { asJson, type Form, type Json, type Reading, type Reply, type Slot, shaped } from './form/form.ts';
 import { boughtAtIn, type Purchase, purchaseIn, purchaseSlot, readPurchase, shownPurchase, unitOf } from './machine.ts';
@@ -142,7 +143,7 @@ export async function giveBack(turn: Turn, known: Readonly<Record<string, Json>>
       const repair = openCases.find(ticket => ticket.kind === 'repair' && concerns(ticket, answers));
       const request = requestOf(answers, unit, turn);
       const ticket = await desk.openCase({ ...request, ...(repair !== undefined && { about: repair.id }) });
-      turn.memory.person = { ticket: ticket.id, at: turn.now.toString({ smallestUnit: 'millisecond' }) };
+      turn.memory.person = { ticket: ticket.id, at: stamp(turn.now) };
       return { said: submitted(ticket, answers, turn), ticket: ticket.id };
     },
   };

@@ -3,7 +3,7 @@ import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dial
 import { waitingSince } from '../knowledge/work-order.ts';
 import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
-import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, remembered } from './carried.ts';
+import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, machineLookedAt, remembered } from './carried.ts';
 import { addedToComplaint } from './complaint.ts';
 import { knownContact } from './contact.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
@@ -31,8 +31,10 @@ import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
 import { readDanger } from './understand/danger.ts';
 import { type NonAnswer, readNonAnswer } from './understand/non-answer.ts';
+import { bare } from './understand/normalise.ts';
 import { findTicketNumber, readTicketNumber } from './understand/ticket-number.ts';
 import type { Suggestion } from './understand/understand.ts';
+import { readUndo, undone } from './undo.ts';
 import { shownSlot } from './visit-slot.ts';
 import { visitsAhead } from './visits-booked.ts';
 
@@ -88,6 +90,9 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
     if (dc.activeDialog !== undefined) await dc.repromptDialog();
     return;
   }
+  const undoes = input.button === undefined ? readUndo(input.text) : undefined;
+  const isUndo = undoes === 'always' || (undoes === 'alone' && dc.activeDialog === undefined);
+  if (isUndo && (await takenBack(dc))) return surveyPassed(turn.memory);
   if (command !== undefined && (await order(dc, command))) return surveyPassed(turn.memory);
   // A mark counts at any moment; whatever was open goes on.
   if (await rated(context, dc.activeDialog !== undefined)) {
@@ -97,6 +102,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (dc.activeDialog !== undefined) {
     const tapped = input.button ?? (spokeFirst ? offeredButton(turn) : offeredByName(turn));
     if (tapped !== undefined && !('ask' in tapped)) return aside(dc, tapped);
+    if (tapped === undefined && (await reportedMeanwhile(dc))) return;
     await dc.continueDialog();
     return;
   }
@@ -110,6 +116,19 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if ((await tracked(context)) || (await addedToComplaint(context))) return;
   keepFiles(turn);
   await sentence(dc);
+}
+
+/** Who looks at the warranty and orders the repair by its name need not end the look first: its machine goes along. */
+async function reportedMeanwhile(dc: DialogContext): Promise<boolean> {
+  const turn = turnOf(dc.context);
+  const { input, memory, texts, desk } = turn;
+  const isOrder = [texts.repair.title.toLowerCase(), '我要报修', '要报修'].includes(bare(input.text));
+  if (dc.activeDialog?.id !== 'warranty' || !isOrder) return false;
+  memory.machine = machineLookedAt(dc.activeDialog) ?? memory.machine;
+  await desk.dropDraft('warranty');
+  await dc.cancelAllDialogs();
+  await begin(dc, 'repair', {}, false);
+  return true;
 }
 
 /** The bare number of a case asks how that stands; one with a slip in it is answered with how numbers look. */
@@ -225,7 +244,9 @@ async function nothingOpen(context: TurnContext, command: Command): Promise<void
 async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }>): Promise<void> {
   if ('faq' in button) await showEntry(dc.context, button.faq);
   else if ('keep' in button) await keepVisit(dc.context, button.keep);
-  else if ('remind' in button) await remindWanted(dc.context, button.remind);
+  else if ('undo' in button) {
+    if (await takenBack(dc, button.undo)) return;
+  } else if ('remind' in button) await remindWanted(dc.context, button.remind);
   else if ('maintain' in button) return begin(dc, 'service', maintained(turnOf(dc.context), button.maintain), false);
   else if ('decide' in button) await decide(dc.context, button);
   // What is about a case is done first; the form goes on after it.
@@ -249,6 +270,7 @@ async function press(dc: DialogContext, button: Button): Promise<void> {
   const { texts, memory } = turn;
   if ('faq' in button) return showEntry(dc.context, button.faq);
   if ('keep' in button) return keepVisit(dc.context, button.keep);
+  if ('undo' in button) return void (await takenBack(dc, button.undo));
   if ('remind' in button) return remindWanted(dc.context, button.remind);
   if ('maintain' in button) return begin(dc, 'service', maintained(turn, button.maintain), false);
   if ('decide' in button) return decide(dc.context, button);
@@ -329,6 +351,16 @@ async function notUnderstood(
 function menuInWords(turn: Turn): string {
   const lines = menu(turn).map(({ label }, index) => `${index + 1}. ${label}`);
   return [turn.texts.menu.text, ...lines, turn.texts.menu.hint].join('\n');
+}
+
+/** Takes back what the customer has just done to a visit. @returns whether there was something to take back */
+async function takenBack(dc: DialogContext, number?: string): Promise<boolean> {
+  const came = await undone(turnOf(dc.context), number);
+  if (came === undefined) return false;
+  await offer(dc.context, came.said, came.onward ?? []);
+  if (came.next !== undefined) await begin(dc, came.next.dialog, came.next.given, false);
+  else if (dc.activeDialog !== undefined) await dc.repromptDialog();
+  return true;
 }
 
 /** The maintenance of a machine as it is asked for with a tap. */

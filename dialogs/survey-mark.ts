@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { spanEnd } from '../knowledge/contact-hours.ts';
 import { figure } from '../knowledge/policy.ts';
 import type { Survey, Ticket } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import type { Labelled } from './buttons.ts';
 import { dialogButton } from './menu.ts';
 import { moment } from './opening.ts';
@@ -127,8 +128,4 @@ export function noCallButton({ texts }: Turn, number: string): Labelled {
 
 function lines(...all: (string | undefined)[]): string {
   return all.filter(line => line !== undefined).join('\n\n');
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { Temporal } from 'temporal-polyfill';
 import { spanEnd } from '../knowledge/contact-hours.ts';
 import type { Ticket } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
 import type { Button, Labelled } from './buttons.ts';
 import type { Memory } from './memory.ts';
 import type { Planner } from './plan.ts';
@@ -104,8 +104,4 @@ export type SurveyButton = Extract<Button, { ask: unknown }>;
 
 export function isSurvey(button: Button): button is SurveyButton {
   return 'ask' in button && button.ask.form === 'survey';
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

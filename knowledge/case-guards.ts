@@ -6,6 +6,7 @@ import { type Guard, type LifecycleEvent, moved, needsOf } from './lifecycle.ts'
 import type { Policy } from './policy.ts';
 import { currentQuotation, quotationState } from './quotation.ts';
 import type { Pause, Ticket, TicketEntry } from './records.ts';
+import { stamp } from './stamp.ts';
 
 /** What guards look at beside the case. */
 export interface Circumstances {
@@ -139,8 +140,4 @@ export function lastOf({ log }: Pick<Ticket, 'log'>, ...events: readonly Lifecyc
 
 function isOut(loaner: Ticket['loaner']): loaner is NonNullable<Ticket['loaner']> {
   return loaner !== undefined && loaner.backAt === undefined && loaner.waivedAt === undefined;
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

@@ -8,6 +8,7 @@ import type { Policy } from './policy.ts';
 import { currentQuotation, quotationEnd } from './quotation.ts';
 import type { Pause, Ticket, TicketKind } from './records.ts';
 import { answeredBy, dueAt, isFromArrival, type ServiceKind, type Stretch } from './service-level.ts';
+import { stamp } from './stamp.ts';
 import { isTalk } from './talk-orders.ts';
 
 /** Something that has to be done by a time, and where that is laid down. */
@@ -125,23 +126,20 @@ export function promisedFor(
   policy: Rules,
   now: Temporal.Instant,
 ): NonNullable<Ticket['promised']> {
-  const first = spanOf(policy.service, 'firstResponse', ticket) ?? policy.service.support.firstResponse;
+  const own: Partial<Record<What, Span | undefined>> = policy.service[classOf(ticket)];
+  const { firstResponse: first = policy.service.support.firstResponse } = own;
   const response = answeredBy(dueAt(now, first, calendar, policy, 'firstResponse'), now, calendar, policy);
   const isSent = classOf(ticket) === 'repair' && ticket.way !== 'mail-in';
   const onSite = isSent ? policy.service.repair.onSite : undefined;
   const answered = spanOf(policy.service, 'answered', ticket);
   const done = spanOf(policy.service, 'done', ticket);
-  const by = (span: Span) => stamp(dueAt(now, span, calendar, policy));
+  const by = (span: Span) => stamp(dueAt(now, span, calendar, policy).toInstant());
   return {
-    firstResponse: stamp(response),
+    firstResponse: stamp(response.toInstant()),
     ...(onSite !== undefined && { onSite: by(onSite) }),
     ...(answered !== undefined && { answered: by(answered) }),
     ...(done !== undefined && { done: by(done) }),
   };
-}
-
-function stamp(at: Temporal.ZonedDateTime): string {
-  return at.toInstant().toString({ smallestUnit: 'millisecond' });
 }
 
 /**

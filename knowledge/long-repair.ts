@@ -5,6 +5,7 @@ import { arrival } from './due.ts';
 import type { Policy } from './policy.ts';
 import type { Ticket } from './records.ts';
 import { lastRepairDay } from './returns.ts';
+import { stamp } from './stamp.ts';
 
 /** How long a repair that is not done yet may take before a person offers an exchange. */
 export interface LongRepair {
@@ -44,8 +45,4 @@ export function longRepairOf(
   function shopDay(at: string): Day {
     return dayOf(Temporal.Instant.from(at).toZonedDateTimeISO(calendar.zone).toPlainDate());
   }
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

@@ -82,7 +82,12 @@ export const Policy = z.strictObject({
     /** How long a time is kept for the one who is about to book it. */
     held: Span,
     /** So long before it begins a customer may still move a visit or call it off, and so often may move it. */
-    change: z.strictObject({ notice: Span, moves: Count }),
+    change: z.strictObject({
+      notice: Span,
+      moves: Count,
+      /** So long after that it can be taken back. */
+      undo: Span.prefault({ duration: '10 minutes', source: 'OWN' }),
+    }),
     /** So long before the visiting hours of its day the customer is reminded of a visit. */
     reminder: Span,
   }),

@@ -5,6 +5,7 @@ import { isOpen } from './lifecycle.ts';
 import type { Policy } from './policy.ts';
 import type { Consent, PastCase, Ticket } from './records.ts';
 import type { Shop } from './shop.ts';
+import { stamp } from './stamp.ts';
 
 /** The moments before which things have gone: timestamps as in records, and days at the shop. */
 export interface Cuts {
@@ -90,8 +91,4 @@ export function pastCase(ticket: Ticket, consent: Consent | undefined): PastCase
     ...(visit !== undefined && { visitedOn: visit.date }),
     ...(survey?.mark !== undefined && { mark: survey.mark }),
   };
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

@@ -82,6 +82,7 @@ export interface ClerkTexts {
     | 'booked'
     | 'moved'
     | 'called-off'
+    | 'restored'
     | 'kept'
     | 'reminded'
     | 'rated'
@@ -336,6 +337,7 @@ const zhCN: ClerkTexts = {
     booked: '约了上门',
     moved: '改了上门时间',
     'called-off': '取消了上门',
+    restored: '恢复了上门',
     kept: '确认上门不变',
     reminded: '提醒了上门',
     confirm: '受理',
@@ -708,6 +710,7 @@ const enUS: ClerkTexts = {
     booked: 'booked a visit',
     moved: 'moved the visit',
     'called-off': 'called the visit off',
+    restored: 'put the visit back',
     kept: 'said that the visit stands',
     reminded: 'reminded of the visit',
     confirm: 'took it on',

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { stamp } from '../../knowledge/stamp.ts';
 import { answerAside } from '../aside.ts';
 import type { Button, Labelled } from '../buttons.ts';
 import type { DialogId } from '../ids.ts';
@@ -405,8 +405,4 @@ function tappedAgain({ input, memory, texts }: Turn): string | undefined {
 function formTexts({ texts }: Turn): FormTexts {
   const { form } = texts;
   return { ...form, language: texts.language };
-}
-
-function stamp(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'millisecond' });
 }

@@ -1124,7 +1124,8 @@ export const enUS: Texts = {
   reschedule: {
     title: 'Move a visit',
     which: 'You have booked more than one visit. Which one should be moved?',
-    was: slot => `It was ${slot}; that is kept for you until the new time is certain.`,
+    was: (slot, left) =>
+      `It was ${slot}; that is kept for you until the new time is certain. It can be moved ${left === 1 ? 'once' : `${left} times`}, this one included.`,
     keep: {
       value: 'keep',
       label: 'Leave it',
@@ -1137,6 +1138,15 @@ export const enUS: Texts = {
       `The visit of ${slot} begins in less than ${notice}; the technician may be on the way, so I cannot move or cancel it here. ${contact}`,
     noMoves: (slot, moves, contact) =>
       `The visit of ${slot} has been moved ${moves} times already and cannot be moved again here; it can be cancelled. ${contact}`,
+  },
+
+  undo: {
+    button: 'Put it back',
+    hint: minutes => `A slip? Reply "undo" within ${minutes} and it's as it was.`,
+    done: (ticket, slot) => `Done: case ${ticket} is for ${slot} again, the technician comes as planned.`,
+    taken: (slot, isMoved) =>
+      `Sorry, ${slot} was taken by somebody else just now. ${isMoved ? 'Your new time is still yours; if you would rather have another, here are some.' : 'These are the nearest.'}`,
+    late: `That can't be put back any more: the time for it is over, or the case has changed. To book again, tap below; or reply "agent".`,
   },
 
   cancelBooking: {

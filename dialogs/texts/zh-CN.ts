@@ -1253,7 +1253,8 @@ export const zhCN = {
   reschedule: {
     title: '改上门时间',
     which: '您约了不止一次，要改哪一次？',
-    was: (slot: string) => `原来约的是 ${slot}，新时间定下来之前一直给您留着。`,
+    /** `left` is how often it may be moved, this time included. */
+    was: (slot: string, left: number) => `原来约的是 ${slot}，新时间定下来之前一直给您留着。连这次还能改 ${left} 次。`,
     keep: {
       value: 'keep',
       label: '不改了',
@@ -1266,6 +1267,16 @@ export const zhCN = {
       `${slot} 的上门，离开始不到 ${notice}了，师傅可能已经在路上，我这里改不了也取消不了。${contact}`,
     noMoves: (slot: string, moves: number, contact: string) =>
       `${slot} 的上门已经改过 ${moves} 次，不能再自己改了，取消可以。${contact}`,
+  },
+
+  /** What was just done to a visit is taken back. */
+  undo: {
+    button: '恢复原来的',
+    hint: (minutes: string) => `弄错了没关系：${minutes}之内回复“恢复”，就还是原来的时间。`,
+    done: (ticket: string, slot: string) => `恢复好了，单子 ${ticket} 还是 ${slot}，师傅照常来。`,
+    taken: (slot: string, isMoved: boolean) =>
+      `${slot} 刚刚被别人约走了，不好意思。${isMoved ? '新约的时间还给您留着；想换，看看下面的。' : '离它最近的是下面这些。'}`,
+    late: '这个现在恢复不了了：过了时间，或者单子已经有别的变化。要再约一个，点下面就行；也可以回复“人工”。',
   },
 
   cancelBooking: {

@@ -224,6 +224,10 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
   if (serves && /约|\bappointment\b|\bbook\b/.test(normalised(text))) {
     return front(match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'booking'));
   }
+  // Who names a thing alone, 遥控器, has not said what is wanted of it.
+  if (serves && [...text].length <= 6 && serviceKindIn(text) === undefined && !/服务|申请|service/i.test(text)) {
+    return { ...match, confidence: Math.min(match.confidence, (usualLimits.ask + usualLimits.act) / 2) };
+  }
   // And who names a time for a service, but no visit, wants the service, which asks for the time at its end.
   if (books && serviceKindIn(text) !== undefined && !visits.test(normalised(text))) {
     return front(match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'service'));

@@ -5,19 +5,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Sent } from '../../bot/channels/channel.ts';
 import { deliveries } from '../../bot/deliveries.ts';
 import { createLogger } from '../../bot/logging.ts';
-import {
-  activities,
-  allCollections,
-  type LoggedActivity,
-  deliveries as owedTo,
-  undelivered,
-} from '../../bot/store/collections.ts';
+import { activities, type LoggedActivity, deliveries as owedTo, undelivered } from '../../bot/store/collections.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { type Message, type Outcome, turnHandler } from '../../bot/turn.ts';
 import { isFault } from '../../knowledge/fault.ts';
 import { memoryStore, randomNumbers } from '../fakes/memory-store.ts';
-import { freshDatabase } from '../store/postgres-server.ts';
-import { closePostgresStores, openedPostgres } from '../store/postgres-stores.ts';
+import { closePostgresStores } from '../store/postgres-stores.ts';
+import { sharedStores } from '../store/shared-stores.ts';
 
 const start = Temporal.Instant.from('2026-11-25T02:00:00Z');
 const silent = createLogger({ logLevel: 'silent' });
@@ -147,24 +141,7 @@ async function owes(store: Store): Promise<boolean> {
   return (await store.find(owedTo, 'due', { equals: 'connector', limit: 1 })).length > 0;
 }
 
-const stores: readonly (readonly [string, () => Promise<() => Promise<Store>>])[] = [
-  [
-    'in memory',
-    async () => {
-      const store = memoryStore({ seed: 5 });
-      return async () => store;
-    },
-  ],
-  [
-    'in PostgreSQL, on one database',
-    async () => {
-      const url = await freshDatabase();
-      return async () => (await openedPostgres(url, { collections: allCollections })).store;
-    },
-  ],
-];
-
-for (const [where, database] of stores) {
+for (const [where, database] of sharedStores(5)) {
   describe(`what several instances owe to a channel, ${where}`, () => {
     afterEach(closePostgresStores);
 

@@ -1,16 +1,16 @@
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import { loadContent } from '../../bot/content.ts';
 import { noteFigures } from '../../bot/known-figures.ts';
 import { settings } from '../../bot/store/collections.ts';
 import type { Store } from '../../bot/store/store.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
+import { load } from '../content/once.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
 
 describe('figures that were changed while the desk was stopped', () => {
   let knowledge: Knowledge;
   before(async () => {
-    knowledge = await loadContent();
+    knowledge = await load();
   });
 
   /** A start of the desk; what it warns of. */

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
 import { readConfig } from '../../bot/config.ts';
-import { shippedContent } from '../../bot/content.ts';
 import { type Core, openCore } from '../../bot/core.ts';
 import { createLogger } from '../../bot/logging.ts';
+import { copyWithoutQuestions } from '../content/few-questions.ts';
 
 describe('a desk that runs over midnight', () => {
   let folder: string;
@@ -16,7 +16,7 @@ describe('a desk that runs over midnight', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'midnight-'));
     const content = join(folder, 'content');
-    await cp(shippedContent, content, { recursive: true });
+    await copyWithoutQuestions(content);
     const general = await readFile(join(content, 'policy', 'general.yaml'), 'utf8');
     const later = general
       .replace('version: general-1', 'version: general-2')

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { Client } from 'pg';
 import { Temporal } from 'temporal-polyfill';
-import { loadContent } from '../../bot/content.ts';
 import { createLogger } from '../../bot/logging.ts';
 import { type OpenedStore, openStore } from '../../bot/open-store.ts';
 import { type Retention, retention } from '../../bot/retention.ts';
@@ -24,6 +23,7 @@ import { turnHandler } from '../../bot/turn.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import { Fault } from '../../knowledge/fault.ts';
 import type { Shop } from '../../knowledge/shop.ts';
+import { load } from '../content/once.ts';
 import { openTalkingDesk, type TalkingDesk } from '../dialogs/talking-desk.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
 import { removeScratch, scratch } from '../store/folders.ts';
@@ -39,7 +39,7 @@ type Kept = Pick<OpenedStore, 'store' | 'blobs' | 'forget'>;
 describe('what is too old', () => {
   let knowledge: Knowledge;
   before(async () => {
-    knowledge = await loadContent({ zone: 'Asia/Shanghai' });
+    knowledge = await load();
   });
   afterEach(removeScratch);
 

@@ -5,13 +5,13 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { type JobRunner, jobRunner, settle } from '../../bot/jobs.ts';
 import { createLogger } from '../../bot/logging.ts';
-import { activities, allCollections, conversations, deadJobs, jobs } from '../../bot/store/collections.ts';
+import { activities, conversations, deadJobs, jobs } from '../../bot/store/collections.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { turnHandler } from '../../bot/turn.ts';
 import { openTalkingDesk, type TalkingDesk } from '../dialogs/talking-desk.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
-import { freshDatabase } from '../store/postgres-server.ts';
-import { closePostgresStores, openedPostgres } from '../store/postgres-stores.ts';
+import { closePostgresStores } from '../store/postgres-stores.ts';
+import { sharedStores } from '../store/shared-stores.ts';
 
 const start = Temporal.Instant.from('2026-11-25T02:00:00Z');
 const silent = createLogger({ logLevel: 'silent' });
@@ -104,24 +104,7 @@ async function told(store: Store): Promise<string[]> {
 
 const all = (count: number) => Array.from({ length: count }, (_, at) => `done t${at}`);
 
-const stores: readonly (readonly [string, () => Promise<() => Promise<Store>>])[] = [
-  [
-    'in memory',
-    async () => {
-      const store = memoryStore({ seed: 11 });
-      return async () => store;
-    },
-  ],
-  [
-    'in PostgreSQL, on one database',
-    async () => {
-      const url = await freshDatabase();
-      return async () => (await openedPostgres(url, { collections: allCollections })).store;
-    },
-  ],
-];
-
-for (const [where, database] of stores) {
+for (const [where, database] of sharedStores(11)) {
   describe(`jobs ${where}`, () => {
     afterEach(closePostgresStores);
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -17,6 +17,7 @@ import type { Store } from '../../bot/store/store.ts';
 import { readUnitFile } from '../../bot/units/unit-file.ts';
 import { type UnitList, unitList } from '../../bot/units/unit-list.ts';
 import { RepairDone, type Unit } from '../../knowledge/records.ts';
+import { copyWithoutQuestions } from '../content/few-questions.ts';
 import { load } from '../content/once.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
 import { runTool } from './cli/terminal.ts';
@@ -376,14 +377,14 @@ describe('the sample units', () => {
       await second.close();
     });
     it('stay away from a shop with content of its own', async () => {
-      await cp(shippedContent, join(folder, 'content'), { recursive: true });
+      await copyWithoutQuestions(join(folder, 'content'));
       const desk = await open({ KNOWLEDGE_DIR: join(folder, 'content') });
       expect(desk.samples).to.equal(undefined);
       expect(await desk.store.find(units, 'serial', { limit: 1 })).to.deep.equal([]);
       await desk.close();
     });
     it('do not mingle with units that are there', async () => {
-      await cp(shippedContent, join(folder, 'content'), { recursive: true });
+      await copyWithoutQuestions(join(folder, 'content'));
       const own = await open({ KNOWLEDGE_DIR: join(folder, 'content') });
       await own.store.transaction(tx => tx.put(units, { id: 'A12345', product: 'fridge', repairs: [] }));
       await own.close();

@@ -6,6 +6,8 @@ import { chromium } from 'playwright-core';
 
 export interface TestBrowser {
   readonly browser: Browser;
+  /** What is left of it when the process ends before it was closed: playwright kills it, and its files stay. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -26,11 +28,12 @@ export async function launchBrowser(): Promise<TestBrowser> {
       args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
       env: { ...process.env, FONTCONFIG_PATH: fonts, TZ: 'Asia/Shanghai' } as Record<string, string>,
     });
+    restore();
     return {
       browser,
+      folder,
       async close() {
         await browser.close();
-        restore();
         await rm(folder, { recursive: true, force: true });
       },
     };

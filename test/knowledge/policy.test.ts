@@ -21,6 +21,7 @@ describe('the figures of the general policy', () => {
     ['visit.held', '10 分钟', '10 minutes', 'OWN'],
     ['visit.change.notice', '4 小时', '4 hours', 'OWN'],
     ['visit.change.moves', '2', '2', 'OWN'],
+    ['visit.change.undo', '10 分钟', '10 minutes', 'OWN'],
     ['visit.reminder', '16 小时', '16 hours', 'OWN'],
     ['warranty.product', '12 个月', '12 months', 'S4 一.1, S9 2.1'],
     ['warranty.repair', '3 个月', '3 months', 'S1 5.1.1'],

@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import { loadContent } from '../../bot/content.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import type { Ticket, TicketEntry } from '../../knowledge/records.ts';
 import { begunAt, cutsOf, endedAt, pastCase } from '../../knowledge/retention.ts';
 import { sample } from '../bot/cli/sample-cases.ts';
+import { load } from '../content/once.ts';
 
 describe('how long things are kept', () => {
   let knowledge: Knowledge;
   before(async () => {
-    knowledge = await loadContent({ zone: 'Asia/Shanghai' });
+    knowledge = await load();
   });
   const cuts = (shop: Partial<Knowledge['shop']> = {}) =>
     cutsOf(Temporal.Instant.from('2026-03-05T17:00:00Z'), { ...knowledge, shop: { ...knowledge.shop, ...shop } });

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { fileBlobs } from '../../bot/store/json/file-blobs.ts';
 import { disk } from '../../bot/store/json/files.ts';
 import { sweepOrphans } from '../../bot/store/sweep-orphans.ts';
+import { comeAndGo } from '../contract/blobs-contract.ts';
 import { rejects } from '../contract/store-contract.ts';
 import { faultyDisk, systemError } from './faulty-disk.ts';
 import { removeScratch, scratch } from './folders.ts';
@@ -13,16 +14,7 @@ describe('blobs in files', () => {
   const bytes = Uint8Array.from([0, 255, 10]);
 
   it('come back as they were put, are listed and go', async () => {
-    const blobs = await fileBlobs(await scratch(), disk);
-    await blobs.put('a-B_1', bytes);
-    expect(Uint8Array.from((await blobs.get('a-B_1')) ?? [])).to.deep.equal(bytes);
-    const [listed] = await blobs.list();
-    expect(listed?.id).to.equal('a-B_1');
-    expect(listed?.keptAt).to.be.instanceOf(Date);
-    await blobs.remove('a-B_1');
-    await blobs.remove('a-B_1');
-    expect(await blobs.get('a-B_1')).to.equal(undefined);
-    expect(await blobs.list()).to.deep.equal([]);
+    await comeAndGo(await fileBlobs(await scratch(), disk), bytes);
   });
 
   it('are flushed, file and folder, before put returns', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { allCollections, files } from '../../bot/store/collections.ts';
+import { comeAndGo } from '../contract/blobs-contract.ts';
 import { rejects } from '../contract/store-contract.ts';
 import { freshDatabase } from './postgres-server.ts';
 import { closePostgresStores, openedPostgres } from './postgres-stores.ts';
@@ -10,17 +11,7 @@ describe('blobs in PostgreSQL', () => {
   afterEach(closePostgresStores);
 
   it('come back as they were put, are listed and go', async () => {
-    const { blobs } = await opened();
-    // A view into a larger buffer, as uploads are cut out of their bodies.
-    await blobs.put('a-B_1', Uint8Array.from([7, ...bytes, 7]).subarray(1, 6));
-    expect(Uint8Array.from((await blobs.get('a-B_1')) ?? [])).to.deep.equal(bytes);
-    const [listed] = await blobs.list();
-    expect(listed?.id).to.equal('a-B_1');
-    expect(listed?.keptAt).to.be.instanceOf(Date);
-    await blobs.remove('a-B_1');
-    await blobs.remove('a-B_1');
-    expect(await blobs.get('a-B_1')).to.equal(undefined);
-    expect(await blobs.list()).to.deep.equal([]);
+    await comeAndGo((await opened()).blobs, bytes);
   });
 
   it('may have ten megabytes', async () => {

@@ -50,12 +50,13 @@ export async function giveBackDatabase(url: string): Promise<void> {
   (await shared)?.giveBack(url);
 }
 
-/** What mocha does after each file, as a process is given one after the other. */
+/**
+ * What mocha does after each file, as a process is given one after the other: databases on somebody else's server go.
+ * A server of our own serves the next file too, and ends with the process.
+ */
 export const mochaHooks = {
   async afterAll(): Promise<void> {
-    const running = shared;
-    shared = undefined;
-    await (await running)?.stop();
+    if (given) await (await shared)?.stop();
   },
 };
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
-import { stamp } from '../../owed.ts';
+import { stamp } from '../../../knowledge/stamp.ts';
 import { conversations, deliveries, type Reference, references } from '../../store/collections.ts';
 import type { Store } from '../../store/store.ts';
 import { carrierOf } from '../channel.ts';

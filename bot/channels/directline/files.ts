@@ -1,6 +1,7 @@
 import type { Attachment } from 'botbuilder-core';
 import type { Temporal } from 'temporal-polyfill';
 import type { StoredFile } from '../../../knowledge/records.ts';
+import { stamp } from '../../../knowledge/stamp.ts';
 import { type Answer, type Incoming, Refusal } from '../../http.ts';
 import type { Blobs } from '../../store/blobs.ts';
 import { files } from '../../store/collections.ts';
@@ -29,7 +30,7 @@ export function keepFiles(
     uploaded.map(async ({ name, type, bytes }) => {
       const id = randomId(random);
       await blobs.put(id, bytes);
-      const keptAt = clock().toString({ smallestUnit: 'millisecond' });
+      const keptAt = stamp(clock());
       return { id, name, contentType: type.contentType, size: bytes.byteLength, conversation, keptAt };
     }),
   );

@@ -1,7 +1,6 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
@@ -9,37 +8,18 @@ import { checkTool } from '../../../bot/cli/check-tool.ts';
 import { holidaysTool } from '../../../bot/cli/holidays-tool.ts';
 import type { Tool } from '../../../bot/cli/tool.ts';
 import { shippedContent } from '../../../bot/content.ts';
+import { copyWithoutQuestions } from '../../content/few-questions.ts';
+import { runTool } from './terminal.ts';
 
 let folder: string;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'content-'));
-  await cp(shippedContent, join(folder, 'shop'), { recursive: true });
-  await rm(join(folder, 'shop', 'faq'), { recursive: true });
-  await mkdir(join(folder, 'shop', 'faq'));
-  await writeFile(join(folder, 'shop', 'faq', 'none.yaml'), '[]');
+  await copyWithoutQuestions(join(folder, 'shop'));
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-async function run(tool: Tool, args: readonly string[], at = '2026-09-01T00:00:00Z') {
-  const told = { out: '', err: '' };
-  const code = await tool(
-    args,
-    { KNOWLEDGE_DIR: join(folder, 'shop') },
-    {
-      input: Readable.from([]),
-      print: text => {
-        told.out += text;
-      },
-      complain: text => {
-        told.err += text;
-      },
-      width: 100,
-      coloured: false,
-      now: () => Temporal.Instant.from(at),
-    },
-  );
-  return { code, ...told };
-}
+const run = (tool: Tool, args: readonly string[], at = '2026-09-01T00:00:00Z') =>
+  runTool(tool, args, { KNOWLEDGE_DIR: join(folder, 'shop') }, '', { now: Temporal.Instant.from(at) });
 
 describe('npm run knowledge:check', () => {
   it('finds the shipped content good', async () => {
@@ -52,13 +32,13 @@ describe('npm run knowledge:check', () => {
     const text = await readFile(shop, 'utf8');
     await writeFile(shop, text.replace('colour:', 'color:'));
     await writeFile(join(folder, 'shop', 'days.yaml'), 'closures:\n  - { from: 2026-12-02, to: 2026-12-01 }\n');
-    const { code, out, err } = await run(checkTool, []);
+    const { code, out, problem } = await run(checkTool, []);
     expect(code).to.equal(1);
     expect(out.trim().split('\n')).to.have.lengthOf(3);
     expect(out)
       .to.match(/^days\.yaml:2: closures\.reason is missing/m)
       .and.match(/^shop\.yaml:\d+: color is no known key/m);
-    expect(err).to.include('3 faults');
+    expect(problem).to.include('3 faults');
     await writeFile(shop, text);
     await writeFile(join(folder, 'shop', 'days.yaml'), 'days: []\n');
     expect((await run(checkTool, [])).code).to.equal(0);
@@ -104,14 +84,14 @@ describe('npm run knowledge:holidays', () => {
     });
     expect((await run(checkTool, [], '2027-01-01T00:00:00Z')).code).to.equal(0);
     const again = await run(holidaysTool, ['2027', path]);
-    expect([again.code, again.err.includes('is there already')]).to.deep.equal([1, true]);
+    expect([again.code, again.problem.includes('is there already')]).to.deep.equal([1, true]);
   });
   it('writes nothing of an announcement that does not fit its year, or of no file', async () => {
     const path = join(folder, 'notice.txt');
     await writeFile(path, notice);
-    const { code, err } = await run(holidaysTool, ['2028', path]);
+    const { code, problem } = await run(holidaysTool, ['2028', path]);
     expect(code).to.equal(1);
-    expect(err).to.include('is 周六 in 2028; is it the announcement of 2028?');
+    expect(problem).to.include('is 周六 in 2028; is it the announcement of 2028?');
     expect(await readFile(join(folder, 'shop', 'holidays', '2028.yaml'), 'utf8').catch(() => 'none')).to.equal('none');
     expect((await run(holidaysTool, ['2028', join(folder, 'no.txt')])).code).to.equal(2);
     expect((await run(holidaysTool, ['next', path])).code).to.equal(2);

@@ -9,6 +9,14 @@ export interface Ended {
   readonly problem: string;
 }
 
+/** What a test may want to know or to set of a terminal. */
+export interface TerminalOptions {
+  /** Is told what is printed as it comes. */
+  readonly heard?: (text: string) => void;
+  /** The time there; that of this machine when left out. */
+  readonly now?: Temporal.Instant;
+}
+
 /**
  * Runs a tool as a terminal of 100 columns without colours would.
  *
@@ -19,7 +27,7 @@ export async function runTool(
   args: readonly string[],
   env: Environment,
   input: string | Readable = '',
-  heard: (text: string) => void = () => {},
+  { heard, now }: TerminalOptions = {},
 ): Promise<Ended> {
   let out = '';
   let problem = '';
@@ -27,14 +35,14 @@ export async function runTool(
     input: typeof input === 'string' ? Readable.from([input]) : input,
     print: text => {
       out += text;
-      heard(text);
+      heard?.(text);
     },
     complain: text => {
       problem += text;
     },
     width: 100,
     coloured: false,
-    now: () => Temporal.Now.instant(),
+    now: () => now ?? Temporal.Now.instant(),
   });
   return { code, out, problem };
 }

@@ -77,9 +77,11 @@ describe('a command-line tool', function () {
         });
       }
     };
-    const ended = runTool(chatTool, [], env(), keyboard, text => {
-      told += text;
-      heard();
+    const ended = runTool(chatTool, [], env(), keyboard, {
+      heard: text => {
+        told += text;
+        heard();
+      },
     });
     await until('> ');
     await desk.close();

@@ -1,48 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
 import { verdictTool } from '../../../bot/cli/verdict-tool.ts';
 import { readConfig } from '../../../bot/config.ts';
-import { shippedContent } from '../../../bot/content.ts';
 import { openCore } from '../../../bot/core.ts';
 import { createLogger } from '../../../bot/logging.ts';
 import { textsOf } from '../../../dialogs/texts/texts.ts';
+import { copyWithoutQuestions } from '../../content/few-questions.ts';
+import { runTool } from './terminal.ts';
 
 let folder: string;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verdict-'));
-  // As shipped, but without the many ways of asking, which take long to read.
-  await cp(shippedContent, join(folder, 'content'), { recursive: true });
-  await rm(join(folder, 'content', 'faq'), { recursive: true });
-  await mkdir(join(folder, 'content', 'faq'));
-  await writeFile(join(folder, 'content', 'faq', 'none.yaml'), '[]');
+  await copyWithoutQuestions(join(folder, 'content'));
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
 const now = Temporal.Instant.from('2026-11-26T08:10:00Z');
 
 /** What the command prints and complains of, and its exit code; no desk has run in its folder unless one is named. */
-async function verdict(args: readonly string[], { input = '', data = 'none' } = {}) {
-  const told = { out: '', err: '' };
-  const env = { DATA_DIR: join(folder, data), KNOWLEDGE_DIR: join(folder, 'content') };
-  const code = await verdictTool(args, env, {
-    input: Readable.from([input]),
-    print: text => {
-      told.out += text;
-    },
-    complain: text => {
-      told.err += text;
-    },
-    width: 100,
-    coloured: false,
-    now: () => now,
-  });
-  return { code, ...told };
-}
+const verdict = (args: readonly string[], { input = '', data = 'none' } = {}) =>
+  runTool(verdictTool, args, { DATA_DIR: join(folder, data), KNOWLEDGE_DIR: join(folder, 'content') }, input, { now });
 const asked = async (...args: string[]) => (await verdict(args)).out;
 
 describe('npm run verdict', () => {
@@ -193,9 +174,9 @@ describe('npm run verdict', () => {
   ];
   for (const [name, args, message] of wrong) {
     it(`does not understand ${name}, and says what to write`, async () => {
-      const { code, out, err } = await verdict(args);
+      const { code, out, problem } = await verdict(args);
       expect([code, out]).to.deep.equal([2, '']);
-      expect(err).to.match(message).and.include('npm run --silent verdict');
+      expect(problem).to.match(message).and.include('npm run --silent verdict');
     });
   }
 
@@ -227,6 +208,6 @@ describe('npm run verdict', () => {
     await writeFile(days, 'closures: 7\n');
     const refused = await verdict(['calendar', '2026-12']);
     expect(refused.code).to.equal(78);
-    expect(refused.err).to.include('days.yaml:1: closures');
+    expect(refused.problem).to.include('days.yaml:1: closures');
   });
 });

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder-core';
 import { ActivityTypes } from 'botbuilder-core';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { type Connector, connectorChannel } from '../../../bot/channels/connector/channel.ts';
 import type { Framework } from '../../../bot/channels/connector/framework.ts';
-import { readConfig } from '../../../bot/config.ts';
-import { createLogger } from '../../../bot/logging.ts';
 import { createHttpServer } from '../../../bot/server.ts';
 import { activities } from '../../../bot/store/collections.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import type { Timer } from '../../../bot/timer.ts';
-import { type Message, type Outcome, turnHandler } from '../../../bot/turn.ts';
+import type { Message, Outcome } from '../../../bot/turn.ts';
 import { boundedTurns } from '../../../bot/turn-gate.ts';
-import { memoryStore } from '../../fakes/memory-store.ts';
+import { echo } from '../echo.ts';
 import type { FakeConnector } from './fake-connector.ts';
 
 /** A desk that greets and repeats what it hears, behind /api/messages. */
@@ -42,32 +40,19 @@ export interface DeskOptions {
 const open = new Set<Desk>();
 
 export async function openDesk({ env = { EMULATOR: 'on' }, ...options }: DeskOptions = {}): Promise<Desk> {
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'debug', ...env });
+  let channel: Connector | undefined;
+  const { config, store, log, logged, clock, pass, turns, handle } = echo({
+    env,
+    store: options.store,
+    committed: conversation => channel?.committed(conversation),
+    async first(context) {
+      const { type, text, name } = context.activity;
+      if (text === 'fault') throw new Error('secret of the program');
+      if (type === ActivityTypes.Event) await context.sendActivity(`event: ${name}`);
+    },
+  });
   const { connector } = config;
   if (connector === undefined) throw new Error('/api/messages is off');
-  const lines: string[] = [];
-  const log = createLogger(config, { write: line => void lines.push(line) });
-  const store = options.store ?? memoryStore();
-  let now = Temporal.Instant.from('2026-03-04T01:00:00Z');
-  const clock = () => now;
-  const turns: Message[] = [];
-  let channel: Connector | undefined;
-  const handle = turnHandler({
-    store,
-    clock,
-    desk: () => ({ id: 'desk', name: '小修' }),
-    async handle({ context, message }) {
-      turns.push(message);
-      const { type, text } = context.activity;
-      if (text === 'fault') throw new Error('secret of the program');
-      if (type === ActivityTypes.ConversationUpdate) await context.sendActivity('您好');
-      if (type === ActivityTypes.Event) await context.sendActivity(`event: ${context.activity.name}`);
-      if (type === ActivityTypes.Message) await context.sendActivity(`heard: ${text ?? ''}`);
-    },
-    apologise: async ({ context }) => void (await context.sendActivity('抱歉')),
-    committed: conversation => channel?.committed(conversation),
-    onFault: fault => log.error({ fault }, 'turn failed'),
-  });
   const timer = manualTimer();
   channel = connectorChannel({
     config: { ...config, connector },
@@ -89,10 +74,8 @@ export async function openDesk({ env = { EMULATOR: 'on' }, ...options }: DeskOpt
     turns,
     timer,
     handle,
-    logged: () => lines.join(''),
-    pass(duration) {
-      now = now.add(duration);
-    },
+    logged,
+    pass,
     async close() {
       open.delete(desk);
       // Nobody waits for a channel that stays silent.

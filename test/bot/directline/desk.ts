@@ -1,23 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { type Activity, ActivityTypes } from 'botbuilder-core';
-import { Temporal } from 'temporal-polyfill';
+import type { Activity } from 'botbuilder-core';
+import type { Temporal } from 'temporal-polyfill';
 import { WebSocket } from 'ws';
 import {
   type DirectLine,
   type DirectLineOptions,
   directLineChannel,
 } from '../../../bot/channels/directline/channel.ts';
-import { type Config, readConfig } from '../../../bot/config.ts';
-import { loadContent } from '../../../bot/content.ts';
+import type { Config } from '../../../bot/config.ts';
 import { createLogger } from '../../../bot/logging.ts';
 import { retention } from '../../../bot/retention.ts';
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../../bot/server.ts';
 import type { Blobs } from '../../../bot/store/blobs.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { type Message, type Outcome, turnHandler } from '../../../bot/turn.ts';
+import type { Message, Outcome } from '../../../bot/turn.ts';
 import { boundedTurns } from '../../../bot/turn-gate.ts';
-import { memoryStore } from '../../fakes/memory-store.ts';
+import { load } from '../../content/once.ts';
+import { echo } from '../echo.ts';
 
 /** A desk that greets and repeats what it hears, over real HTTP. */
 export interface Desk {
@@ -52,29 +52,13 @@ export interface DeskOptions {
 const open = new Set<Desk>();
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'debug', ...options.env });
-  const lines: string[] = [];
-  const log = createLogger(config, { write: line => void lines.push(line) });
-  const store = options.store ?? memoryStore();
-  const blobs = options.blobs ?? memoryBlobs();
-  let now = Temporal.Instant.from('2026-03-04T01:00:00Z');
-  const clock = () => now;
-  const turns: Message[] = [];
   let channel: DirectLine | undefined;
-  const handle = turnHandler({
-    store,
-    clock,
-    desk: () => ({ id: 'desk', name: '小修' }),
-    async handle({ context, message }) {
-      turns.push(message);
-      const { type, text } = context.activity;
-      if (type === ActivityTypes.ConversationUpdate) await context.sendActivity('您好');
-      if (type === ActivityTypes.Message) await context.sendActivity(`heard: ${text ?? ''}`);
-    },
-    apologise: async ({ context }) => void (await context.sendActivity('抱歉')),
+  const { config, store, log, logged, clock, pass, turns, handle } = echo({
+    env: options.env ?? {},
+    store: options.store,
     committed: conversation => channel?.committed(conversation),
-    onFault: fault => log.error({ fault }, 'turn failed'),
   });
+  const blobs = options.blobs ?? memoryBlobs();
   channel = await directLineChannel({
     config,
     log,
@@ -106,10 +90,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     server,
     turns,
     clock,
-    logged: () => lines.join(''),
-    pass(duration) {
-      now = now.add(duration);
-    },
+    logged,
+    pass,
     async close() {
       open.delete(desk);
       await Promise.all([server.close(), desk.channel.close()]);
@@ -121,7 +103,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
 
 /** What a run of a year later removes: all that was said, while tokens are as good as they were. */
 export async function removeOld({ store, blobs, clock }: Pick<Desk, 'store' | 'blobs' | 'clock'>): Promise<void> {
-  const knowledge = await loadContent({ zone: 'Asia/Shanghai' });
+  const knowledge = await load();
   const removing = retention({
     store,
     blobs,

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { type Choice, type ChoiceReading, readChoice, readExactly } from '../../../dialogs/understand/choice.ts';
+import { quickest } from './quickest.ts';
 
 const ways: readonly Choice<'site' | 'mail' | 'unsure'>[] = [
   { value: 'site', label: '师傅上门修', synonyms: ['上门', 'home visit', 'on site'] },
@@ -191,13 +192,3 @@ describe('a button that was offered', () => {
     }
   }
 });
-
-/** In milliseconds, the best of five: another process may have been at work meanwhile. */
-function quickest(work: () => void): number {
-  const runs = [1, 2, 3, 4, 5].map(() => {
-    const began = performance.now();
-    work();
-    return performance.now() - began;
-  });
-  return Math.min(...runs);
-}

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type Command, readCommand } from '../../../dialogs/understand/commands.ts';
+import { quickest } from './quickest.ts';
 
 const orders: Readonly<Record<Command, readonly string[]>> = {
   cancel: [
@@ -264,13 +265,3 @@ describe('commands', () => {
     }
   });
 });
-
-/** In milliseconds, the best of five: another process may have been at work meanwhile. */
-function quickest(work: () => void): number {
-  const runs = [1, 2, 3, 4, 5].map(() => {
-    const began = performance.now();
-    work();
-    return performance.now() - began;
-  });
-  return Math.min(...runs);
-}

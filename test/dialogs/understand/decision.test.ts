@@ -4,6 +4,7 @@ import { enUS } from '../../../dialogs/texts/en-US.ts';
 import { zhCN } from '../../../dialogs/texts/zh-CN.ts';
 import type { Choice } from '../../../dialogs/understand/choice.ts';
 import { type Meaning, readDecision } from '../../../dialogs/understand/decision.ts';
+import { quickest } from './quickest.ts';
 
 const plain: readonly Choice[] = [
   { value: 'yes', label: '同意' },
@@ -149,13 +150,3 @@ describe('a decision', () => {
     }
   });
 });
-
-/** In milliseconds, the best of five: another process may have been at work meanwhile. */
-function quickest(work: () => void): number {
-  const runs = [1, 2, 3, 4, 5].map(() => {
-    const began = performance.now();
-    work();
-    return performance.now() - began;
-  });
-  return Math.min(...runs);
-}

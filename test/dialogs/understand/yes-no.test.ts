@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readYesNo } from '../../../dialogs/understand/yes-no.ts';
+import { quickest } from './quickest.ts';
 
 const said = {
   yes: [
@@ -225,13 +226,3 @@ describe('yes or no', () => {
     }
   });
 });
-
-/** In milliseconds, the best of five: another process may have been at work meanwhile. */
-function quickest(work: () => void): number {
-  const runs = [1, 2, 3, 4, 5].map(() => {
-    const began = performance.now();
-    work();
-    return performance.now() - began;
-  });
-  return Math.min(...runs);
-}
