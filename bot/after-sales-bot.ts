@@ -27,7 +27,9 @@ export class AfterSalesBot extends ActivityHandler {
       await next();
     });
     this.onUnrecognizedActivityType(async (context, next) => {
-      if (context.activity.type !== 'conversationUpdate') await say(context, turnOf(context).texts.onlyWords);
+      const { texts, memory } = turnOf(context);
+      const isUnread = context.activity.type !== 'conversationUpdate' && memory.taken === undefined;
+      if (isUnread) await say(context, texts.onlyWords);
       await next();
     });
   }

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guards.ts';
 import { type Due, loanerOwed, nextDue } from '../knowledge/due.ts';
 import { judging } from '../knowledge/in-effect.ts';
-import { isOpen, possibleEvents } from '../knowledge/lifecycle.ts';
+import { isOpen } from '../knowledge/lifecycle.ts';
 import type { QuotationFault } from '../knowledge/quotation.ts';
 import { type Pause, type StoredFile, type Ticket, TicketState } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
+import { isTalk, possibleOrders } from '../knowledge/talk-orders.ts';
 import { workOrder } from '../knowledge/work-order.ts';
 import type { Core } from './core.ts';
 import { type Failure, undeliveredIn } from './failures.ts';
@@ -109,8 +110,8 @@ export async function caseOf(store: Store, number: string, linkTo: LinkTo, mind:
     }),
   );
   const { needsText } = await orders();
-  const possible = (['answer', ...possibleEvents(ticket)] as const).map(each => {
-    const but = each === 'answer' ? undefined : lifecycleRefusal(ticket, each, judging(mind, ticket));
+  const possible = possibleOrders(ticket).map(each => {
+    const but = isTalk(each) ? undefined : lifecycleRefusal(ticket, each, judging(mind, ticket));
     return { do: each, needsText: needsText(each, ticket), ...(but !== undefined && { but }) };
   });
   const undelivered = await undeliveredIn(store, ticket.conversation);

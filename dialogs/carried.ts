@@ -58,9 +58,12 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
   };
 }
 
+/** The forms that are about a case, which may be named by its number. */
+const ofCase: readonly DialogId[] = ['status', 'reschedule', 'cancel-booking', 'booking'];
+
 /** Which case is asked about, or what is to be done with what is kept. */
 function matterOf(dialog: DialogId, text: string): { about?: string } {
-  const said = dialog === 'status' ? findTicketNumber(text) : undefined;
+  const said = ofCase.includes(dialog) ? findTicketNumber(text) : undefined;
   if (said !== undefined) return 'number' in said ? { about: said.number } : {};
   const matter = dialog === 'privacy' ? matterIn(text) : undefined;
   return matter === undefined ? {} : { about: matter };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Bought, Language } from '../knowledge/records.ts';
+import { Bought, Language, TicketState, Visit } from '../knowledge/records.ts';
 import { Button } from './buttons.ts';
 import { dialogIds } from './ids.ts';
 import { DangerKind } from './understand/danger.ts';
@@ -37,8 +37,15 @@ export const Memory = z.object({
     .catch(undefined),
   /** The case in which a person was asked for, or spoke last: what nobody else can answer goes there. */
   person: z.object({ ticket: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
+  /** A colleague talks with the customer in place of the desk: in which case, who, and when they did something last. */
+  taken: z.object({ ticket: z.string(), name: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
   /** A complaint that was just made: more of it is put to it. */
   adding: z.object({ ticket: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
+  /** How a visit stood before the customer called it off or moved it, and when that was. */
+  undo: z
+    .object({ ticket: z.string(), at: z.iso.datetime(), visit: Visit, state: TicketState })
+    .optional()
+    .catch(undefined),
   /** Until when the customer was told that the desk is closed. */
   closedUntil: z.string().optional().catch(undefined),
   /** What the customer said last, for the person who may have to take over. */

@@ -4,6 +4,7 @@ import { isOpen } from '../../knowledge/lifecycle.ts';
 import { shownMoney } from '../../knowledge/prices.ts';
 import { quotationState, shownItem } from '../../knowledge/quotation.ts';
 import type { Goods, Quotation, Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
+import { takenBy } from '../../knowledge/talk-orders.ts';
 import { waitingSince } from '../../knowledge/work-order.ts';
 import type { Case, Dues, ListedCase } from '../cases.ts';
 import type { ComingVisit } from '../staff-visits.ts';
@@ -37,7 +38,11 @@ export function caseTable(cases: readonly ListedCase[], view: View): string[] {
       { text: ticket.id, paint: paint.strong },
       { text: ticket.urgent ? texts.urgent : ticket.pressing ? texts.pressing : '', paint: paint.alarm },
       { text: texts.kinds[ticket.kind] },
-      { text: [texts.states[ticket.state], ...(waits ? [texts.waits[waits.for]] : [])].join(' ') },
+      {
+        text: [texts.states[ticket.state], ...talking(ticket, texts), ...(waits ? [texts.waits[waits.for]] : [])].join(
+          ' ',
+        ),
+      },
       { text: waiting(ticket, view) },
       {
         text: promise === undefined ? '' : `${moment(promise, view)}${late ? ` ${texts.overdue}` : ''}`,
@@ -157,6 +162,7 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
       ...(ticket.urgent ? [paint.alarm(texts.urgent)] : ticket.pressing ? [paint.alarm(texts.pressing)] : []),
       texts.kinds[ticket.kind],
       texts.states[ticket.state],
+      ...talking(ticket, texts),
     ].join(gap),
     '',
     ...facts.flatMap(({ label, text }) => fact(label, wrapped(text, width - margin))),
@@ -186,6 +192,12 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
       return [`  ${padded(each.do, 13)}  ${texts.orders[each.do]}`, ...why.map(line => paint.faint(indent + line))];
     }),
   ];
+}
+
+/** Who talks with the customer at the moment, in place of the bot. */
+function talking(ticket: Ticket, texts: ClerkTexts): string[] {
+  const name = takenBy(ticket);
+  return name === undefined ? [] : [texts.talking(name)];
 }
 
 /** What only its kind was asked, in the words of the clerk where it was a button. */
