@@ -14,6 +14,7 @@ import type { Mind, StaffOrder, StaffRefusal } from './staff.ts';
 import type { VisitRefusal } from './staff-visits.ts';
 import { type Conversation, conversations, files, tickets } from './store/collections.ts';
 import type { Store } from './store/store.ts';
+import { oneOfEach, twinsOf } from './twins.ts';
 
 /** What is due next for a case, as JSON: times in UTC. */
 export interface Dues {
@@ -25,12 +26,18 @@ export interface Dues {
 }
 
 /** A case as it stands in a list. */
-export type ListedCase = Ticket & { readonly due?: Dues };
+export type ListedCase = Ticket & {
+  readonly due?: Dues;
+  /** Cases that seem to be the same matter, told of in another channel. */
+  readonly twins?: readonly string[];
+};
 
 /** A case as a clerk looks at it. */
 export interface Case {
   readonly ticket: Ticket;
   readonly due?: Dues;
+  /** The numbers of cases that seem to be the same matter, told of in another channel. */
+  readonly twins?: readonly string[];
   readonly photos: readonly {
     readonly id: string;
     readonly name: string;
@@ -80,7 +87,7 @@ export async function casesOf(store: Store, ended: number, mind: Mind): Promise<
       .map(state => store.find(tickets, 'state', { equals: state, limit: ended, descending: true })),
   );
   const newestFirst = over.flat().sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
-  const inOrder = [...open.flat().sort(workOrder(mind.policy)), ...newestFirst.slice(0, ended)];
+  const inOrder = [...oneOfEach(open.flat().sort(workOrder(mind.policy))), ...newestFirst.slice(0, ended)];
   return inOrder.map(ticket => ({ ...ticket, due: duesOf(ticket, mind) }));
 }
 
@@ -115,7 +122,8 @@ export async function caseOf(store: Store, number: string, linkTo: LinkTo, mind:
     return { do: each, needsText: needsText(each, ticket), ...(but !== undefined && { but }) };
   });
   const undelivered = await undeliveredIn(store, ticket.conversation);
-  return { ticket, due: duesOf(ticket, mind), photos, possible, undelivered };
+  const twins = await twinsOf(store, ticket);
+  return { ticket, due: duesOf(ticket, mind), twins, photos, possible, undelivered };
 }
 
 /**

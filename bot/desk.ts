@@ -17,6 +17,7 @@ import { lookUpsOf } from './look-up.ts';
 import { noteMissed } from './missed-questions.ts';
 import { customers, drafts, jobs, pastCases, tickets, units } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
+import { twinOf } from './twins.ts';
 import { visitsOf } from './visits.ts';
 
 export interface DeskOptions {
@@ -241,9 +242,11 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     const { kind, fault, serial, urgent = false } = request;
     const { calendar, policy } = concerning(knowledge, request.product?.id);
     const unit = serial === undefined ? undefined : await tx.get(units, serial);
+    const sameAs = await twinOf(tx, { ...request, customer: id });
     return {
       ...request,
       ...(unit?.paidShare !== undefined && { contract: { paidShare: unit.paidShare } }),
+      ...(sameAs !== undefined && { sameAs }),
       id: await freeNumber(prefixes[kind]),
       state: 'submitted',
       urgent,

@@ -307,6 +307,8 @@ export const Ticket = z.object({
   survey: Survey.optional(),
   /** A complaint whose customer wants no answer and leaves no name. */
   anonymous: z.boolean().optional(),
+  /** The number of an open case that seems to be the same matter, told of in another channel. For clerks alone. */
+  sameAs: z.string().optional(),
   /** The number of the case that this one follows up, such as a call about a low mark. */
   about: z.string().optional(),
   log: z.array(TicketEntry),

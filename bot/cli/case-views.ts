@@ -39,9 +39,12 @@ export function caseTable(cases: readonly ListedCase[], view: View): string[] {
       { text: ticket.urgent ? texts.urgent : ticket.pressing ? texts.pressing : '', paint: paint.alarm },
       { text: texts.kinds[ticket.kind] },
       {
-        text: [texts.states[ticket.state], ...talking(ticket, texts), ...(waits ? [texts.waits[waits.for]] : [])].join(
-          ' ',
-        ),
+        text: [
+          texts.states[ticket.state],
+          ...talking(ticket, texts),
+          ...(waits ? [texts.waits[waits.for]] : []),
+          ...(ticket.twins ? [texts.twins(ticket.twins.join(' '))] : []),
+        ].join(' '),
       },
       { text: waiting(ticket, view) },
       {
@@ -116,7 +119,10 @@ export function visitMoment({ date, start }: Pick<Slot, 'date' | 'start'>, texts
 }
 
 /** Everything about a case: what is known, its history in order, and what can be done. */
-export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'undelivered'>, view: View): string[] {
+export function caseSheet(
+  { ticket, due = {}, twins = [], photos, possible }: Omit<Case, 'undelivered'>,
+  view: View,
+): string[] {
   const { texts, paint, width } = view;
   const { labels } = texts;
   const { product, model, bought, boughtAt, promised, way, fee } = ticket;
@@ -146,6 +152,7 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
     [labels.visit, ticket.visit && visitLine(ticket.visit, texts)],
     [labels.loaner, ticket.loaner ? loanerLine(ticket.loaner, texts) : owedLine(due, texts)],
     [labels.contract, ticket.contract && texts.contractPaid(Math.round(ticket.contract.paidShare * 100))],
+    [labels.twins, twins.join(' ')],
     [labels.language, texts.languages[ticket.language]],
     [labels.policy, ticket.policyVersion],
     [labels.customer, ticket.anonymous ? texts.anonymous : ticket.customer],

@@ -59,6 +59,7 @@ export interface ClerkTexts {
     | 'quotation'
     | 'loaner'
     | 'contract'
+    | 'twins'
     | 'wish'
     | 'told'
     | 'repairs'
@@ -127,6 +128,8 @@ export interface ClerkTexts {
   readonly answered: string;
   /** Beside a case whose customer a clerk talks with. */
   readonly talking: (name: string) => string;
+  /** Beside a case that was told of in another channel as well. */
+  readonly twins: (numbers: string) => string;
   readonly today: string;
   readonly waiting: (amount: number, unit: 'minutes' | 'hours' | 'days') => string;
   readonly sum: (open: number, urgent: number, overdue: number) => string;
@@ -260,6 +263,7 @@ const zhCN: ClerkTexts = {
     quotation: '报价',
     loaner: '备用机',
     contract: '合同',
+    twins: '可能同一件事',
     wish: '客户想',
     told: '告诉过客户',
     repairs: '以前修过',
@@ -462,6 +466,7 @@ const zhCN: ClerkTexts = {
   overdue: '超时',
   answered: '已回复',
   talking: name => `${name}在聊`,
+  twins: numbers => `同 ${numbers}`,
   today: '今天',
   waiting: (amount, unit) =>
     unit === 'minutes' && amount < 1
@@ -633,6 +638,7 @@ const enUS: ClerkTexts = {
     quotation: 'Quotation',
     loaner: 'Loaner',
     contract: 'Contract',
+    twins: 'Same matter?',
     wish: 'Wishes',
     told: 'Was told',
     repairs: 'Repaired before',
@@ -836,6 +842,7 @@ const enUS: ClerkTexts = {
   overdue: 'overdue',
   answered: 'answered',
   talking: name => `${name} is talking`,
+  twins: numbers => `= ${numbers}`,
   today: 'today',
   waiting: (amount, unit) =>
     unit === 'minutes' && amount < 1

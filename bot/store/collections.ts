@@ -171,6 +171,9 @@ export const tickets = collection(
     customer: { by: 'customer', order: 'openedAt' },
     state: { by: 'state', order: 'openedAt' },
     conversation: { by: 'conversation', order: 'openedAt' },
+    phone: { by: 'phone', order: 'openedAt' },
+    serial: { by: 'serial', order: 'openedAt' },
+    sameAs: { by: 'sameAs', order: 'openedAt' },
   },
   (json, schema) => (schema < 2 ? { ...json, log: [] } : json),
 );

@@ -228,6 +228,11 @@ export const enUS: Texts = {
       again: "If it's the same, I'll add this to that case; if not, I'll open another one.",
       yes: { value: 'same', label: 'The same', synonyms: ['yes', 'same', 'it is', 'same thing', '是', '同一件事'] },
       no: { value: 'new', label: 'Another one', synonyms: ['no', 'new', 'different', 'another', '不是', '另一件事'] },
+      progress: {
+        value: 'progress',
+        label: 'See progress',
+        synonyms: ['progress', 'status', 'how is it going', '看进度'],
+      },
       done: ticket => `OK, I've added it to case ${ticket}; my colleagues will deal with both together.`,
     },
     usage: {

@@ -284,6 +284,11 @@ export const zhCN = {
         label: '另一件事',
         synonyms: ['不是', '不', '不一样', '新的', '另外一件', '另一个', '不是同一件', '别的事', 'no', 'new'],
       } satisfies Choice as Choice,
+      progress: {
+        value: 'progress',
+        label: '看进度',
+        synonyms: ['进度', '查进度', '查看进度', '到哪一步了', '修得怎么样了', '怎么样了', 'progress', 'status'],
+      } satisfies Choice as Choice,
       done: (ticket: string) => `好的，已经补充到单子 ${ticket} 里，不用再等新的编号，同事会一起处理。`,
     },
     usage: {
