@@ -61,6 +61,8 @@ export const Memory = z.object({
     .catch(undefined),
   /** What was asked in the message before, masked, and which entry answered it; none where the desk asked back. */
   answered: z.object({ text: z.string(), entry: z.string().optional() }).optional().catch(undefined),
+  /** What else was wished for when a form began; offered once that is done. */
+  wishes: z.array(Button).catch([]).default([]),
   /** How many messages in a row nobody understood. */
   lost: z.number().int().nonnegative().catch(0).default(0),
   /** Files that were sent before it was clear what about. */

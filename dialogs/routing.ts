@@ -312,6 +312,9 @@ async function sentence(dc: DialogContext): Promise<void> {
       noteAnswered(turn, meant.answer.id);
       break;
     case 'dialog':
+      turn.memory.wishes = meant.suggestions
+        .filter(each => 'dialog' in each)
+        .map(each => suggestionButton(each).button);
       await begin(dc, meant.dialog, givenBy(turn, meant));
       break;
     default:

@@ -88,6 +88,7 @@ export const enUS: Texts = {
     stuck: contact =>
       `Sorry for asking so often. Reply "agent" and I'll pass on what you told me. ${contact} You can also reply "cancel" to leave it for now.`,
     oldButton: "That button belongs to an earlier report and no longer counts. Let's go on with this one:",
+    alsoWished: labels => `You also mentioned: ${labels.join(', ')}. Tap it to go on.`,
     alreadySubmitted: ticket => `That report is in already, number ${ticket}; it won't be entered twice.`,
     filesTaken: count => `Got ${count} ${count === 1 ? 'file' : 'files'}, added to the report.`,
     filesFull: max => `The report holds ${max} files at most; the rest were left out.`,

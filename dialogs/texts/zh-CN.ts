@@ -103,6 +103,8 @@ export const zhCN = {
     stuck: (contact: string) =>
       `抱歉，来回问了您好几次。回复“人工”，我把已经填的转给同事。${contact}您也可以回复“取消”先放一放。`,
     oldButton: '这是之前那张单子的按钮，已经不用了。我们接着现在的：',
+    alsoWished: (labels: readonly string[]) =>
+      `您刚才还提到${labels.map(label => `“${label}”`).join('、')}，点一下或者直接说，接着办。`,
     alreadySubmitted: (ticket: string) => `这张单子已经提交好了，编号 ${ticket}，不会重复登记。`,
     filesTaken: (count: number) => `收到 ${count} 张照片或文件，已经放进单子里。`,
     filesFull: (max: number) => `单子里最多放 ${max} 个文件，多出来的没有放进去。`,

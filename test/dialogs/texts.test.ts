@@ -8,6 +8,7 @@ const lines = [{ number: 1, label: 'A', value: '7' }];
 const samples: Readonly<Record<string, readonly unknown[]>> = {
   'form.severalFit': [['7', '8']],
   'form.noted': [lines],
+  'form.alsoWished': [['7', '8']],
   'form.summary': [lines, '7'],
   'form.resume': [lines],
   'repair.bought.several': [['7', '8']],
