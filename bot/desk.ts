@@ -210,7 +210,10 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       );
       return open.flat().filter(ticket => {
         const isAhead = ticket.openedAt < openedAt && ticket.id !== number;
-        return ticket.kind === 'handover' && isAhead && waitingSince(ticket) !== undefined;
+        // What the desk asked a person to do keeps nobody waiting in a chat.
+        return (
+          ticket.kind === 'handover' && ticket.about === undefined && isAhead && waitingSince(ticket) !== undefined
+        );
       }).length;
     },
     async hurry(number, text) {

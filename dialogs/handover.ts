@@ -33,7 +33,7 @@ export async function handover(context: TurnContext, filled: readonly string[] =
   memory.person = { ticket: ticket.id, at: stamp(now) };
   await say(
     context,
-    handoverLine(turn, ticket, await desk.waitingBefore(ticket)),
+    handoverLine(turn, ticket, await desk.waitingBefore(ticket), said.length > 0),
     filled.length > 0 ? [] : dialogButton(turn, 'repair'),
   );
 }

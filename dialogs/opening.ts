@@ -49,14 +49,15 @@ export function contactLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'la
  * What a customer is told who wants a person: by when one answers, and how to reach one sooner.
  *
  * @param before how many wait who came earlier
+ * @param said   whether the customer has told anything before
  */
-export function handoverLine(turn: Turn, ticket: Ticket, before: number): string {
+export function handoverLine(turn: Turn, ticket: Ticket, before: number, said: boolean): string {
   const { knowledge, texts, language } = turn;
   const { calendar, shop } = knowledge;
   const state = stateFor(ticket.product?.id ?? turn.memory.machine?.product, turn);
   const by = moment(ticket.promised?.firstResponse ?? ticket.openedAt, calendar.zone, language);
   return state.open
-    ? texts.handover.open(ticket.id, by, shop.hotline, before)
+    ? texts.handover.open(ticket.id, by, shop.hotline, before, said)
     : texts.handover.closed(ticket.id, by, shop.hotline, worded(state.opens, language), before);
 }
 

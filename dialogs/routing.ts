@@ -186,6 +186,8 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
       await (open ? say(dc.context, menuInWords(turn)) : begin(dc, 'menu'));
       break;
     case 'handover':
+      // 打电话给我 is a wish for a person, and an answer where it is asked how to be reached.
+      if (open && (await isAnswer(dc))) return false;
       await handover(dc.context, filledIn(dc.activeDialog));
       break;
     case 'bot':
@@ -428,6 +430,8 @@ async function submittedAlready(context: TurnContext): Promise<boolean> {
   const { memory, texts, input, now } = turnOf(context);
   const { submitted } = memory;
   if (submitted === undefined || now.since(submitted.at).total('minutes') > submittedMinutes) return false;
+  // A person has spoken since, or was asked for: a yes is for them.
+  if (memory.person !== undefined && memory.person.at > submitted.at) return false;
   if (/^\p{N}+$/u.test(input.text) || readExactly(input.text, [texts.form.submit]).kind !== 'one') return false;
   await say(context, texts.form.alreadySubmitted(submitted.ticket));
   return true;

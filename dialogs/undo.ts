@@ -8,6 +8,7 @@ import { asJson, type Json, type Said } from './form/form.ts';
 import type { DialogId } from './ids.ts';
 import { dialogButton, labelOf } from './menu.ts';
 import type { Turn } from './turn-of.ts';
+import { clausesOf, spoken } from './understand/yes-no.ts';
 import { shownSlot } from './visit-slot.ts';
 import type { Visited } from './visits-booked.ts';
 
@@ -79,22 +80,18 @@ export async function undone(turn: Turn, number?: string): Promise<Undone | unde
 
 /** Whether a message takes back what was just done to a visit; `always`: it can mean nothing else, even in a form. */
 export function readUndo(text: string): 'always' | 'alone' | undefined {
-  const said = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s,.!，。！～~]+/gu, ' ')
-    .replace(/^(?:不好意思|等等|等一下|啊|哎|算了|还是|请|麻烦|帮我|给我|我要|我想| )+/u, '')
-    .replace(/(?:吧|了|一下|下|谢谢|please| )+$/u, '')
-    .trim();
-  if (
-    /^(?:恢复|恢复预约|恢复上门|恢复原来的?(?:时间|预约)?|还原|改回去|改回来|改回原来的?(?:时间)?|撤销取消|撤销改期|restore(?: it)?|put it back|change it back)$/.test(
-      said,
-    )
-  )
-    return 'always';
-  return /^(?:撤销|撤回|撤销刚才的?(?:操作)?|不取消|别取消|先别取消|点错|按错|我?点错|手滑|undo|undo (?:it|that)|don't cancel(?: it)?)$/.test(
-    said,
-  )
-    ? 'alone'
-    : undefined;
+  if (text.length > 40) return undefined;
+  const parts = clausesOf(text)
+    .map(part => spoken(part).replace(before, '').replace(after, '').trim())
+    .filter(part => part !== '' && !aside.test(part));
+  if (parts.length === 0 || !parts.every(part => restoring.test(part) || undoing.test(part))) return undefined;
+  return parts.some(part => restoring.test(part)) ? 'always' : 'alone';
 }
+
+const before = /^(?:(?:不好意思|对不起|等等|等一下|啊|哎呀?|算了|还是|那|请|麻烦|帮我|给我|我要|我想|刚才) ?)+/u;
+const after = / ?(?:吧|了|一下|下|啊|呀|please)+$/u;
+const aside = /^(?:嗯|喂|谢谢您?|thanks|thank you|sorry|oops|wait)$/u;
+const restoring =
+  /^(?:恢复|恢复预约|恢复上门|恢复原来的?(?:时间|预约)?|还原|改回去|改回来|改回原来的?(?:时间)?|撤销取消|撤销改期|restore(?: it)?|put it back|change it back)$/u;
+const undoing =
+  /^(?:撤销|撤回|撤销刚才的?(?:操作)?|不取消|别取消|先别取消|我?点错|我?按错|手滑|undo|undo (?:it|that)|dont cancel(?: it)?|don t cancel(?: it)?)$/u;

@@ -57,8 +57,8 @@ export const enUS: Texts = {
     closed: (hotline, opens) => `To reach a person, call ${hotline} from ${opens}.`,
   },
   handover: {
-    open: (ticket, by, hotline, before) =>
-      `Sure, I've passed this on with all you told me, number ${ticket}. ${queue(before)}; a colleague answers right here by ${by} at the latest, so there's no need to stay.\n\nAnything to add? Just type it. If it's urgent, call our hotline ${hotline}. If you'd rather not wait, reply "no agent".`,
+    open: (ticket, by, hotline, before, said) =>
+      `Sure, I've passed this on${said ? ' with all you told me' : ''}, number ${ticket}.${said ? '' : ' Just type what it is about.'} ${queue(before)}; a colleague answers right here by ${by} at the latest, so there's no need to stay.\n\nAnything to add? Just type it. If it's urgent, call our hotline ${hotline}. If you'd rather not wait, reply "no agent".`,
     closed: (ticket, by, hotline, opens, before) =>
       `My colleagues have gone home. I've noted what you told me, number ${ticket}. ${queue(before)}; a colleague answers right here by ${by} at the latest.\n\nAnything to add? Just type it. The hotline ${hotline} is answered from ${opens}.`,
     again: (ticket, before) =>

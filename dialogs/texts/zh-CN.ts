@@ -71,9 +71,9 @@ export const zhCN = {
     closed: (hotline: string, opens: string) => `要找同事，热线 ${hotline} 从 ${opens} 起有人接。`,
   },
   handover: {
-    /** `by` is when somebody will have read it at the latest, `before` how many wait who came earlier. */
-    open: (ticket: string, by: string, hotline: string, before: number) =>
-      `好的，已经转给同事，编号 ${ticket}，您刚才说的都一起转过去了。${queue(before)}，同事最晚 ${by} 前回复，就发在这里，不用守着。\n\n还要补充的，现在直接打字就行；着急的话打热线 ${hotline}；不想等了，回复“不用人工”。`,
+    /** `by` is when somebody will have read it at the latest; `said`: the customer has told something; `before` is how many wait who came earlier. */
+    open: (ticket: string, by: string, hotline: string, before: number, said: boolean) =>
+      `好的，已经转给同事，编号 ${ticket}${said ? '，您刚才说的都一起转过去了' : '；是什么事，现在打字就行'}。${queue(before)}，同事最晚 ${by} 前回复，就发在这里，不用守着。\n\n还要补充的，现在直接打字就行；着急的话打热线 ${hotline}；不想等了，回复“不用人工”。`,
     closed: (ticket: string, by: string, hotline: string, opens: string, before: number) =>
       `同事现在下班了。我先把您说的记下来，编号 ${ticket}，${queue(before)}。同事最晚 ${by} 前回复，就发在这里。\n\n还要补充的，现在直接打字就行；热线 ${hotline} 从 ${opens} 起有人接。`,
     /** `before` is none once somebody is on it. */
@@ -733,7 +733,7 @@ export const zhCN = {
       phone: {
         value: 'phone',
         label: '打电话',
-        synonyms: ['电话', '打给我', '留电话', '电话答复', 'phone', 'call'],
+        synonyms: ['电话', '打给我', '打电话给我', '给我打电话', '回电话', '留电话', '电话答复', 'phone', 'call'],
       } satisfies Choice as Choice,
       knownPhone: (masked: string) => `打 ${masked}`,
       here: {

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
+import { retention } from '../../bot/retention.ts';
+import { activities } from '../../bot/store/collections.ts';
 import { openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
 
 describe('a reminder of what waits for its customer', function () {
@@ -124,6 +127,21 @@ describe('a reminder of what waits for its customer', function () {
       await customer.say('取消');
       const [next] = (await customer.record())?.notices?.machines ?? [];
       expect(next?.dueOn).to.match(/^2028-06-/);
+    });
+    it('outlives what was said, which goes at its time', async () => {
+      const { customer } = await closed();
+      await customer.tap('到时提醒我');
+      const { store, blobs, knowledge, clock } = desk.core;
+      desk.at('2027-06-10T10:00');
+      const removing = retention({
+        ...{ store, blobs, knowledge, clock, random: randomBytes, forget: async () => {} },
+        log: { info: () => {}, warn: (fault: unknown) => expect.fail(JSON.stringify(fault)) },
+        timer: { set: () => {}, clear: () => {} },
+      });
+      await removing.run();
+      await removing.close();
+      expect(await store.find(activities, 'conversation', { equals: customer.conversation })).to.deep.equal([]);
+      expect((await heardAt('2027-06-20T12:00', customer)).join()).to.include('空调该保养了');
     });
     it('stops with a word, and is never offered again', async () => {
       const { customer } = await closed();
