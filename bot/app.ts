@@ -1,3 +1,4 @@
+import { casePageRoutes } from './case-page/routes.ts';
 import { connectorChannel } from './channels/connector/channel.ts';
 import { directLineChannel } from './channels/directline/channel.ts';
 import { type WeChat, wechatChannel } from './channels/wechat/channel.ts';
@@ -73,6 +74,13 @@ export async function startApp(config: Config, world: World): Promise<App> {
         frameAncestors: config.frameAncestors,
         uploadBytes,
       }),
+      ...casePageRoutes({
+        ...core,
+        handle: turns,
+        random,
+        limited: config.rateLimit,
+        language: config.defaultLanguage,
+      }),
       {
         method: 'GET',
         path: '/desk',
@@ -84,7 +92,8 @@ export async function startApp(config: Config, world: World): Promise<App> {
     ],
   });
   let site: string | undefined;
-  const local = await openLocal(config.dataFolder, { ...core, handle: turns }, file =>
+  const handleHere: typeof turns = message => turns({ ...(site !== undefined && { site }), ...message });
+  const local = await openLocal(config.dataFolder, { ...core, handle: handleHere }, file =>
     site === undefined ? undefined : site + directLine.linkTo(file),
   );
   const getReady = () =>

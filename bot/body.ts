@@ -84,6 +84,22 @@ export function readJson(bytes: Uint8Array, contentType: string | undefined): un
   return parseJson(bytes);
 }
 
+/**
+ * The fields of a form.
+ *
+ * @throws Refusal 415 when it is declared as something else, 400 when it is not UTF-8
+ */
+export function readForm(bytes: Uint8Array, contentType: string | undefined): URLSearchParams {
+  if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(contentType ?? '')) {
+    throw new Refusal(415, 'UnsupportedMediaType', 'Send the fields of a form, as browsers do.');
+  }
+  try {
+    return new URLSearchParams(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Refusal(400, 'MalformedForm', 'The body is not a form in UTF-8.');
+  }
+}
+
 /** @throws Refusal 400 */
 export function parseJson(bytes: Uint8Array): unknown {
   if (isOvergrown(bytes)) throw new Refusal(400, 'MalformedJson', 'The JSON nests too deep or holds too many values.');

@@ -14,6 +14,7 @@ import type { Mind, StaffOrder, StaffRefusal } from './staff.ts';
 import type { VisitRefusal } from './staff-visits.ts';
 import { type Conversation, conversations, files, tickets } from './store/collections.ts';
 import type { Store } from './store/store.ts';
+import type { Message } from './turn.ts';
 import { oneOfEach, twinsOf } from './twins.ts';
 
 /** What is due next for a case, as JSON: times in UTC. */
@@ -158,19 +159,29 @@ export async function orderOn(
   const refused = before !== undefined && carriedOut(before) ? undefined : await refusal(before);
   if (refused !== undefined) return refused;
   if (before === undefined) return { done: false, because: 'no-ticket' };
-  const conversation = (await store.get(conversations, before.conversation)) ?? gone(before);
-  const { id, name } = customerOf(before, conversation);
   const { said } = await handle({
-    channel: conversation.channel,
-    conversation: conversation.id,
+    ...(await placeOf(store, before)),
     key,
-    user: { id, ...(name !== undefined && { name }) },
     activity: { type: 'event', name: 'staff' },
     order,
   });
   const after = (await store.get(tickets, before.id)) ?? before;
   if (carriedOut(after)) return { done: true, ticket: after, told: said.map(({ text }) => text ?? '') };
   return (await refusal(after)) ?? { done: false, because: 'failed', ticket: after };
+}
+
+/** Where what concerns a case is said, and to whom. */
+export async function placeOf(
+  store: Pick<Store, 'get'>,
+  ticket: Ticket,
+): Promise<Pick<Message, 'channel' | 'conversation' | 'user'>> {
+  const conversation = (await store.get(conversations, ticket.conversation)) ?? gone(ticket);
+  const { id, name } = customerOf(ticket, conversation);
+  return {
+    channel: conversation.channel,
+    conversation: conversation.id,
+    user: { id, ...(name !== undefined && { name }) },
+  };
 }
 
 /** A conversation that was removed as too old begins anew with what a clerk says in it. */

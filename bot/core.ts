@@ -7,6 +7,8 @@ import { calendarWarnings, openingState } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { inEffect } from '../knowledge/in-effect.ts';
 import { Language } from '../knowledge/records.ts';
+import { type CaseLinks, caseLinks } from './case-page/links.ts';
+import { signingKey } from './channels/directline/keys.ts';
 import type { Config } from './config.ts';
 import { type LiveContent, loadContent, watchContent } from './content.ts';
 import { type JobRunner, jobRunner } from './jobs.ts';
@@ -56,6 +58,8 @@ export interface Core {
   /** Serial numbers to try the desk with, when this start has loaded the sample units. */
   readonly samples?: SampleSerials;
   readonly handle: (message: Message) => Promise<Outcome>;
+  /** Where the pages of cases are. */
+  readonly links: CaseLinks;
   /** Calls `told` after each commit that made the log of a conversation grow; of those elsewhere perhaps twice. */
   onCommit(told: (conversation: string, where: Where) => void): void;
   /** What the head of the chat page shows. */
@@ -91,6 +95,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
   const first = await load(source);
   const { store, blobs, dump, sweepOrphans, forget, changes, time } = await openStore(config, world);
+  const links = caseLinks(await signingKey(store, random));
   const { clock: own, uptime } = world;
   const shared = time && uptime && (await sharedClock({ ask: time, uptime, own, log }));
   const clock = shared?.now ?? own;
@@ -136,6 +141,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
         clock,
         random,
         language: config.defaultLanguage,
+        pages: { pathOf: links.pathOf, site: config.publicUrl },
         mind: () => ({ knowledge: current(), matcher }),
         committed: conversation => tell(conversation, 'here'),
         onFault: (fault, message) =>
@@ -162,6 +168,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     clock,
     ...(samples !== undefined && { samples }),
     handle,
+    links,
     onCommit: listener => void told.push(listener),
     front: language => frontOf(current(), language, clock()),
     async ready() {

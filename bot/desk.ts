@@ -140,6 +140,15 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       return added;
     },
 
+    async correct(number, reach, text) {
+      const ticket = await own(number);
+      if (ticket === undefined || !isOpen(ticket)) return undefined;
+      const entry = { at, by: 'customer' as const, what: 'said', text, key: message.key };
+      const corrected: Ticket = { ...ticket, ...reach, log: [...ticket.log, entry] };
+      await tx.put(tickets, corrected);
+      return corrected;
+    },
+
     ...visitsOf({
       tx,
       now,

@@ -25,6 +25,12 @@ export interface Incoming {
    */
   bytes(maxBytes: number): Promise<Buffer>;
   /**
+   * The fields of a form as browsers send it (application/x-www-form-urlencoded), at most 64 KiB.
+   *
+   * @throws Refusal 400, 408, 413, 415
+   */
+  form(): Promise<URLSearchParams>;
+  /**
    * The body as it came, at most 64 MiB.
    *
    * @throws Refusal 408, 413, 503

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { type Next, type Request, type Response, createServer as restifyServer, type ServerOptions } from 'restify';
 import type { Temporal } from 'temporal-polyfill';
 import { isFault } from '../knowledge/fault.ts';
-import { bodyReader, readJson } from './body.ts';
+import { bodyReader, readForm, readJson } from './body.ts';
 import type { Config } from './config.ts';
 import { baseUrl, clientOf, guard } from './guards.ts';
 import { type Answer, type Incoming, json, Refusal, type Route, tryLater, type Upgrade } from './http.ts';
@@ -37,6 +37,7 @@ export type HttpLimits = typeof defaultLimits;
 
 const defaultLimits = {
   jsonBytes: 2 * 1024 * 1024,
+  formBytes: 64 * 1024,
   uploadBytes: 64 * 1024 * 1024,
   /** All bodies in memory at the same time. */
   bodiesBytes: 256 * 1024 * 1024,
@@ -224,6 +225,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
         return readJson(body, request.headers['content-type']);
       },
       bytes: maxBytes => bodies.read(request, { maxBytes, timeoutMs: limits.requestMs }),
+      form: async () => {
+        const body = await bodies.read(request, { maxBytes: limits.formBytes, timeoutMs: limits.requestMs });
+        return readForm(body, request.headers['content-type']);
+      },
       upload: () => bodies.read(request, { maxBytes: limits.uploadBytes, timeoutMs: limits.uploadMs }),
     };
   }

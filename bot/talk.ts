@@ -1,7 +1,7 @@
 import { readButton } from '../dialogs/buttons.ts';
 import { perform } from '../dialogs/jobs.ts';
 import { type Memory, memoryOf } from '../dialogs/memory.ts';
-import { askAgain, type Stack } from '../dialogs/routing.ts';
+import { askAgain, onCasePage, type Stack } from '../dialogs/routing.ts';
 import { say } from '../dialogs/say.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { type Input, putTurn, type Turn } from '../dialogs/turn-of.ts';
@@ -26,6 +26,8 @@ export interface TalkOptions extends Pick<TurnOptions, 'store' | 'clock' | 'comm
   readonly random: (bytes: number) => Uint8Array;
   /** What is spoken until the customer shows another language. */
   readonly language: Language;
+  /** The paths of the pages of cases, and where the desk is reached from outside if that is set; else as messages say. */
+  readonly pages?: { readonly pathOf: (ticket: string) => string; readonly site: string | undefined };
   /** What the desk knows at the moment; content may be swapped between two turns, never within one. */
   readonly mind: () => { readonly knowledge: Knowledge; readonly matcher: Matcher };
 }
@@ -45,8 +47,11 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
       const stack = turn.conversation.state as unknown as Stack;
       const spoken = await openTurn(turn, options);
       putTurn(turn.context, spoken);
-      if (turn.context.activity.type === 'message') await tellUndelivered(turn, spoken.texts);
+      const { act } = turn.message;
+      // What did not arrive in the chat is told when the customer is there.
+      if (turn.context.activity.type === 'message' && act === undefined) await tellUndelivered(turn, spoken.texts);
       if (job !== undefined) await settle({ ...turn, ...options }, job, await perform(turn.context, stack, job));
+      else if (act !== undefined) await onCasePage(turn.context, stack, act);
       else await new AfterSalesBot(stack).run(turn.context);
       keepState(turn, stack, spoken);
     },
@@ -86,7 +91,7 @@ async function jobOf({ tx, message }: OpenTurn): Promise<Job | undefined> {
 
 async function openTurn(
   { context, tx, message, conversation, now }: OpenTurn,
-  { mind, random, language: usual }: TalkOptions,
+  { mind, random, language: usual, pages }: TalkOptions,
 ): Promise<Turn> {
   const { knowledge, matcher } = mind();
   const memory = memoryOf(conversation.state.memory);
@@ -97,13 +102,28 @@ async function openTurn(
     ...(button !== undefined && { button }),
     files: message.files?.map(file => file.id) ?? [],
   };
-  const language = languageIn(input, memory, { page: activity.locale, inForm: isInForm(conversation) }) ?? usual;
-  memory.spoken = language;
-  memory.script = scriptIn(input.text) ?? memory.script;
+  const ofChat = languageIn(input, memory, { page: activity.locale, inForm: isInForm(conversation) }) ?? usual;
+  // What is done on a page is answered in its language, and the chat goes on in its own.
+  const language = message.act?.language ?? ofChat;
+  if (message.act === undefined) {
+    memory.spoken = language;
+    memory.script = scriptIn(input.text) ?? memory.script;
+    conversation.language = language;
+  }
   if (activity.type === 'message') memory.heardAt = stamp(now);
-  conversation.language = language;
   const desk = await deskOf({ turn: { tx, message, now }, language, knowledge, random });
-  return { now, language, texts: textsOf[language], knowledge, matcher, desk, input, memory };
+  const site = pages?.site ?? message.site;
+  return {
+    now,
+    language,
+    texts: textsOf[language],
+    knowledge,
+    matcher,
+    desk,
+    input,
+    memory,
+    ...(pages !== undefined && site !== undefined && { pageOf: ticket => site + pages.pathOf(ticket) }),
+  };
 }
 
 /**

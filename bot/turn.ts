@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder-core';
 import { Temporal } from 'temporal-polyfill';
+import type { CaseAct } from '../dialogs/case-act.ts';
 import { Fault, isFault } from '../knowledge/fault.ts';
 import type { StoredFile } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
@@ -22,6 +23,10 @@ export interface Message {
   readonly files?: readonly StoredFile[];
   /** What a clerk does in the conversation; such a message is no line of it, only what the desk says to it. */
   readonly order?: StaffOrder;
+  /** What the customer does on the page of a case; its words are a line of the conversation like any other. */
+  readonly act?: CaseAct;
+  /** Where the customer reaches the desk, such as "https://service.example.com"; without it no link is told. */
+  readonly site?: string;
   /** The id of a job whose time has come; no line of the conversation either. */
   readonly job?: string;
   /** The id of a line that could not be delivered, and is to be said again; no line of the conversation itself. */

@@ -68,22 +68,25 @@ export function caseActions(ticket: Ticket, turn: Turn): Labelled[] {
   return mayBook(ticket) ? [...about('booking'), ...person] : person;
 }
 
-function mayBook(ticket: Ticket): boolean {
+/** Whether its customer may book a visit for it as it stands. */
+export function mayBook(ticket: Ticket): boolean {
   if (ticket.way === 'mail-in' || ticket.details?.place === 'shop') return false;
   if (!['submitted', 'confirmed', 'visit'].includes(ticket.state)) return false;
   return moved({ ...ticket, state: 'confirmed' }, 'arrange-visit') !== undefined;
 }
 
-function isForCustomer({ state }: Ticket): boolean {
+/** Whether it is for the customer to say that the work is well. */
+export function isForCustomer({ state }: Ticket): boolean {
   return state === 'repaired' || state === 'done' || state === 'sent';
 }
 
-function visitAhead({ visit }: Ticket, { knowledge, now }: Known): boolean {
+/** Whether somebody is still to come. */
+export function visitAhead({ visit }: Ticket, { knowledge, now }: Known): boolean {
   return visit !== undefined && Temporal.Instant.compare(slotTime(visit, knowledge.calendar).toInstant(), now) > 0;
 }
 
 /** What comes next, who does it, and by when at the latest. */
-function nextLine(ticket: Ticket, turn: Known): string {
+export function nextLine(ticket: Ticket, turn: Known): string {
   const { texts, knowledge, language, now } = turn;
   const t = texts.status.next;
   const quotation = currentQuotation(ticket);
@@ -122,7 +125,7 @@ function nextLine(ticket: Ticket, turn: Known): string {
 }
 
 /** Why it takes longer than it was told, and until when. */
-function delayLines(ticket: Ticket, { texts, knowledge, language, now }: Known, own: boolean): string[] {
+export function delayLines(ticket: Ticket, { texts, knowledge, language, now }: Known, own: boolean): string[] {
   const t = texts.status.delay;
   const { calendar, policy } = judging(knowledge, ticket);
   const { promise, waits } = nextDue(ticket, calendar, policy, now);
@@ -141,7 +144,7 @@ function reasonOf(entry: TicketEntry | undefined): string {
 }
 
 /** What the clerk wrote when the work was over: the report, the findings, the packing list. */
-function resultOf(ticket: Ticket): string | undefined {
+export function resultOf(ticket: Ticket): string | undefined {
   if (!isForCustomer(ticket) && ticket.state !== 'accepted' && ticket.state !== 'closed') return undefined;
   const text = lastOf(ticket, 'finish', 'hand-back', 'send')?.text;
   return text === '' ? undefined : text;
@@ -161,7 +164,7 @@ function timeline({ log }: Ticket, { texts, knowledge, language }: Known): strin
 }
 
 /** "11月25日 10:00", "25/11 10:00" */
-function stampOf(at: string, zone: string, language: Turn['language']): string {
+export function stampOf(at: string, zone: string, language: Turn['language']): string {
   const time = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
   const clock = time.toPlainTime().toString({ smallestUnit: 'minute' });
   return language === 'zh-CN' ? `${time.month}月${time.day}日 ${clock}` : `${time.day}/${time.month} ${clock}`;

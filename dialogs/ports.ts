@@ -118,6 +118,13 @@ export interface Desk {
   /** Adds the customer's words to a case of theirs. @returns undefined when it is not theirs or closed */
   addTo(ticket: string, addition: Addition): Promise<Ticket | undefined>;
   /**
+   * Changes how the customer of an open case of theirs is reached; a line of its history tells it to clerks.
+   *
+   * @param text what is noted, with how they were reached before
+   * @returns undefined when it is not theirs or closed
+   */
+  correct(ticket: string, reach: Pick<Ticket, 'phone' | 'address'>, text: string): Promise<Ticket | undefined>;
+  /**
    * The diary of the team that is sent for a product, from today on.
    *
    * @param ticket whose own visit does not stand in the way

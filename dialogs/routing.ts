@@ -4,6 +4,7 @@ import { waitingSince } from '../knowledge/work-order.ts';
 import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
 import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, machineLookedAt, remembered } from './carried.ts';
+import { type CaseAct, doOnPage } from './case-act.ts';
 import { addedToComplaint } from './complaint.ts';
 import { knownContact } from './contact.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
@@ -167,6 +168,14 @@ export async function greet(context: TurnContext): Promise<void> {
     turn.texts.greeting(turn.knowledge.shop.name[turn.language], openingLine(turn).long),
     menu(turn),
   );
+}
+
+/** The customer did something on the page of a case; a form that is open in the chat asks again after the answer. */
+export async function onCasePage(context: TurnContext, stack: Stack, act: CaseAct): Promise<void> {
+  await doOnPage(context, act);
+  surveyPassed(turnOf(context).memory);
+  const dc = await openStack(context, stack);
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
 /** The customer came with the serial number of a machine, from a link or a code on it. */

@@ -4,6 +4,7 @@ import { caseActions, caseStatus, casesAsked, caseTitle } from './case-status.ts
 import { type Form, isText, type Json, type Said } from './form/form.ts';
 import { dialogButton } from './menu.ts';
 import { moment } from './opening.ts';
+import { withPage } from './page-link.ts';
 import type { Turn } from './turn-of.ts';
 import { findTicketNumber, readPhoneTail } from './understand/ticket-number.ts';
 
@@ -82,5 +83,5 @@ export async function status(turn: Turn, known: Readonly<Record<string, Json>>):
 
 /** How a case of the customer's own stands, and what can be done about it now. */
 function statusOf(ticket: Ticket, turn: Turn): Said {
-  return { said: caseStatus(ticket, turn, 'owner'), onward: caseActions(ticket, turn) };
+  return { said: withPage(caseStatus(ticket, turn, 'owner'), ticket.id, turn), onward: caseActions(ticket, turn) };
 }

@@ -27,6 +27,8 @@ export interface Turn {
   readonly matcher: Matcher;
   readonly desk: Desk;
   readonly input: Input;
+  /** Where the page of a case is; none where nobody knows how the customer reaches the desk. */
+  readonly pageOf?: (ticket: string) => string;
   /** What the conversation remembers beside the dialog stack; changed in place. */
   readonly memory: Memory;
 }

@@ -26,7 +26,7 @@ export interface KnownMachine {
 /** What the warranty says today, under the policy of the product's profile. */
 export function verdictOf(
   { unit, product: named, bought, said = '' }: KnownMachine,
-  { knowledge, now }: Turn,
+  { knowledge, now }: Pick<Turn, 'knowledge' | 'now'>,
 ): { readonly verdict: Verdict; readonly policy: Policy } {
   const product = knowledge.products.find(({ id }) => id === (unit?.product ?? named));
   const policy = underContract(policyOf(product, { knowledge }), unit);

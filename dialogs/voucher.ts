@@ -4,6 +4,7 @@ import { dayOf, isoDay } from '../knowledge/day.ts';
 import { judging } from '../knowledge/in-effect.ts';
 import type { Ticket } from '../knowledge/records.ts';
 import { lastDay } from '../knowledge/term.ts';
+import type { Desk } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { shownDate } from './understand/past-date.ts';
 import { policyOf, verdictOf } from './verdict.ts';
@@ -17,7 +18,10 @@ import { policyOf, verdictOf } from './verdict.ts';
  *
  * @source S1 5.1.1-2, S12 一.5-6, 8, D8
  */
-export async function voucherOf(ticket: Ticket, turn: Turn): Promise<string | undefined> {
+export async function voucherOf(
+  ticket: Ticket,
+  turn: Pick<Turn, 'texts' | 'knowledge' | 'language' | 'now'> & { readonly desk: Pick<Desk, 'unit'> },
+): Promise<string | undefined> {
   const { texts, knowledge, language, desk } = turn;
   const finished = lastOf(ticket, 'finish', 'hand-back', 'not-fixed', 'reject');
   if (ticket.kind !== 'repair' || finished?.what !== 'finish') return undefined;

@@ -64,7 +64,8 @@ export function brandStyle(color: string): string {
   return `:root{--brand:${colorOf(color)}}`;
 }
 
-function colorOf(color: string): string {
+/** The shop's colour, or ours where that is none. */
+export function colorOf(color: string): string {
   return /^#[\da-f]{6}$/i.test(color) ? color : '#1d6f5f';
 }
 
@@ -85,11 +86,13 @@ const texts = {
   },
 } satisfies Record<Language, object>;
 
-function icon(color: string): string {
+/** The sign of the page in tabs and bookmarks, as an address. */
+export function icon(color: string): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="${color}"/><path d="M8 9h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H8a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2z" fill="#fff"/></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-function escaped(text: string): string {
+/** Text as HTML, in elements and in quoted attributes. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, each => `&#${each.charCodeAt(0)};`);
 }

@@ -8,6 +8,7 @@ import type { DialogId } from '../ids.ts';
 import { labelOf } from '../menu.ts';
 import { contactLine } from '../opening.ts';
 import { offerOther } from '../other-form.ts';
+import { withPage } from '../page-link.ts';
 import { say } from '../say.ts';
 import { type Turn, turnOf } from '../turn-of.ts';
 import { readExactly } from '../understand/choice.ts';
@@ -275,7 +276,7 @@ export class FormDialog extends Dialog {
     if (done.ticket !== undefined) {
       turn.memory.submitted = { form: form.id, run, ticket: done.ticket, at: stamp(turn.now) };
     }
-    return this.#end(dc, done, done.next);
+    return this.#end(dc, { ...done, said: withPage(done.said, done.ticket, turn) }, done.next);
   }
 
   /** Something was taken meanwhile: it is asked again, with what is free now, and the rest is kept. */

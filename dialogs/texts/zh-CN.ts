@@ -1565,6 +1565,106 @@ export const zhCN = {
     stopped: '好的，保养提醒停了，不再发。正在办的单子，进度还会告诉您。',
     gone: '这台机器现在没有要提醒的保养。想约保养，直接说“预约保养”。',
   },
+  /** The private page of a case, and what is done there. */
+  casePage: {
+    /** Ends a message; the link opens the page. */
+    link: (link: string) => `进度、报价、上门时间，点开随时看、随时改（链接别转给别人）：\n${link}`,
+    service: '售后进度',
+    tab: (ticket: string) => `单子 ${ticket}`,
+    result: '结果',
+    voucher: '维修凭证',
+    about: '您报的情况',
+    lines: { machine: '机器', serial: '序列号', fault: '情况', phone: '联系电话', address: '地址' },
+    history: '经过',
+    you: '您补充',
+    colleague: (name: string) => `同事${name}回复`,
+    quotation: {
+      title: '报价',
+      total: '合计',
+      terms: (until: string) => `到${until}为止都按这个价。您同意了才开始；先不修就不动手，也不收这笔钱。`,
+      approved: (at: string) => `${at} 您同意了这份报价。`,
+      declined: (at: string) => `${at} 您说先不修，不收这笔钱。改主意了，在下面留言，同事重新报价。`,
+      lapsed: (until: string) => `这份报价到${until}为止，已经过期了。还需要的话，在下面留言，同事重新给您报。`,
+      question: '有疑问先别急着定，在下面留言，或者打电话问清楚再说。',
+    },
+    judge: {
+      title: '用着怎么样？',
+      ask: '试一下好不好用，告诉我们一声。没弄好的话，还用这个编号接着办。',
+      still: '还是没弄好？',
+      stillAsk: '点一下就还用这个编号接着办，不用再说一遍。',
+    },
+    visit: {
+      title: '上门时间',
+      book: '约上门时间',
+      bookAsk: '最近能约的时间，选一个：',
+      bookDo: '就约这个时间',
+      kept: '您确认过，师傅按时来。',
+      keep: '按时来',
+      until: (by: string, moves: number) =>
+        `要改时间或者取消，请在 ${by} 前。${moves > 0 ? `还能改 ${moves} 次。` : '改的次数用完了，取消可以。'}`,
+      move: '改时间',
+      moveAsk: '选一个新时间；新时间定下来之前，原来的一直给您留着。',
+      moveDo: '改到这个时间',
+      cancel: '取消上门',
+      cancelAsk: (slot: string) => `要取消 ${slot} 的上门吗？`,
+      cancelDo: '确定取消',
+      reason: '原因（可以不填）',
+      none: '这段时间都约满了。在下面留言或者打电话，同事帮您看有没有空出来的。',
+      file: '加到日历',
+      copy: '也可以复制这一行：',
+      fileTitle: (shop: string) => `${shop}师傅上门`,
+      fileText: (ticket: string, hotline: string) => `单子 ${ticket}。师傅出发前会打电话。有变动打 ${hotline}。`,
+      moved: (label: string) => `改到 ${label}`,
+      booked: (label: string) => `约 ${label}`,
+    },
+    tell: {
+      title: '补充情况',
+      ask: '有新情况、有疑问，写在这里，同事会看到。',
+      do: '补充到单子里',
+      done: (ticket: string) => `记下了，已经补充到单子 ${ticket} 里，同事会看到。`,
+      empty: '还没有写内容，写一句再点就行。',
+      tooLong: (max: number) => `这段有点长，单子里放不下。麻烦挑要紧的说，${max} 字以内就行。`,
+    },
+    reach: {
+      title: '改电话或地址',
+      ask: '只填要改的那一项就行。',
+      phone: '新电话',
+      address: '新地址',
+      do: '改过来',
+      empty: '电话、地址都还没有填，填要改的那一项就行。',
+      said: (phone: string, address: string) =>
+        [...(phone === '' ? [] : [`电话改成 ${phone}`]), ...(address === '' ? [] : [`地址改成 ${address}`])].join('，'),
+      before: (phone: string, address: string) =>
+        [...(phone === '' ? [] : [`原来的电话 ${phone}`]), ...(address === '' ? [] : [`原来的地址 ${address}`])].join(
+          '，',
+        ),
+      done: (ticket: string, phone: string, address: string) =>
+        `改好了，单子 ${ticket} 现在按${[...(phone === '' ? [] : [`电话 ${phone}`]), ...(address === '' ? [] : [`地址 ${address}`])].join('、')}联系您。`,
+    },
+    /** Why something was not done, and what helps. */
+    not: {
+      ended: (ticket: string) =>
+        `单子 ${ticket} 已经办完，这里改不了了。有新的问题打电话或者在聊天里说，我们接着帮您。`,
+      visitIsNow: (slot: string) => `这次上门的时间刚刚有变动，现在是 ${slot}。合适就不用管，要改请再选一次。`,
+      noVisit: '这次上门已经取消，或者已经过去了。还需要的话，留言或者打电话，同事帮您安排。',
+      booked: (slot: string) => `已经约好 ${slot} 了，不用再约。要改的话，点“改时间”。`,
+      form: '刚才那一步没有办成，可能是页面放得太久了。下面是最新的情况，请再点一次。',
+      time: '还没有选时间，先选一个再点。',
+      tooOften: '点得有点快，刚才那一步没有办成。过一分钟再点一次就行。',
+      busy: '现在有点忙，刚才那一步没有办成。过一分钟再点一次就行。',
+    },
+    missing: {
+      title: '这里没有找到单子',
+      text: '链接可能没有复制全；也可能单子早就办完，资料已经按约定删掉了。',
+      help: '在聊天里把编号发给我们就能查，也可以打电话。',
+      chat: '打开聊天',
+    },
+    /** Below an answer that leads to a person. */
+    person: '要找同事的话，在下面“补充情况”里留言，或者打电话。',
+    chat: '回到聊天',
+    call: '打电话',
+    footer: (days: number) => `有这个链接就能看到和改动这张单子，请别转给别人。资料在办完 ${days} 天后删除。`,
+  },
 
   /** A form that was begun and left; `form` is the name of its button, `until` when it is forgotten. */
   draft: {

@@ -78,7 +78,7 @@ export function directLineRoutes(options: RoutesOptions): Route[] {
     post('/conversations/:id/activities', async request => {
       const grant = await callers.inConversation(request);
       quotas.messages(grant.user?.id ?? grant.conversation);
-      return said(grant, readActivity(await request.json()));
+      return said(request, grant, readActivity(await request.json()));
     }),
     post('/conversations/:id/upload', async request => {
       const grant = await callers.inConversation(request);
@@ -89,7 +89,7 @@ export function directLineRoutes(options: RoutesOptions): Route[] {
       quotas.uploadsOfClient(request.client, body.byteLength);
       const upload = await readUpload(body, request.headers);
       const posted = readActivity(upload.activity ?? { type: 'message' });
-      return said(grant, posted, await keepFiles(upload.files, grant.conversation, options));
+      return said(request, grant, posted, await keepFiles(upload.files, grant.conversation, options));
     }),
     get('/session/getsessionid', request => {
       callers.of(request);
@@ -129,7 +129,12 @@ export function directLineRoutes(options: RoutesOptions): Route[] {
     return caller.grant.user ? caller.grant : { ...caller.grant, ...foreign };
   }
 
-  async function said(grant: Speaker, posted: Posted, files: readonly StoredFile[] = []): Promise<Answer> {
+  async function said(
+    { baseUrl }: Incoming,
+    grant: Speaker,
+    posted: Posted,
+    files: readonly StoredFile[] = [],
+  ): Promise<Answer> {
     if (posted.silent) return json(200, { id: `${grant.conversation}|${posted.activity.type}` });
     const key = posted.key ?? `once/${randomId(random)}`;
     const { heard } = await options.handle({
@@ -137,6 +142,7 @@ export function directLineRoutes(options: RoutesOptions): Route[] {
       conversation: grant.conversation,
       key,
       user: speaker(grant, posted.from),
+      site: baseUrl,
       activity: files.length > 0 ? { ...posted.activity, attachments: attachmentsOf(files) } : posted.activity,
       ...(files.length > 0 && { files }),
     });

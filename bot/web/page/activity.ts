@@ -3,6 +3,7 @@ export interface Activity {
   readonly id?: string;
   readonly type: string;
   readonly text?: string;
+  readonly textFormat?: string;
   readonly name?: string;
   readonly value?: unknown;
   readonly locale?: string;

@@ -3,6 +3,7 @@ import { restored } from './history.ts';
 import type { Link } from './link.ts';
 import { look } from './look.ts';
 import type { Memory } from './memory.ts';
+import { withLink } from './page-link.ts';
 import type { Action, Store, WebChat } from './web-chat.d.ts';
 import { webChatStrings } from './webchat-strings.ts';
 import type { Language } from './words.ts';
@@ -46,6 +47,8 @@ export function createChat(webChat: WebChat, options: ChatOptions): Chat {
       case 'DIRECT_LINE/CONNECT_FULFILLED':
         connected();
         return next(action);
+      case 'DIRECT_LINE/INCOMING_ACTIVITY':
+        return next(linked(action));
       case 'WEB_CHAT/SET_SEND_BOX_ATTACHMENTS':
         return next(chosen(action));
       // Web Chat submits right after a choice; where nothing of it may be sent, what stands in the box stays.
@@ -81,6 +84,10 @@ export function createChat(webChat: WebChat, options: ChatOptions): Chat {
   /** Web Chat drops what comes before it is connected. */
   function send(action: Action): void {
     void ready.then(() => store.dispatch(action));
+  }
+
+  function linked(action: Action): Action {
+    return { ...action, payload: { ...action.payload, activity: withLink(action.payload?.activity as Activity) } };
   }
 
   function chosen(action: Action): Action {

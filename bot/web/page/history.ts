@@ -1,4 +1,5 @@
 import type { Activity } from './activity.ts';
+import { withLink } from './page-link.ts';
 
 /**
  * The conversation so far as Web Chat's first state, and not told to it line by line: it would draw everything anew
@@ -12,7 +13,7 @@ export function restored(history: readonly Activity[]): object {
     .map(activity => {
       const role = activity.from?.role ?? 'bot';
       return {
-        ...activity,
+        ...withLink(activity),
         from: { ...activity.from, role },
         channelData: {
           ...activity.channelData,
