@@ -2,6 +2,7 @@ import { ActivityHandler, type TurnContext } from 'botbuilder-core';
 import { menu } from '../dialogs/menu.ts';
 import { greet, route, type Stack, welcomeSerial } from '../dialogs/routing.ts';
 import { say } from '../dialogs/say.ts';
+import type { Texts } from '../dialogs/texts/texts.ts';
 import { turnOf } from '../dialogs/turn-of.ts';
 import { readSerial } from '../dialogs/understand/serial.ts';
 
@@ -22,13 +23,21 @@ export class AfterSalesBot extends ActivityHandler {
     this.onEvent(async (context, next) => {
       const { name, value } = context.activity;
       if (name === 'serial' && typeof value === 'string') await broughtSerial(context, stack, value);
+      if (name === 'unread') await say(context, unreadLine(turnOf(context).texts.unread, value));
       await next();
     });
     this.onUnrecognizedActivityType(async (context, next) => {
-      if (context.activity.type !== 'conversationUpdate') await say(context, turnOf(context).texts.onlyWords);
+      const { texts, memory } = turnOf(context);
+      const isUnread = context.activity.type !== 'conversationUpdate' && memory.taken === undefined;
+      if (isUnread) await say(context, texts.onlyWords);
       await next();
     });
   }
+}
+
+/** What is said to something that the channel could not read; what was asked before stays open. */
+function unreadLine(lines: Texts['unread'], what: unknown): string {
+  return Object.entries(lines).find(([name]) => name === what)?.[1] ?? lines.other;
 }
 
 /** A link or a code on the machine brought its serial number along; one that is none leaves what was offered before. */

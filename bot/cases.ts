@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guards.ts';
 import { type Due, loanerOwed, nextDue } from '../knowledge/due.ts';
 import { judging } from '../knowledge/in-effect.ts';
-import { isOpen, possibleEvents } from '../knowledge/lifecycle.ts';
+import { isOpen } from '../knowledge/lifecycle.ts';
 import type { QuotationFault } from '../knowledge/quotation.ts';
 import { type Pause, type StoredFile, type Ticket, TicketState } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
+import { isTalk, possibleOrders } from '../knowledge/talk-orders.ts';
 import { workOrder } from '../knowledge/work-order.ts';
 import type { Core } from './core.ts';
 import { type Failure, undeliveredIn } from './failures.ts';
@@ -14,6 +15,7 @@ import type { VisitRefusal } from './staff-visits.ts';
 import { type Conversation, conversations, files, tickets } from './store/collections.ts';
 import type { Store } from './store/store.ts';
 import type { Message } from './turn.ts';
+import { oneOfEach, twinsOf } from './twins.ts';
 
 /** What is due next for a case, as JSON: times in UTC. */
 export interface Dues {
@@ -25,12 +27,18 @@ export interface Dues {
 }
 
 /** A case as it stands in a list. */
-export type ListedCase = Ticket & { readonly due?: Dues };
+export type ListedCase = Ticket & {
+  readonly due?: Dues;
+  /** Cases that seem to be the same matter, told of in another channel. */
+  readonly twins?: readonly string[];
+};
 
 /** A case as a clerk looks at it. */
 export interface Case {
   readonly ticket: Ticket;
   readonly due?: Dues;
+  /** The numbers of cases that seem to be the same matter, told of in another channel. */
+  readonly twins?: readonly string[];
   readonly photos: readonly {
     readonly id: string;
     readonly name: string;
@@ -80,7 +88,7 @@ export async function casesOf(store: Store, ended: number, mind: Mind): Promise<
       .map(state => store.find(tickets, 'state', { equals: state, limit: ended, descending: true })),
   );
   const newestFirst = over.flat().sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
-  const inOrder = [...open.flat().sort(workOrder(mind.policy)), ...newestFirst.slice(0, ended)];
+  const inOrder = [...oneOfEach(open.flat().sort(workOrder(mind.policy))), ...newestFirst.slice(0, ended)];
   return inOrder.map(ticket => ({ ...ticket, due: duesOf(ticket, mind) }));
 }
 
@@ -110,12 +118,13 @@ export async function caseOf(store: Store, number: string, linkTo: LinkTo, mind:
     }),
   );
   const { needsText } = await orders();
-  const possible = (['answer', ...possibleEvents(ticket)] as const).map(each => {
-    const but = each === 'answer' ? undefined : lifecycleRefusal(ticket, each, judging(mind, ticket));
+  const possible = possibleOrders(ticket).map(each => {
+    const but = isTalk(each) ? undefined : lifecycleRefusal(ticket, each, judging(mind, ticket));
     return { do: each, needsText: needsText(each, ticket), ...(but !== undefined && { but }) };
   });
   const undelivered = await undeliveredIn(store, ticket.conversation);
-  return { ticket, due: duesOf(ticket, mind), photos, possible, undelivered };
+  const twins = await twinsOf(store, ticket);
+  return { ticket, due: duesOf(ticket, mind), twins, photos, possible, undelivered };
 }
 
 /**

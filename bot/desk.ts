@@ -10,12 +10,14 @@ import { isOpen, moved } from '../knowledge/lifecycle.ts';
 import type { Customer, Language, Ticket } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
+import { waitingSince } from '../knowledge/work-order.ts';
 import { dropDrafts, erase } from './erasure.ts';
 import { jobId } from './jobs.ts';
 import { lookUpsOf } from './look-up.ts';
 import { noteMissed } from './missed-questions.ts';
 import { customers, drafts, jobs, pastCases, tickets, units } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
+import { twinOf } from './twins.ts';
 import { visitsOf } from './visits.ts';
 
 export interface DeskOptions {
@@ -33,6 +35,9 @@ const numberBytes = 16;
 const contactsLooked = 10;
 /** Nobody reads about more of their cases. */
 const casesLooked = 50;
+/** Where those stand who want a person; so many of all cases there are looked at, the oldest first. */
+const waitingStates = ['submitted', 'confirmed'] as const;
+const casesCounted = 500;
 /** The first letter of a ticket's number. */
 const prefixes: Readonly<Record<Ticket['kind'], string>> = {
   repair: 'R',
@@ -94,7 +99,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     }),
 
     async withdrawConsent() {
-      const { consent: _, ...others } = customer;
+      const { consent: _, notices: __, ...others } = customer;
       await keep(others);
       await dropDrafts(tx, id);
     },
@@ -201,6 +206,25 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       await tx.put(tickets, decided);
       return { ok: true, ticket: decided };
     },
+    keepNotices: notices => keep({ ...customer, notices }),
+    async endTalk(number, by) {
+      const ticket = await own(number);
+      if (ticket === undefined) return;
+      const entry = { at, by, what: 'given-back', key: message.key };
+      await tx.put(tickets, { ...ticket, log: [...ticket.log, entry] });
+    },
+    async waitingBefore({ id: number, openedAt }) {
+      const open = await Promise.all(
+        waitingStates.map(state => tx.find(tickets, 'state', { equals: state, limit: casesCounted })),
+      );
+      return open.flat().filter(ticket => {
+        const isAhead = ticket.openedAt < openedAt && ticket.id !== number;
+        // What the desk asked a person to do keeps nobody waiting in a chat.
+        return (
+          ticket.kind === 'handover' && ticket.about === undefined && isAhead && waitingSince(ticket) !== undefined
+        );
+      }).length;
+    },
     async hurry(number, text) {
       const ticket = await own(number);
       if (ticket !== undefined) await tx.put(tickets, stepped(ticket, { event: 'hurry', at, by: 'desk', text }));
@@ -230,9 +254,11 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     const { kind, fault, serial, urgent = false } = request;
     const { calendar, policy } = concerning(knowledge, request.product?.id);
     const unit = serial === undefined ? undefined : await tx.get(units, serial);
+    const sameAs = await twinOf(tx, { ...request, customer: id });
     return {
       ...request,
       ...(unit?.paidShare !== undefined && { contract: { paidShare: unit.paidShare } }),
+      ...(sameAs !== undefined && { sameAs }),
       id: await freeNumber(prefixes[kind]),
       state: 'submitted',
       urgent,

@@ -19,6 +19,12 @@ export interface Incoming {
    */
   json(maxBytes?: number): Promise<unknown>;
   /**
+   * The body as it came, at most `maxBytes`.
+   *
+   * @throws Refusal 408, 413, 503
+   */
+  bytes(maxBytes: number): Promise<Buffer>;
+  /**
    * The fields of a form as browsers send it (application/x-www-form-urlencoded), at most 64 KiB.
    *
    * @throws Refusal 400, 408, 413, 415

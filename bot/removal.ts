@@ -14,6 +14,7 @@ import {
   pastCases,
   references,
   tickets,
+  wechatContacts,
 } from './store/collections.ts';
 import type { Transaction } from './store/store.ts';
 
@@ -100,7 +101,8 @@ async function clearLines(
   const { id } = conversation;
   const bound = [cuts.chat, ...(ticket ? [lastEntryAt(ticket)] : [])].sort().at(-1) as string;
   const open = others.filter(isOpen).map(each => begunAt(each, knowledge.policy, knowledge.calendar));
-  const isOver = open.length === 0 && isSilentSince(bound, conversation, ticket, now);
+  const isOver =
+    open.length === 0 && !(await isToBeReminded(tx, conversation)) && isSilentSince(bound, conversation, ticket, now);
   const limit = [bound, ...open].sort()[0] as string;
 
   const first = await tx.find(activities, 'conversation', { equals: id, limit: linesAStep });
@@ -135,9 +137,16 @@ function isSilentSince(
   return ticket !== undefined && quiet && heardAt !== undefined && heardAt <= bound;
 }
 
+/** Whether somebody is to be reminded of something here, as they wished. */
+async function isToBeReminded(tx: Transaction, conversation: Conversation): Promise<boolean> {
+  const { notices } = (await tx.get(customers, customerOf(conversation))) ?? {};
+  return notices?.machines.some(machine => machine.conversation === conversation.id) ?? false;
+}
+
 /** Clerks may still speak to the customer of a case that has ended. */
 async function forgetReference(tx: Transaction, id: string): Promise<void> {
   if ((await tx.get(references, id)) !== undefined) await tx.remove(references, id);
+  if ((await tx.get(wechatContacts, id)) !== undefined) await tx.remove(wechatContacts, id);
 }
 
 /** Those of whom nothing is left; somebody who speaks elsewhere is asked for consent again. */
@@ -151,7 +160,8 @@ async function forgetCustomers(
   for (const id of new Set(ids)) {
     const cases = await tx.peek(tickets, 'customer', { equals: id, limit: 2 });
     const customer = await tx.get(customers, id);
-    const holds = customer?.held !== undefined && customer.held.date >= today;
+    const isReminded = (customer?.notices?.machines.length ?? 0) > 0;
+    const holds = isReminded || (customer?.held !== undefined && customer.held.date >= today);
     if (customer !== undefined && !holds && cases.every(each => each.id === without)) await tx.remove(customers, id);
   }
 }

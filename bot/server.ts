@@ -224,6 +224,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
         const body = await bodies.read(request, { maxBytes, timeoutMs: limits.requestMs });
         return readJson(body, request.headers['content-type']);
       },
+      bytes: maxBytes => bodies.read(request, { maxBytes, timeoutMs: limits.requestMs }),
       form: async () => {
         const body = await bodies.read(request, { maxBytes: limits.formBytes, timeoutMs: limits.requestMs });
         return readForm(body, request.headers['content-type']);

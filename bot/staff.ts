@@ -1,11 +1,14 @@
 import { MessageFactory } from 'botbuilder-core';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { scheduleAnswerReminder } from '../dialogs/answer-reminder.ts';
 import { cardAction } from '../dialogs/buttons.ts';
+import { afterClosing } from '../dialogs/maintenance.ts';
 import { memoryOf } from '../dialogs/memory.ts';
 import { moment } from '../dialogs/opening.ts';
 import { hasPaper, staffButtons, staffText } from '../dialogs/staff-words.ts';
 import { scheduleSurvey, surveyPassed } from '../dialogs/survey.ts';
+import { idleEnd } from '../dialogs/taken.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { slotTime } from '../knowledge/booking.ts';
 import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guards.ts';
@@ -13,11 +16,12 @@ import { stepped } from '../knowledge/case-steps.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { arrival } from '../knowledge/due.ts';
 import { judging } from '../knowledge/in-effect.ts';
-import { lifecycleEvents, possibleEvents } from '../knowledge/lifecycle.ts';
+import { isOpen } from '../knowledge/lifecycle.ts';
 import { longRepairOf } from '../knowledge/long-repair.ts';
 import { type QuotationFault, quoted } from '../knowledge/quotation.ts';
 import { Day, type Ticket, TimeOfDay, type Visit } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
+import { isTalk, possibleOrders, staffOrders } from '../knowledge/talk-orders.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
 import {
   arranged,
@@ -37,7 +41,7 @@ export const StaffOrder = z.strictObject({
   ticket: z.string().max(40),
   /** Who gives it, as the customer reads it. */
   name: z.string().trim().min(1).max(40),
-  do: z.enum(['answer', ...lifecycleEvents]),
+  do: z.enum(staffOrders),
   text: z.string().trim().max(4000).default(''),
   /** When somebody comes, by the clock of the shop: booked in the diary of the team. For `arrange-visit` only. */
   slot: z.strictObject({ date: Day, start: TimeOfDay }).optional(),
@@ -77,6 +81,9 @@ const needText: readonly StaffOrder['do'][] = [
 /** Orders after which nobody comes any more. */
 const endVisits: readonly StaffOrder['do'][] = ['ask-to-mail', 'receive', 'start', 'close', 'cancel'];
 
+/** What the customer has to answer to. */
+const awaitsAnswer: readonly StaffOrder['do'][] = ['quote', 'finish', 'hand-back', 'send'];
+
 /** Whether an order means nothing without words; the end of a service is the paper about it. */
 export function needsText(order: StaffOrder['do'], { kind }: Pick<Ticket, 'kind'>): boolean {
   return needText.includes(order) || (order === 'finish' && hasPaper(kind));
@@ -89,7 +96,7 @@ export function staffRefusal(ticket: Ticket | undefined, order: StaffOrder): Sta
   if ((order.items !== undefined) !== (order.do === 'quote')) return 'bad-order';
   if ((order.wait !== undefined) !== (order.do === 'wait')) return 'bad-order';
   if (needsText(order.do, ticket) && order.text === '' && order.slot === undefined) return 'no-text';
-  if (order.do !== 'answer' && !possibleEvents(ticket).includes(order.do)) return 'not-now';
+  if (!possibleOrders(ticket).includes(order.do)) return 'not-now';
   return undefined;
 }
 
@@ -104,7 +111,7 @@ export function stepRefusal(
   | { readonly because: 'bad-order' }
   | undefined {
   const own = judging(mind, ticket);
-  const why = order.do === 'answer' ? undefined : lifecycleRefusal(ticket, order.do, own);
+  const why = isTalk(order.do) ? undefined : lifecycleRefusal(ticket, order.do, own);
   if (why !== undefined) return { because: 'not-yet', why };
   const made = order.items && quoted(order.items, own, mind.now);
   if (made?.ok === false) return { because: 'no-quotation', fault: made };
@@ -132,23 +139,25 @@ export type Mind = Pick<Knowledge, 'calendar' | 'policy' | 'policies' | 'periods
 /**
  * Carries out a clerk's order as a turn of the customer's conversation: the case moves, its visit is booked or given
  * back, and the customer reads so, or nothing of it. An order that has become impossible meanwhile changes nothing.
+ *
+ * @returns `given-back` when a clerk talks with the customer no longer, and the desk goes on where it stood
  */
 export async function obey(
   { tx, context, message, conversation, now }: OpenTurn,
   order: StaffOrder,
   known: Pick<DeskOptions, 'knowledge' | 'random'>,
-): Promise<void> {
+): Promise<'given-back' | undefined> {
   const { calendar } = known.knowledge;
   const mind: Mind = { ...known.knowledge, now };
   const ticket = await tx.get(tickets, order.ticket);
-  if (ticket === undefined || staffRefusal(ticket, order) !== undefined) return;
-  if (stepRefusal(ticket, order, mind) !== undefined) return;
+  if (ticket === undefined || staffRefusal(ticket, order) !== undefined) return undefined;
+  if (stepRefusal(ticket, order, mind) !== undefined) return undefined;
   const own = judging(mind, ticket);
   const wished = wishedVisit(order);
   const language = conversation.language ?? ticket.language;
   const desk = await deskOf({ turn: { tx, message, now }, language, ...known });
   const visit = wished && (await arranged(tx, ticket, wished, mind, desk.schedule));
-  if (wished !== undefined && visit === undefined) return;
+  if (wished !== undefined && visit === undefined) return undefined;
   const off = endVisits.includes(order.do) ? comingVisit(ticket, mind) : undefined;
   if (off !== undefined) await giveBack(tx, ticket, off, now);
 
@@ -157,26 +166,42 @@ export async function obey(
   const stays = visit ?? (off === undefined ? before : undefined);
   const changed = after({ ...others, ...(stays !== undefined && { visit: stays }) });
   await tx.put(tickets, changed);
+  if (awaitsAnswer.includes(order.do)) await scheduleAnswerReminder({ ...known, desk, now }, changed);
   if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
+  const upkeep = order.do === 'close' ? await afterClosing({ ...known, desk, language, now }, changed) : undefined;
   const long = arrival(ticket) === undefined ? longRepairOf(changed, calendar, own.policy, now) : undefined;
   if (long !== undefined) await desk.schedule({ kind: 'long-repair', ticket: ticket.id }, long.over);
-  const told = { ticket: changed, language, known: known.knowledge };
-  const { staff } = textsOf[language];
+  const memory = memoryOf(conversation.state.memory);
+  const { taken } = memory;
+  const talks = taken?.ticket === ticket.id;
+  const told = { ticket: changed, language, known: known.knowledge, talks };
+  const { staff, handover } = textsOf[language];
   const when = (time: Visit) => moment(slotTime(time, calendar).toInstant().toString(), calendar.zone, language);
   const words = [visit && when(visit), order.text, off && staff.visitOff(when(off))].filter(Boolean).join('\n\n');
-  const buttons = staffButtons(order.do, told);
+  const buttons = [...staffButtons(order.do, told), ...(upkeep ? [upkeep.button] : [])];
+  const isBack = talks && (order.do === 'release' || !isOpen(changed));
+  const text = [staffText(order, words, told), isBack && handover.back(taken.name), upkeep?.text]
+    .filter(Boolean)
+    .join('\n\n');
   await context.sendActivity({
-    ...MessageFactory.text(staffText(order, words, told)),
+    ...MessageFactory.text(text),
     ...(buttons.length > 0 && { suggestedActions: { to: [], actions: buttons.map(cardAction) } }),
   });
   // What the customer says next may be meant for the one who spoke.
-  const memory = memoryOf(conversation.state.memory);
   memory.person = { ticket: ticket.id, at };
   // A number is no answer any more to what was asked before.
   memory.offered = buttons.map(({ button }) => button);
   if (buttons.length > 0) memory.spokeFirst = true;
   surveyPassed(memory);
+  if (order.do === 'take') {
+    // Who talks is one: what another one had taken here is given back.
+    if (taken !== undefined && !talks) await desk.endTalk(taken.ticket, 'desk');
+    await desk.schedule({ kind: 'hand-back', ticket: ticket.id }, idleEnd(known, at));
+    memory.taken = { ticket: ticket.id, name: order.name, at };
+  } else if (isBack) memory.taken = undefined;
+  else if (talks) memory.taken = { ...taken, at };
   conversation.state = { ...conversation.state, memory: JSON.parse(JSON.stringify(memory)) };
+  return isBack ? 'given-back' : undefined;
 
   function after(open: Ticket): Ticket {
     const { name } = order;
@@ -184,8 +209,9 @@ export async function obey(
     const text = [visit && shown(visit), order.wait && `${order.wait.for} ${order.wait.next}`, order.text]
       .filter(Boolean)
       .join(' ');
-    if (order.do === 'answer') {
-      return { ...open, log: [...open.log, { at, by: 'clerk', what: 'said', text, name, key }] };
+    if (isTalk(order.do)) {
+      const what = order.do === 'answer' ? 'said' : order.do;
+      return { ...open, log: [...open.log, { at, by: 'clerk', what, text, name, key }] };
     }
     const made = order.items && quoted(order.items, own, now);
     const quotation = made?.ok ? made.quotation : undefined;

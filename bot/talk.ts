@@ -1,20 +1,22 @@
 import { readButton } from '../dialogs/buttons.ts';
 import { perform } from '../dialogs/jobs.ts';
 import { type Memory, memoryOf } from '../dialogs/memory.ts';
-import { onCasePage, type Stack } from '../dialogs/routing.ts';
+import { askAgain, onCasePage, type Stack } from '../dialogs/routing.ts';
 import { say } from '../dialogs/say.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { type Input, putTurn, type Turn } from '../dialogs/turn-of.ts';
 import { readCommand } from '../dialogs/understand/commands.ts';
 import { languageOf } from '../dialogs/understand/language.ts';
 import type { Matcher } from '../dialogs/understand/match.ts';
+import { scriptIn } from '../dialogs/understand/traditional.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import type { Job, Language } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { AfterSalesBot } from './after-sales-bot.ts';
 import { deskOf } from './desk.ts';
 import { settle } from './jobs.ts';
-import { obey } from './staff.ts';
+import { writeAsCustomer } from './script.ts';
+import { obey, type StaffOrder } from './staff.ts';
 import { type Conversation, jobs } from './store/collections.ts';
 import { type Message, type OpenTurn, type Outcome, type TurnOptions, turnHandler } from './turn.ts';
 import { sayAgain, tellUndelivered } from './undelivered.ts';
@@ -36,8 +38,8 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
     ...options,
     desk: () => ({ id: 'desk', name: options.mind().knowledge.shop.name[options.language] }),
     async handle(turn) {
-      if (turn.message.order !== undefined)
-        return obey(turn, turn.message.order, { knowledge: options.mind().knowledge, random: options.random });
+      await writeAsCustomer(turn, options.mind().knowledge.shop);
+      if (turn.message.order !== undefined) return carryOut(turn, turn.message.order, options);
       if (turn.message.again !== undefined) return sayAgain(turn, turn.message.again);
       const job = await jobOf(turn);
       // It was handled by another runner, or is not wanted any more.
@@ -51,7 +53,7 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
       if (job !== undefined) await settle({ ...turn, ...options }, job, await perform(turn.context, stack, job));
       else if (act !== undefined) await onCasePage(turn.context, stack, act);
       else await new AfterSalesBot(stack).run(turn.context);
-      turn.conversation.state = JSON.parse(JSON.stringify({ dialogs: stack.dialogs, memory: spoken.memory }));
+      keepState(turn, stack, spoken);
     },
     async apologise(turn) {
       // A clerk is told of the fault; the customer has not asked for anything.
@@ -65,6 +67,21 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
       await say(turn.context, texts.apology);
     },
   });
+}
+
+/** A clerk's order; where a clerk has talked with the customer till now, the question that was open is asked again. */
+async function carryOut(turn: OpenTurn, order: StaffOrder, options: TalkOptions): Promise<void> {
+  const came = await obey(turn, order, { knowledge: options.mind().knowledge, random: options.random });
+  if (came !== 'given-back') return;
+  const stack = turn.conversation.state as unknown as Stack;
+  const spoken = await openTurn(turn, options);
+  putTurn(turn.context, spoken);
+  await askAgain(turn.context, stack);
+  keepState(turn, stack, spoken);
+}
+
+function keepState({ conversation }: OpenTurn, stack: Stack, { memory }: Turn): void {
+  conversation.state = JSON.parse(JSON.stringify({ dialogs: stack.dialogs, memory }));
 }
 
 /** The job that a message is of, as it stands in the records. */
@@ -90,6 +107,7 @@ async function openTurn(
   const language = message.act?.language ?? ofChat;
   if (message.act === undefined) {
     memory.spoken = language;
+    memory.script = scriptIn(input.text) ?? memory.script;
     conversation.language = language;
   }
   if (activity.type === 'message') memory.heardAt = stamp(now);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Booked, Desk, VisitRequest } from '../dialogs/ports.ts';
-import { changeEnd, reminderTime, slotRefusal, slotTime, type VisitRules } from '../knowledge/booking.ts';
+import { changeEnd, reminderTime, slotRefusal, slotTime, staffRules, type VisitRules } from '../knowledge/booking.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { Fault } from '../knowledge/fault.ts';
 import { spanDuration } from '../knowledge/figures.ts';
@@ -30,7 +30,7 @@ export interface VisitsOptions {
 
 type Visits = Pick<
   Desk,
-  'diary' | 'holdSlot' | 'releaseSlot' | 'bookVisit' | 'openVisit' | 'cancelVisit' | 'noteVisit'
+  'diary' | 'holdSlot' | 'releaseSlot' | 'bookVisit' | 'openVisit' | 'cancelVisit' | 'restoreVisit' | 'noteVisit'
 >;
 
 const closed: Booked = { ok: false, because: { code: 'closed' } };
@@ -130,6 +130,23 @@ export function visitsOf(options: VisitsOptions): Visits {
       return (await kept({ ...others, state: withoutVisit(ticket) }, entry)).ticket;
     },
 
+    async restoreVisit(number, { visit, state }) {
+      const ticket = await tx.get(tickets, number);
+      if (ticket === undefined || ticket.customer !== id || !isLastByCustomer(ticket)) return closed;
+      const team = knowledge.teams.find(each => each.id === visit.team);
+      if (team === undefined) return full;
+      const gone = ticket.visit && isAhead(ticket.visit) ? ticket.visit : undefined;
+      await diaries.lock(visit, gone);
+      // It was booked in time once; that it is near now is no reason.
+      const rules = staffRules(rulesFor(ticket.product?.id));
+      const diary = await diaries.dayOf(team, visit.date, [id, ticket.id]);
+      const because = slotRefusal(visit, diary, rules);
+      if (because !== undefined) return { ok: false, because };
+      await diaries.giveBack(gone, ticket.id);
+      const begins = await booked(diaries, visit, team, { ticket, own: [id], schedule }, rulesFor(ticket.product?.id));
+      return kept({ ...ticket, state, visit: { ...visit, ...begins } }, entryOf('restored', shown(visit)));
+    },
+
     async noteVisit(number, what) {
       const ticket = await ownTicket(number);
       if (ticket?.visit === undefined || !isAhead(ticket.visit)) return undefined;
@@ -142,6 +159,12 @@ export function visitsOf(options: VisitsOptions): Visits {
   async function ownTicket(number: string): Promise<Ticket | undefined> {
     const ticket = await tx.get(tickets, number);
     return ticket?.customer === id && isOpen(ticket) ? ticket : undefined;
+  }
+
+  /** Whether nobody has done anything to a case since its customer changed its visit. */
+  function isLastByCustomer({ log }: Ticket): boolean {
+    const last = log.findLast(({ what }) => what !== 'said' && what !== 'reminded' && what !== 'kept');
+    return last?.what === 'called-off' || last?.what === 'moved';
   }
 
   /** How a visit may be changed, by the policy that its case was opened under. */

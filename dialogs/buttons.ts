@@ -8,6 +8,8 @@ import { type DialogId, dialogIds } from './ids.ts';
  * - `start`: begin a dialog, about a case where it names one, or a matter of the dialog. Answers never come with a button: they would get past the questions that check them.
  * - `faq`: show an entry
  * - `keep`: the visit of that case stands
+ * - `remind`: the machine of that case is to be looked after in time, `maintain`: that is booked now
+ * - `undo`: a visit of that case is to be as it was before it was called off or moved
  * - `decide`: an answer to a quotation of that case, `of` which number, or to work that is done
  */
 export const Button = z.union([
@@ -18,6 +20,9 @@ export const Button = z.union([
   z.strictObject({ start: z.enum(dialogIds), about: z.string().max(40).optional() }),
   z.strictObject({ faq: z.string().max(100) }),
   z.strictObject({ keep: z.string().max(40) }),
+  z.strictObject({ undo: z.string().max(40) }),
+  z.strictObject({ remind: z.string().max(40) }),
+  z.strictObject({ maintain: z.string().max(60) }),
   z.strictObject({
     decide: z.enum(['approve', 'decline', 'accept', 'not-fixed', 'later']),
     about: z.string().max(40),

@@ -4,8 +4,9 @@ import { labelOf } from './menu.ts';
 import { contactLine } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import type { When } from './understand/when.ts';
+import { undoable } from './undo.ts';
 import { shownSlot } from './visit-slot.ts';
-import { changeable, meantOf, whichVisit } from './visits-booked.ts';
+import { changeable, meantOf, movesLeft, whichVisit } from './visits-booked.ts';
 import { KeptWish, wishIn } from './wish.ts';
 
 /**
@@ -70,17 +71,19 @@ export async function cancelBooking(
       const { moveTo } = answers;
       if (answers.sure === 'move') {
         return {
-          said: texts.reschedule.was(slotOf(answers)),
+          said: texts.reschedule.was(slotOf(answers), ticket === undefined ? 0 : movesLeft(ticket, turn)),
           next: { dialog: 'reschedule', given: { about, ...(moveTo !== undefined && { wish: asJson(moveTo) }) } },
         };
       }
+      if (ticket === undefined) return { said: texts.booking.closed(contactLine(turn)) };
       const slot = slotOf(answers);
       const cancelled = await desk.cancelVisit(about, answers.reason ?? '');
       if (cancelled === undefined) return { said: texts.booking.closed(contactLine(turn)) };
       const goesOn = cancelled.state !== 'cancelled';
+      const { hint, button } = undoable(turn, ticket);
       return {
-        said: t.done(about, slot, goesOn),
-        onward: [startButton('booking', labelOf(turn, { start: 'booking' }), ...(goesOn ? [about] : []))],
+        said: [t.done(about, slot, goesOn), hint].join('\n\n'),
+        onward: [button, startButton('booking', labelOf(turn, { start: 'booking' }), ...(goesOn ? [about] : []))],
       };
     },
   };

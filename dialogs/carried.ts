@@ -1,4 +1,5 @@
 import type { DialogInstance } from 'botbuilder-dialogs';
+import { Bought } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { hasAgreed } from './consent.ts';
 import type { Filled } from './danger.ts';
@@ -8,6 +9,7 @@ import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { purchaseIn } from './machine.ts';
 import { task } from './machine-slot.ts';
+import { Memory } from './memory.ts';
 import { returnGiven } from './returns.ts';
 import { serviceGiven } from './service-slots.ts';
 import { signsIn } from './signs-slot.ts';
@@ -56,9 +58,12 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
   };
 }
 
+/** The forms that are about a case, which may be named by its number. */
+const ofCase: readonly DialogId[] = ['status', 'reschedule', 'cancel-booking', 'booking'];
+
 /** Which case is asked about, or what is to be done with what is kept. */
 function matterOf(dialog: DialogId, text: string): { about?: string } {
-  const said = dialog === 'status' ? findTicketNumber(text) : undefined;
+  const said = ofCase.includes(dialog) ? findTicketNumber(text) : undefined;
   if (said !== undefined) return 'number' in said ? { about: said.number } : {};
   const matter = dialog === 'privacy' ? matterIn(text) : undefined;
   return matter === undefined ? {} : { about: matter };
@@ -134,6 +139,18 @@ export function filledIn(form: DialogInstance | undefined): string[] {
     if (typeof value === 'string') return value === 'yes' ? [] : [value];
     const said = typeof value === 'object' && value !== null && 'said' in value ? value.said : undefined;
     return typeof said === 'string' ? [said] : [];
+  });
+}
+
+/** The machine that an open look at the warranty is about, as far as it was told. */
+export function machineLookedAt(form: DialogInstance | undefined): Memory['machine'] {
+  const { machine, product, bought } = answersOf(form);
+  const named = typeof product === 'string' ? { product } : {};
+  const since = Bought.safeParse(bought);
+  return Memory.shape.machine.parse({
+    ...(machine as object | undefined),
+    ...named,
+    ...(since.success && { bought: since.data }),
   });
 }
 

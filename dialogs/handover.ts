@@ -1,5 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
+import type { Ticket } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
+import { waitingSince } from '../knowledge/work-order.ts';
 import { dialogButton } from './menu.ts';
 import { handoverLine } from './opening.ts';
 import { say } from './say.ts';
@@ -14,12 +16,11 @@ import { type Turn, turnOf } from './turn-of.ts';
 export async function handover(context: TurnContext, filled: readonly string[] = []): Promise<void> {
   const turn = turnOf(context);
   const { desk, texts, memory, now } = turn;
-  const open = (await desk.openTickets()).find(({ kind, conversation }) => {
-    return kind === 'handover' && conversation === context.activity.conversation.id;
-  });
+  const open = await waitingHere(context);
   if (open !== undefined) {
     if (filled.length > 0) await desk.addTo(open.id, { text: filled.join('；'), photos: [] });
-    await say(context, texts.handover.again(open.id));
+    const isWaiting = waitingSince(open) !== undefined;
+    await say(context, texts.handover.again(open.id, isWaiting ? await desk.waitingBefore(open) : undefined));
     return;
   }
   const said = [...memory.recent, ...filled];
@@ -30,7 +31,28 @@ export async function handover(context: TurnContext, filled: readonly string[] =
     ...(memory.machine?.serial !== undefined && { serial: memory.machine.serial }),
   });
   memory.person = { ticket: ticket.id, at: stamp(now) };
-  await say(context, handoverLine(turn, ticket), filled.length > 0 ? [] : dialogButton(turn, 'repair'));
+  await say(
+    context,
+    handoverLine(turn, ticket, await desk.waitingBefore(ticket), said.length > 0),
+    filled.length > 0 ? [] : dialogButton(turn, 'repair'),
+  );
+}
+
+/** The open case of somebody who wants a person in this conversation. */
+export async function waitingHere(context: TurnContext): Promise<Ticket | undefined> {
+  return (await turnOf(context).desk.openTickets()).find(({ kind, conversation }) => {
+    return kind === 'handover' && conversation === context.activity.conversation.id;
+  });
+}
+
+/** The customer waits no longer: what nobody has begun to answer is withdrawn, anything else stays with whoever has it. */
+export async function waitingLeft(context: TurnContext): Promise<void> {
+  const { desk, input, memory, texts } = turnOf(context);
+  const waiting = await waitingHere(context);
+  memory.person = undefined;
+  const isBegun = waiting?.log.some(({ by }) => by === 'clerk') ?? true;
+  const left = waiting === undefined || isBegun ? undefined : await desk.withdraw(waiting.id, input.text);
+  await say(context, left === undefined ? texts.handover.alone : texts.handover.withdrawn(left.id));
 }
 
 /** How long what nobody else can answer goes to the person who was asked for, or spoke last. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Bought, Language } from '../knowledge/records.ts';
+import { Bought, Language, TicketState, Visit } from '../knowledge/records.ts';
 import { Button } from './buttons.ts';
 import { dialogIds } from './ids.ts';
 import { DangerKind } from './understand/danger.ts';
@@ -14,6 +14,8 @@ export const Memory = z.object({
   wished: Language.optional().catch(undefined),
   /** The language of the latest answer. */
   spoken: Language.optional().catch(undefined),
+  /** The characters that the customer writes Chinese in, as far as they told. */
+  script: z.enum(['traditional', 'simplified']).optional().catch(undefined),
   /** The buttons of the latest answer outside forms, so that their number or label may be typed. */
   offered: z.array(Button).catch([]).default([]),
   /** The desk spoke last of its own accord, so that a number means its buttons, even with a form open. */
@@ -37,8 +39,15 @@ export const Memory = z.object({
     .catch(undefined),
   /** The case in which a person was asked for, or spoke last: what nobody else can answer goes there. */
   person: z.object({ ticket: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
+  /** A colleague talks with the customer in place of the desk: in which case, who, and when they did something last. */
+  taken: z.object({ ticket: z.string(), name: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
   /** A complaint that was just made: more of it is put to it. */
   adding: z.object({ ticket: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
+  /** How a visit stood before the customer called it off or moved it, and when that was. */
+  undo: z
+    .object({ ticket: z.string(), at: z.iso.datetime(), visit: Visit, state: TicketState })
+    .optional()
+    .catch(undefined),
   /** Until when the customer was told that the desk is closed. */
   closedUntil: z.string().optional().catch(undefined),
   /** What the customer said last, for the person who may have to take over. */
@@ -52,6 +61,8 @@ export const Memory = z.object({
     .catch(undefined),
   /** What was asked in the message before, masked, and which entry answered it; none where the desk asked back. */
   answered: z.object({ text: z.string(), entry: z.string().optional() }).optional().catch(undefined),
+  /** What else was wished for when a form began; offered once that is done. */
+  wishes: z.array(Button).catch([]).default([]),
   /** How many messages in a row nobody understood. */
   lost: z.number().int().nonnegative().catch(0).default(0),
   /** Files that were sent before it was clear what about. */

@@ -25,6 +25,9 @@ const mostAsked = ['warranty-term', 'out-of-warranty-fees'];
 export function labelOf({ knowledge, language }: Pick<Turn, 'knowledge' | 'language'>, button: Button): string {
   if ('faq' in button) return knowledge.faq.find(entry => entry.id === button.faq)?.[language].title ?? button.faq;
   if ('keep' in button) return textsOf[language].reminder.keep;
+  if ('undo' in button) return textsOf[language].undo.button;
+  if ('remind' in button) return textsOf[language].maintenance.remind;
+  if ('maintain' in button) return textsOf[language].maintenance.book;
   if ('decide' in button) return textsOf[language].decision[button.decide];
   const dialog = 'start' in button ? button.start : button.ask.form;
   // A survey is begun by the desk; no sentence of a customer's leads to it.

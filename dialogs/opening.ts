@@ -45,15 +45,20 @@ export function contactLine(turn: Pick<Turn, 'now' | 'knowledge' | 'texts' | 'la
     : turn.texts.contact.closed(hotline, worded(state.opens, turn.language));
 }
 
-/** What a customer is told who wants a person: by when one answers, and how to reach one sooner. */
-export function handoverLine(turn: Turn, ticket: Ticket): string {
+/**
+ * What a customer is told who wants a person: by when one answers, and how to reach one sooner.
+ *
+ * @param before how many wait who came earlier
+ * @param said   whether the customer has told anything before
+ */
+export function handoverLine(turn: Turn, ticket: Ticket, before: number, said: boolean): string {
   const { knowledge, texts, language } = turn;
   const { calendar, shop } = knowledge;
   const state = stateFor(ticket.product?.id ?? turn.memory.machine?.product, turn);
   const by = moment(ticket.promised?.firstResponse ?? ticket.openedAt, calendar.zone, language);
   return state.open
-    ? texts.handover.open(ticket.id, by, shop.hotline)
-    : texts.handover.closed(ticket.id, by, shop.hotline, worded(state.opens, language));
+    ? texts.handover.open(ticket.id, by, shop.hotline, before, said)
+    : texts.handover.closed(ticket.id, by, shop.hotline, worded(state.opens, language), before);
 }
 
 /** Whether somebody answers who knows a product: by the hours of its profile, as the shop's own hours are told to all. */

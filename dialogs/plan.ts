@@ -8,12 +8,14 @@ import type { Job } from '../knowledge/records.ts';
  * - `later`: it is too early, as something has changed since it was scheduled
  * - `act`: something that nobody hears of
  * - `speak`: something is said; it waits until that is welcome
+ * - `giveBack`: the desk speaks again in place of a colleague, and asks what was open; it waits for the hours alone
  */
 export type Plan =
   | 'nothing'
   | { readonly later: Temporal.Instant }
   | { readonly act: () => Promise<void> }
-  | { readonly speak: () => Promise<void> };
+  | { readonly speak: () => Promise<void> }
+  | { readonly giveBack: () => Promise<void> };
 
 /** A job of one kind. */
 export type JobOf<Kind extends Job['kind']> = Extract<Job, { readonly kind: Kind }>;

@@ -6,11 +6,14 @@ import type {
   Customer,
   JobTask,
   MissedQuestion,
+  Notices,
   Slot,
   Survey,
   Ticket,
   TicketEntry,
+  TicketState,
   Unit,
+  Visit,
 } from '../knowledge/records.ts';
 import type { DialogId } from './ids.ts';
 
@@ -146,6 +149,11 @@ export interface Desk {
   openVisit(request: VisitRequest, slot: Slot): Promise<Booked>;
   /** Calls a visit off; a case that is about nothing else is cancelled with it. @returns undefined when there is none */
   cancelVisit(ticket: string, reason: string): Promise<Ticket | undefined>;
+  /**
+   * Puts a visit back as it stood before its customer called it off or moved it, without notice, if its time is still
+   * free; what it has instead is given back.
+   */
+  restoreVisit(ticket: string, before: { readonly visit: Visit; readonly state: TicketState }): Promise<Booked>;
   /** Notes that the customer was reminded of a visit, or says that it stands. @returns undefined when none is ahead */
   noteVisit(ticket: string, what: 'reminded' | 'kept'): Promise<Ticket | undefined>;
   /** The machine of a serial number in the form `readSerial` gives it. */
@@ -168,6 +176,12 @@ export interface Desk {
   keepSurvey(number: string, survey: Survey, entry?: Pick<TicketEntry, 'what' | 'text'>): Promise<void>;
   /** Cancels a case for its customer. @returns undefined when it is not theirs, or cannot be cancelled any more */
   withdraw(number: string, why: string): Promise<Ticket | undefined>;
+  /** Keeps of what the customer wants to be reminded. */
+  keepNotices(notices: Notices): Promise<void>;
+  /** Notes that the customer of a case talks with the desk again, and not with a clerk. */
+  endTalk(number: string, by: 'customer' | 'desk'): Promise<void>;
+  /** How many who want a person wait for one, and came before this case. */
+  waitingBefore(ticket: Ticket): Promise<number>;
   /** Counts a sentence that had no sure answer, for the clerks; it has to be masked. */
   noteMissed(question: Pick<MissedQuestion, 'text' | 'why' | 'near'>): Promise<void>;
   /** Makes a case of the customer's pressing, with the reason as clerks read it. */

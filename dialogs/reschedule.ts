@@ -5,9 +5,10 @@ import { keepsOld } from './form/correction.ts';
 import type { Form, Json, Question } from './form/form.ts';
 import type { Turn } from './turn-of.ts';
 import { callsOff } from './understand/own-visit.ts';
+import { undoable } from './undo.ts';
 import { outcome } from './visit-outcome.ts';
 import { shownSlot, type VisitAnswers, visitSlots } from './visit-slot.ts';
-import { changeable, meantOf, whichVisit } from './visits-booked.ts';
+import { changeable, meantOf, movesLeft, whichVisit } from './visits-booked.ts';
 
 /** Which visit is moved, and to when. */
 export interface RescheduleAnswers extends VisitAnswers {
@@ -28,6 +29,11 @@ export async function reschedule(turn: Turn, known: Readonly<Record<string, Json
   const old = (answers: Partial<RescheduleAnswers>) => {
     const { visit: booked } = meant(answers) ?? {};
     return booked === undefined ? '' : shownSlot(booked, turn);
+  };
+
+  const ticketLeft = (answers: Partial<RescheduleAnswers>) => {
+    const booked = meant(answers);
+    return booked === undefined ? 0 : movesLeft(booked, turn);
   };
 
   return {
@@ -54,8 +60,14 @@ export async function reschedule(turn: Turn, known: Readonly<Record<string, Json
         },
       },
     },
-    note: answers => t.was(old(answers)),
-    done: async answers => outcome(await desk.bookVisit(meant(answers)?.id ?? '', answers.visit), answers, own),
+    note: answers => t.was(old(answers), ticketLeft(answers)),
+    done: async answers => {
+      const before = meant(answers);
+      const came = outcome(await desk.bookVisit(before?.id ?? '', answers.visit), answers, own);
+      if (before === undefined || 'again' in came || came.ticket === undefined) return came;
+      const { hint, button } = undoable(turn, before);
+      return { ...came, said: [came.said, hint].join('\n\n'), onward: [button, ...(came.onward ?? [])] };
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { waitingSince } from '../knowledge/work-order.ts';
 import { noteClosed, tellClosed } from './after-hours.ts';
 import { type Button, type Labelled, startButton } from './buttons.ts';
-import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, remembered } from './carried.ts';
+import { dangerKnown, filledIn, givenBy, keepFiles, keepWish, machineLookedAt, remembered } from './carried.ts';
 import { type CaseAct, doOnPage } from './case-act.ts';
 import { addedToComplaint } from './complaint.ts';
 import { knownContact } from './contact.ts';
@@ -12,8 +13,9 @@ import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
 import { answersOf, beginForm, FormDialog, isChoice } from './form/form-dialog.ts';
 import { forms } from './forms.ts';
-import { handover, passedOn, remember } from './handover.ts';
+import { handover, passedOn, remember, waitingHere, waitingLeft } from './handover.ts';
 import type { DialogId } from './ids.ts';
+import { remindWanted, unsubscribed } from './maintenance.ts';
 import { dialogButton, labelOf, menu } from './menu.ts';
 import { noteAnswered, noteMissed, opinionOfAnswer } from './missed.ts';
 import { openingLine } from './opening.ts';
@@ -23,14 +25,17 @@ import { keepVisit } from './reminder.ts';
 import { say } from './say.ts';
 import { surveyAgain, surveyPassed } from './survey.ts';
 import { rated, surveyDeclined } from './survey-answer.ts';
+import { heardByColleague, isTaken, toColleague } from './taken.ts';
 import { tracked } from './tracking.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
 import { readDanger } from './understand/danger.ts';
 import { type NonAnswer, readNonAnswer } from './understand/non-answer.ts';
+import { bare } from './understand/normalise.ts';
 import { findTicketNumber, readTicketNumber } from './understand/ticket-number.ts';
 import type { Suggestion } from './understand/understand.ts';
+import { readUndo, undone } from './undo.ts';
 import { shownSlot } from './visit-slot.ts';
 import { visitsAhead } from './visits-booked.ts';
 
@@ -57,8 +62,16 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   memory.answered = undefined;
   const dc = await openStack(context, stack);
   const danger = input.button === undefined ? readDanger(input.text) : undefined;
-  if (danger?.mode === 'alarm') return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
+  if (danger?.mode === 'alarm') {
+    if (isTaken(turn)) await toColleague(turn);
+    return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
+  }
   const command = input.button === undefined ? commandIn(turn) : undefined;
+  if (isTaken(turn)) {
+    const heard = await heardByColleague(context, command, input.button ?? offeredButton(turn));
+    if (heard === 'heard') return;
+    if (heard === 'back' && (command !== undefined || dc.activeDialog !== undefined)) return askAgain(context, stack);
+  }
   if (command === undefined) remember(turn);
   if ((await afterAlarm(context)) && command === undefined && input.button === undefined) {
     // What was asked before the danger is asked again: a "yes" to the safe act is no yes to a form.
@@ -78,6 +91,9 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
     if (dc.activeDialog !== undefined) await dc.repromptDialog();
     return;
   }
+  const undoes = input.button === undefined ? readUndo(input.text) : undefined;
+  const isUndo = undoes === 'always' || (undoes === 'alone' && dc.activeDialog === undefined);
+  if (isUndo && (await takenBack(dc))) return surveyPassed(turn.memory);
   if (command !== undefined && (await order(dc, command))) return surveyPassed(turn.memory);
   // A mark counts at any moment; whatever was open goes on.
   if (await rated(context, dc.activeDialog !== undefined)) {
@@ -87,6 +103,7 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (dc.activeDialog !== undefined) {
     const tapped = input.button ?? (spokeFirst ? offeredButton(turn) : offeredByName(turn));
     if (tapped !== undefined && !('ask' in tapped)) return aside(dc, tapped);
+    if (tapped === undefined && (await reportedMeanwhile(dc))) return;
     await dc.continueDialog();
     return;
   }
@@ -94,12 +111,25 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   if (meant !== undefined) return press(dc, meant);
   if (input.text === '') return nothingWritten(context);
   if ((await smallTalk(context, ['thanks'])) || (await submittedAlready(context))) return;
-  if (await opinionOfAnswer(context, answered)) return;
+  if ((await unsubscribed(context)) || (await opinionOfAnswer(context, answered))) return;
   if (await smallTalk(context, ['yes', 'no', 'wait'])) return;
   if (await numberSaid(dc, readTicketNumber)) return;
   if ((await tracked(context)) || (await addedToComplaint(context))) return;
   keepFiles(turn);
   await sentence(dc);
+}
+
+/** Who looks at the warranty and orders the repair by its name need not end the look first: its machine goes along. */
+async function reportedMeanwhile(dc: DialogContext): Promise<boolean> {
+  const turn = turnOf(dc.context);
+  const { input, memory, texts, desk } = turn;
+  const isOrder = [texts.repair.title.toLowerCase(), '我要报修', '要报修'].includes(bare(input.text));
+  if (dc.activeDialog?.id !== 'warranty' || !isOrder) return false;
+  memory.machine = machineLookedAt(dc.activeDialog) ?? memory.machine;
+  await desk.dropDraft('warranty');
+  await dc.cancelAllDialogs();
+  await begin(dc, 'repair', {}, false);
+  return true;
 }
 
 /** The bare number of a case asks how that stands; one with a slip in it is answered with how numbers look. */
@@ -122,9 +152,16 @@ function commandIn({ input, knowledge }: Turn): Command | undefined {
   return readCommand(input.text) ?? (readNonAnswer(input.text, knowledge) === 'wait' ? 'later' : undefined);
 }
 
+/** Asks the question that is open again, if any, after somebody else has spoken. */
+export async function askAgain(context: TurnContext, stack: Stack): Promise<void> {
+  const dc = await openStack(context, stack);
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
 /** Says hello, with today's hours and what the desk can do. */
 export async function greet(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
+  if (turn.memory.taken !== undefined) return say(context, turn.texts.handover.here(turn.memory.taken.name));
   noteClosed(turn);
   await offer(
     context,
@@ -145,6 +182,7 @@ export async function onCasePage(context: TurnContext, stack: Stack, act: CaseAc
 export async function welcomeSerial(context: TurnContext, serial: string): Promise<void> {
   const turn = turnOf(context);
   turn.memory.machine = { ...turn.memory.machine, serial };
+  if (isTaken(turn)) return;
   await offer(context, turn.texts.repair.serialGreeting(serial), [startButton('repair', turn.texts.repair.title)]);
 }
 
@@ -157,7 +195,12 @@ async function order(dc: DialogContext, command: Command): Promise<boolean> {
       await (open ? say(dc.context, menuInWords(turn)) : begin(dc, 'menu'));
       break;
     case 'handover':
+      // 打电话给我 is a wish for a person, and an answer where it is asked how to be reached.
+      if (open && (await isAnswer(dc))) return false;
       await handover(dc.context, filledIn(dc.activeDialog));
+      break;
+    case 'bot':
+      await waitingLeft(dc.context);
       break;
     case 'english':
     case 'chinese':
@@ -198,6 +241,10 @@ async function nothingOpen(context: TurnContext, command: Command): Promise<void
     const choices = [...dialogButton(turn, 'cancel-booking'), ...dialogButton(turn, 'handover')];
     return offer(context, turn.texts.cancelWhat(shownSlot(visit.visit, turn), visit.id), choices);
   }
+  const waiting = command === 'cancel' ? await waitingHere(context) : undefined;
+  if (waiting !== undefined && waitingSince(waiting) !== undefined) {
+    return offer(context, turn.texts.handover.waits(waiting.id), []);
+  }
   const submitted =
     command === 'cancel' ? (await turn.desk.openTickets()).find(({ kind }) => kind !== 'handover') : undefined;
   if (submitted === undefined) return say(context, turn.texts.nothingToCancel);
@@ -208,6 +255,10 @@ async function nothingOpen(context: TurnContext, command: Command): Promise<void
 async function aside(dc: DialogContext, button: Exclude<Button, { ask: unknown }>): Promise<void> {
   if ('faq' in button) await showEntry(dc.context, button.faq);
   else if ('keep' in button) await keepVisit(dc.context, button.keep);
+  else if ('undo' in button) {
+    if (await takenBack(dc, button.undo)) return;
+  } else if ('remind' in button) await remindWanted(dc.context, button.remind);
+  else if ('maintain' in button) return begin(dc, 'service', maintained(turnOf(dc.context), button.maintain), false);
   else if ('decide' in button) await decide(dc.context, button);
   // What is about a case is done first; the form goes on after it.
   else if (button.about !== undefined && button.start in forms && !isOpenFor(button.about, button.start, dc)) {
@@ -230,6 +281,9 @@ async function press(dc: DialogContext, button: Button): Promise<void> {
   const { texts, memory } = turn;
   if ('faq' in button) return showEntry(dc.context, button.faq);
   if ('keep' in button) return keepVisit(dc.context, button.keep);
+  if ('undo' in button) return void (await takenBack(dc, button.undo));
+  if ('remind' in button) return remindWanted(dc.context, button.remind);
+  if ('maintain' in button) return begin(dc, 'service', maintained(turn, button.maintain), false);
   if ('decide' in button) return decide(dc.context, button);
   if ('start' in button) return begin(dc, button.start, aboutOf(button), false);
   const { submitted } = memory;
@@ -269,6 +323,9 @@ async function sentence(dc: DialogContext): Promise<void> {
       noteAnswered(turn, meant.answer.id);
       break;
     case 'dialog':
+      turn.memory.wishes = meant.suggestions
+        .filter(each => 'dialog' in each)
+        .map(each => suggestionButton(each).button);
       await begin(dc, meant.dialog, givenBy(turn, meant));
       break;
     default:
@@ -308,6 +365,22 @@ async function notUnderstood(
 function menuInWords(turn: Turn): string {
   const lines = menu(turn).map(({ label }, index) => `${index + 1}. ${label}`);
   return [turn.texts.menu.text, ...lines, turn.texts.menu.hint].join('\n');
+}
+
+/** Takes back what the customer has just done to a visit. @returns whether there was something to take back */
+async function takenBack(dc: DialogContext, number?: string): Promise<boolean> {
+  const came = await undone(turnOf(dc.context), number);
+  if (came === undefined) return false;
+  await offer(dc.context, came.said, came.onward ?? []);
+  if (came.next !== undefined) await begin(dc, came.next.dialog, came.next.given, false);
+  else if (dc.activeDialog !== undefined) await dc.repromptDialog();
+  return true;
+}
+
+/** The maintenance of a machine as it is asked for with a tap. */
+function maintained({ knowledge, language }: Turn, id: string): Readonly<Record<string, Json>> {
+  const product = knowledge.products.find(each => each.id === id);
+  return { kind: 'maintenance', ...(product && { product: { id, said: product.name[language] } }) };
 }
 
 /** The case that a button is about; whose it is, the form looks at. */
@@ -366,6 +439,8 @@ async function submittedAlready(context: TurnContext): Promise<boolean> {
   const { memory, texts, input, now } = turnOf(context);
   const { submitted } = memory;
   if (submitted === undefined || now.since(submitted.at).total('minutes') > submittedMinutes) return false;
+  // A person has spoken since, or was asked for: a yes is for them.
+  if (memory.person !== undefined && memory.person.at > submitted.at) return false;
   if (/^\p{N}+$/u.test(input.text) || readExactly(input.text, [texts.form.submit]).kind !== 'one') return false;
   await say(context, texts.form.alreadySubmitted(submitted.ticket));
   return true;

@@ -2,6 +2,7 @@ import type { RepairWay, Ticket } from '../knowledge/records.ts';
 import type { NamedMachine } from './machine-slot.ts';
 import { moment, stateFor } from './opening.ts';
 import type { CaseRequest } from './ports.ts';
+import type { SameOrNew } from './same-case.ts';
 import { askedBy, type KindAnswers } from './service-slots.ts';
 import type { Turn } from './turn-of.ts';
 import { maskPhone } from './understand/phone.ts';
@@ -15,6 +16,7 @@ export interface ServiceAnswers extends KindAnswers {
   consent: 'yes';
   kind: ServiceKind;
   product: NamedMachine;
+  same?: SameOrNew;
   /** What else the customer said of it. */
   purpose?: string;
   loaner?: 'yes' | 'no';

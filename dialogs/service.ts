@@ -5,6 +5,7 @@ import { asJson, type Form, isText, type Json, type Slot } from './form/form.ts'
 import { machineSlot } from './machine-slot.ts';
 import { labelOf } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
+import { concerns, sameSlot } from './same-case.ts';
 import { requestOf, type ServiceAnswers, submittedService, wayOf } from './service-request.ts';
 import { kindSlots } from './service-slots.ts';
 import type { Turn } from './turn-of.ts';
@@ -23,6 +24,9 @@ export async function service(turn: Turn, known: Readonly<Record<string, Json>>)
   const { texts, knowledge, desk } = turn;
   const t = texts.service;
   const contact = await knownContact(turn);
+  const open = await desk.openTickets();
+  const same = ({ kind, ...answers }: Partial<ServiceAnswers>) =>
+    open.find(ticket => ticket.kind === kind && concerns(ticket, answers));
   const isTraining = known.kind === 'training';
   const lends = (answers: Partial<ServiceAnswers>) => {
     const product = knowledge.products.find(({ id }) => id === answers.product?.id);
@@ -59,6 +63,7 @@ export async function service(turn: Turn, known: Readonly<Record<string, Json>>)
         fits: words => isText(words) && saysMore(words, names),
         show: words => (words.length > 80 ? `${words.slice(0, 80)}…` : words),
       },
+      same: sameSlot<ServiceAnswers>(same, turn),
       ...kindSlots(turn),
       phone: {
         ...phoneSlot(turn, contact),
@@ -116,6 +121,11 @@ export async function service(turn: Turn, known: Readonly<Record<string, Json>>)
     },
     note: ({ kind }) => (kind === 'parts' ? t.fee.parts : t.fee.work),
     done: async answers => {
+      const before = answers.same === 'same' ? same(answers) : undefined;
+      if (before !== undefined) {
+        await desk.addTo(before.id, { text: answers.purpose ?? '', photos: answers.photos ?? [] });
+        return { said: texts.repair.same.done(before.id), ticket: before.id };
+      }
       const ticket = await desk.openCase(requestOf(answers, turn));
       const said = submittedService(ticket, answers, turn);
       const about = ticket.id;

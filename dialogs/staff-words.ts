@@ -1,8 +1,8 @@
 import type { Knowledge } from '../knowledge/content.ts';
-import type { LifecycleEvent } from '../knowledge/lifecycle.ts';
 import { shownMoney } from '../knowledge/prices.ts';
 import { currentQuotation, shownItem } from '../knowledge/quotation.ts';
 import type { Language, Pause, Ticket } from '../knowledge/records.ts';
+import type { StaffOrderName } from '../knowledge/talk-orders.ts';
 import type { Labelled } from './buttons.ts';
 import { decisionButtons } from './decision-buttons.ts';
 import { dayText } from './opening.ts';
@@ -13,20 +13,23 @@ interface Told {
   readonly ticket: Ticket;
   readonly language: Language;
   readonly known: Knowledge;
+  /** A colleague talks with the customer in place of the desk, who knows of what. */
+  readonly talks?: boolean;
 }
 
 /** What the customer reads of a clerk's order; `words` are the clerk's own, with times where there are any. */
 export function staffText(
   order: {
-    readonly do: LifecycleEvent | 'answer';
+    readonly do: StaffOrderName;
     readonly name: string;
     readonly wait?: Pick<Pause, 'for' | 'next'> | undefined;
   },
   words: string,
-  { ticket, language }: Told,
+  { ticket, language, talks = false }: Told,
 ): string {
   const { staff } = textsOf[language];
   const { name } = order;
+  if (order.do === 'answer' && talks) return staff.live(name, words);
   const ofKind = ticket.kind === 'repair' ? staff : ticket.kind === 'return' ? staff.goods : staff.work;
   switch (order.do) {
     case 'quote': {
@@ -64,7 +67,7 @@ export function hasPaper(kind: Ticket['kind']): kind is keyof (typeof textsOf)['
 }
 
 /** What the customer may answer to it with a tap. */
-export function staffButtons(order: LifecycleEvent | 'answer', { ticket, language, known }: Told): Labelled[] {
+export function staffButtons(order: StaffOrderName, { ticket, language, known }: Told): Labelled[] {
   if (order === 'quote') return decisionButtons({ knowledge: known, language }, ticket, ['approve', 'decline', 'ask']);
   const isForCustomer = order === 'finish' || order === 'send';
   return isForCustomer ? decisionButtons({ knowledge: known, language }, ticket, ['accept', 'not-fixed', 'later']) : [];

@@ -16,8 +16,9 @@ export async function scheduleSurvey(
   { desk, knowledge, now }: Pick<Turn, 'desk' | 'knowledge' | 'now'>,
   ticket: Ticket,
 ): Promise<void> {
-  // Who has complained is not asked for marks.
-  if (ticket.survey !== undefined || ticket.about !== undefined || ticket.kind === 'complaint') return;
+  // Who has complained is not asked for marks, and nobody twice for one matter.
+  const { survey, about, sameAs, kind } = ticket;
+  if ([survey, about, sameAs].some(each => each !== undefined) || kind === 'complaint') return;
   const due = spanEnd(now, knowledge.policy.survey.after, knowledge.calendar);
   await desk.schedule({ kind: 'survey', ticket: ticket.id }, due);
 }

@@ -7,6 +7,7 @@ import type { Json, Next, Said, Slot } from './form/form.ts';
 import { dialogButton } from './menu.ts';
 import { contactLine } from './opening.ts';
 import type { Turn } from './turn-of.ts';
+import { findTicketNumber } from './understand/ticket-number.ts';
 import { shownSlot } from './visit-slot.ts';
 
 export type Visited = Ticket & { readonly visit: Visit };
@@ -62,6 +63,11 @@ export async function changeable(
   };
 }
 
+/** How often its customer may still move a visit. */
+export function movesLeft(ticket: Visited, { knowledge }: Pick<Turn, 'knowledge'>): number {
+  return judging(knowledge, ticket).policy.visit.change.moves.count - ticket.visit.moves;
+}
+
 /** The visit that a form is about: the one that was named, or the only one. */
 export function meantOf(visits: readonly Visited[], { about }: { about?: string }): Visited | undefined {
   return visits.find(({ id }) => id === about) ?? (visits.length === 1 ? visits[0] : undefined);
@@ -74,6 +80,10 @@ export function whichVisit(visits: readonly Visited[], ask: string, turn: Turn):
     label: turn.texts.booking.about.label,
     when: () => visits.length > 1,
     ask: () => ({ text: ask, choices }),
-    read: ({ chosen }) => (visits.some(({ id }) => id === chosen) ? { value: chosen ?? '' } : { problem: ask }),
+    read: ({ text, chosen }) => {
+      const said = findTicketNumber(text);
+      const named = chosen ?? (said !== undefined && 'number' in said ? said.number : undefined);
+      return visits.some(({ id }) => id === named) ? { value: named ?? '' } : { problem: ask };
+    },
   };
 }

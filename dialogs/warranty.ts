@@ -3,7 +3,7 @@ import { type Form, isText, shaped } from './form/form.ts';
 import { type Purchase, productChoices, productIn, purchaseIn, purchaseSlot, unitOf } from './machine.ts';
 import { dialogButton } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
-import { type Signs, signsOf, signsSlot, toldOf } from './signs-slot.ts';
+import { type Signs, signsIn, signsOf, signsSlot, toldOf } from './signs-slot.ts';
 import type { Turn } from './turn-of.ts';
 import { findModel } from './understand/model.ts';
 import { asks } from './understand/sentence.ts';
@@ -89,8 +89,9 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
           answers => judged(answers).policy,
           answers => verdictHead(judged(answers).verdict, turn),
         ),
-        // What may be charged in warranty only matters to somebody who has one.
+        // What may be charged in warranty only matters to somebody who has one, and has not told of it already.
         when: answers => {
+          if (signsIn(answers.machine?.said ?? '') !== undefined) return false;
           const { verdict, policy } = judged(answers);
           const isCovered = verdict.code === 'covered' || verdict.product?.standing === 'covered';
           return isCovered && signsOf(policy).length > 0;
@@ -117,7 +118,7 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
         { ...verdict, changes: verdict.changes.filter(each => each !== 'serial' || serial === undefined) },
         policy,
         turn,
-        toldOf(signs, turn),
+        toldOf(signs ?? signsIn(machine?.said ?? ''), turn),
       );
       return { said: `${missing}${text}`, onward: dialogButton(turn, 'repair') };
     },

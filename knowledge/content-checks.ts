@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { tooShort } from './booking.ts';
 import type { ContentFile, ContentProblem, Path } from './content-file.ts';
 import type { FaqEntry, Intent } from './faq.ts';
-import { shownFigure, shownHours, spanDuration } from './figures.ts';
+import { type Span, shownFigure, shownHours, spanDuration } from './figures.ts';
 import { nearest } from './nearest.ts';
 import type { OwnDays } from './own-days.ts';
 import { figureAt, figurePaths, type Policy } from './policy.ts';
@@ -290,6 +290,30 @@ export function visitFaults(file: ContentFile, policy: Policy): ContentProblem[]
   if (ahead === undefined || minutes(visit.ahead) > minutes(visit.notice)) return unfit;
   const wrong = `visit.notice, ${shown('visit.notice')}, leaves nothing of visit.ahead, ${shown('visit.ahead')}, to be booked`;
   return [...unfit, file.problem(ahead, wrong, 'let visit.ahead be longer than visit.notice')];
+}
+
+/**
+ * Reminders that would come before anything was said, so that nobody would ever be reminded. Who only shortens the time
+ * itself, and leaves the reminder as it is shipped, is content without.
+ */
+export function reminderFaults(file: ContentFile, policy: Policy): ContentProblem[] {
+  const own = figurePaths(file.value);
+  const of = [
+    ['quotation.reminder', 'quotation.validity'],
+    ['cases.reminder', 'cases.acceptance'],
+  ] as const;
+  return of.flatMap(([reminder, whole]) => {
+    const [before, all] = [figureAt(policy, reminder), figureAt(policy, whole)];
+    if (!own.includes(reminder) || before?.kind !== 'span' || all?.kind !== 'span' || days(before) < days(all))
+      return [];
+    const [shown, ofAll] = [before, all].map(each => shownFigure(each, 'en-US'));
+    const wrong = `${reminder}, ${shown}, is no shorter than ${whole}, ${ofAll}, so that nobody is ever reminded`;
+    return [file.problem(reminder.split('.'), wrong, `let ${reminder} be shorter than ${whole}`)];
+  });
+}
+
+function days(span: Span): number {
+  return spanDuration(span).total({ unit: 'days', relativeTo: '2026-01-01' });
 }
 
 /** Cases that would be gone from the record while the warranty on a repair, or on a part, still asks for them. */

@@ -10,6 +10,7 @@ import {
   policyClauses,
   productClauses,
   recordFaults,
+  reminderFaults,
   sentForTheRest,
   tooFewPhrases,
   twice,
@@ -186,6 +187,7 @@ export function parseContent(
     ...(idsOf(read.get('teams.yaml'))?.length === 0
       ? []
       : judged.flatMap(({ file, policy }) => visitFaults(file, policy))),
+    ...judged.flatMap(({ file, policy }) => reminderFaults(file, policy)),
     ...(ownFile && own && policies.has('general') ? ownDayFaults(ownFile, own, policies.get('general') as Policy) : []),
     ...teams.flatMap(team => unknownProducts(team, catalogue)),
     ...untitledDialogs(files, read, spoken),

@@ -9,6 +9,7 @@ import { currentQuotation, quotationEnd } from './quotation.ts';
 import type { Pause, Ticket, TicketKind } from './records.ts';
 import { answeredBy, dueAt, isFromArrival, type ServiceKind, type Stretch } from './service-level.ts';
 import { stamp } from './stamp.ts';
+import { isTalk } from './talk-orders.ts';
 
 /** Something that has to be done by a time, and where that is laid down. */
 export interface Due {
@@ -125,7 +126,8 @@ export function promisedFor(
   policy: Rules,
   now: Temporal.Instant,
 ): NonNullable<Ticket['promised']> {
-  const first = spanOf(policy.service, 'firstResponse', ticket) ?? policy.service.support.firstResponse;
+  const own: Partial<Record<What, Span | undefined>> = policy.service[classOf(ticket)];
+  const { firstResponse: first = policy.service.support.firstResponse } = own;
   const response = answeredBy(dueAt(now, first, calendar, policy, 'firstResponse'), now, calendar, policy);
   const isSent = classOf(ticket) === 'repair' && ticket.way !== 'mail-in';
   const onSite = isSent ? policy.service.repair.onSite : undefined;
@@ -179,7 +181,8 @@ export function isAnswered({ log }: Pick<Ticket, 'log'>): boolean {
 
 /** What is still to be done for a case, whether anything was promised of it or not. */
 function pending(ticket: Ticket): What[] {
-  const byClerk = ticket.log.filter(({ by }) => by === 'clerk');
+  // Who takes a conversation has not answered in it yet.
+  const byClerk = ticket.log.filter(({ by, what }) => by === 'clerk' && !isTalk(what));
   const isAhead = ticket.state === 'submitted' || ticket.state === 'confirmed' || ticket.state === 'visit';
   return [
     ...(byClerk.length === 0 ? (['firstResponse'] as const) : []),

@@ -82,7 +82,12 @@ export const Policy = z.strictObject({
     /** How long a time is kept for the one who is about to book it. */
     held: Span,
     /** So long before it begins a customer may still move a visit or call it off, and so often may move it. */
-    change: z.strictObject({ notice: Span, moves: Count }),
+    change: z.strictObject({
+      notice: Span,
+      moves: Count,
+      /** So long after that it can be taken back. */
+      undo: Span.prefault({ duration: '10 minutes', source: 'OWN' }),
+    }),
     /** So long before the visiting hours of its day the customer is reminded of a visit. */
     reminder: Span,
   }),
@@ -169,6 +174,8 @@ export const Policy = z.strictObject({
     acceptance: Span,
     /** How long after a case was closed "not fixed" opens it again. */
     reopen: Span,
+    /** How long before the time to say so is over the customer is asked once more. */
+    reminder: Span.prefault({ duration: '2 days', source: 'OWN' }),
   }),
   clock: z.strictObject({
     /** A first response shorter than this counts hotline hours only; anything else runs on the clock. */
@@ -194,13 +201,29 @@ export const Policy = z.strictObject({
   restDay: z.enum(['returns', 'all', 'none']),
   /** Goods bought at a distance may go back without a reason. */
   noReason: z.strictObject({ days: Span, freight: Party, refund: Span }),
-  quotation: z.strictObject({ validity: Span }),
+  quotation: z.strictObject({
+    validity: Span,
+    /** How long before its end the customer is reminded who has not answered. */
+    reminder: Span.prefault({ duration: '2 days', source: 'OWN' }),
+  }),
   /** So long before a price changes customers are told, with the reason. */
   tariff: z.strictObject({ notice: Span }),
   /** When the desk may speak to a customer of its own accord. */
   contact: z.strictObject({
     hours: Hours.refine(hours => hours.open.length > 0, 'cannot be closed — name the hours of a day'),
   }),
+  handover: z
+    .strictObject({
+      /** A clerk who took a conversation and says nothing for so long has left it. */
+      idle: Span.prefault({ duration: '30 minutes', source: 'OWN' }),
+    })
+    .prefault({}),
+  maintenance: z
+    .strictObject({
+      /** How long before the day a customer is told who wants to be reminded of it. */
+      reminder: Span.prefault({ duration: '14 days', source: 'OWN' }),
+    })
+    .prefault({}),
   survey: z.strictObject({
     scale: Scale,
     /** How long after a case was closed its customer is asked. */
@@ -261,9 +284,17 @@ export function figurePaths(policy: unknown): string[] {
 
 /**
  * What is the same for every product of the shop, and said by `general` alone: who is served first, how long before a
- * price changes it is told, when customers are written to, what they are asked afterwards, how long a form is kept.
+ * price changes it is told, when customers are written to, when a silent clerk has left, what they are asked afterwards, how long a form is kept.
  */
-export const shopWide: readonly (keyof Policy)[] = ['paidShare', 'tariff', 'contact', 'survey', 'draft'];
+export const shopWide: readonly (keyof Policy)[] = [
+  'paidShare',
+  'tariff',
+  'contact',
+  'handover',
+  'maintenance',
+  'survey',
+  'draft',
+];
 
 /** What a profile says of itself and never takes over from its parent. */
 export const notTakenOver: readonly string[] = ['profile', 'extends', 'name', 'version', 'effective'];

@@ -21,6 +21,8 @@ export const Product = z.strictObject({
    * names the part, so that a person confirms it.
    */
   parts: z.array(z.strictObject({ name: Bilingual, warranty: Span, confirm: z.literal(true).optional() })).default([]),
+  /** How often it is to be looked after; customers who wish are reminded of it. */
+  maintenance: Span.optional(),
   /** What may help at once with a fault that a customer describes in one of these words. */
   tips: z.array(z.strictObject({ signs: z.array(z.string().min(2)).min(1), tip: Bilingual })).default([]),
   /** Bought at a distance it may go back without a reason; not what is made to order, opened media and the like. */

@@ -32,12 +32,22 @@ export type Consent = z.infer<typeof Consent>;
 export const Slot = z.object({ team: z.string(), date: Day, start: TimeOfDay });
 export type Slot = Readonly<z.infer<typeof Slot>>;
 
+/** Whoever wants to be reminded of maintenance: since when, of what, and where they said so. */
+export const Notices = z.object({
+  since: Timestamp,
+  /** They have had enough; nobody asks again. */
+  stoppedAt: Timestamp.optional(),
+  machines: z.array(z.object({ product: z.string(), dueOn: Day, conversation: z.string() })),
+});
+export type Notices = Readonly<z.infer<typeof Notices>>;
+
 /** Somebody who talks to the desk. `id` is the channel's name for the person, such as "directline:dl_…". */
 export const Customer = z.object({
   id: z.string(),
   consent: Consent.optional(),
   /** The one time that is kept for them while they choose, in whichever conversation. */
   held: Slot.optional(),
+  notices: Notices.optional(),
   /** How often in a row they named a case that is not known to be theirs with a wrong phone number, and when last. */
   guesses: z.object({ count: z.int().positive(), at: Timestamp }).optional(),
 });
@@ -297,6 +307,8 @@ export const Ticket = z.object({
   survey: Survey.optional(),
   /** A complaint whose customer wants no answer and leaves no name. */
   anonymous: z.boolean().optional(),
+  /** The number of an open case that seems to be the same matter, told of in another channel. For clerks alone. */
+  sameAs: z.string().optional(),
   /** The number of the case that this one follows up, such as a call about a low mark. */
   about: z.string().optional(),
   log: z.array(TicketEntry),
@@ -340,6 +352,13 @@ export const JobTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visit-reminder'), ticket: z.string() }),
   /** To see whether a repair takes so long that a person offers an exchange. */
   z.object({ kind: z.literal('long-repair'), ticket: z.string() }),
+  /** To remind of the quotation of that number, and of work that has waited for an answer since then. */
+  z.object({ kind: z.literal('quotation-reminder'), ticket: z.string(), of: z.int().positive() }),
+  z.object({ kind: z.literal('acceptance-reminder'), ticket: z.string(), since: Timestamp }),
+  /** To tell, some time before that day, that a machine is to be looked after. */
+  z.object({ kind: z.literal('maintenance-reminder'), product: z.string(), dueOn: Day }),
+  /** To have a conversation back that a clerk took and says nothing more in. */
+  z.object({ kind: z.literal('hand-back'), ticket: z.string() }),
   /** To see whether a complaint was answered in time. `escalated`: it was not, and its customer is told. */
   z.object({ kind: z.literal('late-complaint'), ticket: z.string(), escalated: z.boolean().optional() }),
 ]);

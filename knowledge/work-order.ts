@@ -1,19 +1,22 @@
 import type { Policy } from './policy.ts';
 import type { Ticket, TicketKind } from './records.ts';
+import { isTalk, takenBy } from './talk-orders.ts';
 
 /**
- * Since when the customer waits for an answer: the first word of theirs that no clerk has reacted to.
+ * Since when the customer waits for an answer: the first word of theirs that no clerk has reacted to. That somebody
+ * has taken the conversation is a reaction for as long as it lasts.
  *
  * @returns undefined when the desk spoke last
  */
 export function waitingSince({ log, openedAt }: Pick<Ticket, 'log' | 'openedAt'>): string | undefined {
-  const answered = log.findLastIndex(({ by }) => by === 'clerk');
+  const talks = takenBy({ log }) !== undefined;
+  const answered = log.findLastIndex(({ by, what }) => by === 'clerk' && (talks || !isTalk(what)));
   if (answered < 0) return openedAt;
   return log.slice(answered + 1).find(({ by, what }) => by === 'customer' && !contented.includes(what))?.at;
 }
 
 /** What a customer says of a case without waiting for anything. */
-const contented: readonly string[] = ['rated', 'accept'];
+const contented: readonly string[] = ['rated', 'accept', 'given-back'];
 
 /** How urgent each kind is; S18 names failures, deliveries and how something is used as examples. */
 export const urgencyOf: Readonly<Record<TicketKind, 'urgent' | 'normal' | 'enquiry'>> = {

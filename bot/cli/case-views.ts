@@ -4,6 +4,7 @@ import { isOpen } from '../../knowledge/lifecycle.ts';
 import { shownMoney } from '../../knowledge/prices.ts';
 import { quotationState, shownItem } from '../../knowledge/quotation.ts';
 import type { Goods, Quotation, Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
+import { takenBy } from '../../knowledge/talk-orders.ts';
 import { waitingSince } from '../../knowledge/work-order.ts';
 import type { Case, Dues, ListedCase } from '../cases.ts';
 import type { ComingVisit } from '../staff-visits.ts';
@@ -37,7 +38,14 @@ export function caseTable(cases: readonly ListedCase[], view: View): string[] {
       { text: ticket.id, paint: paint.strong },
       { text: ticket.urgent ? texts.urgent : ticket.pressing ? texts.pressing : '', paint: paint.alarm },
       { text: texts.kinds[ticket.kind] },
-      { text: [texts.states[ticket.state], ...(waits ? [texts.waits[waits.for]] : [])].join(' ') },
+      {
+        text: [
+          texts.states[ticket.state],
+          ...talking(ticket, texts),
+          ...(waits ? [texts.waits[waits.for]] : []),
+          ...(ticket.twins ? [texts.twins(ticket.twins.join(' '))] : []),
+        ].join(' '),
+      },
       { text: waiting(ticket, view) },
       {
         text: promise === undefined ? '' : `${moment(promise, view)}${late ? ` ${texts.overdue}` : ''}`,
@@ -111,7 +119,10 @@ export function visitMoment({ date, start }: Pick<Slot, 'date' | 'start'>, texts
 }
 
 /** Everything about a case: what is known, its history in order, and what can be done. */
-export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'undelivered'>, view: View): string[] {
+export function caseSheet(
+  { ticket, due = {}, twins = [], photos, possible }: Omit<Case, 'undelivered'>,
+  view: View,
+): string[] {
   const { texts, paint, width } = view;
   const { labels } = texts;
   const { product, model, bought, boughtAt, promised, way, fee } = ticket;
@@ -141,6 +152,7 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
     [labels.visit, ticket.visit && visitLine(ticket.visit, texts)],
     [labels.loaner, ticket.loaner ? loanerLine(ticket.loaner, texts) : owedLine(due, texts)],
     [labels.contract, ticket.contract && texts.contractPaid(Math.round(ticket.contract.paidShare * 100))],
+    [labels.twins, twins.join(' ')],
     [labels.language, texts.languages[ticket.language]],
     [labels.policy, ticket.policyVersion],
     [labels.customer, ticket.anonymous ? texts.anonymous : ticket.customer],
@@ -157,6 +169,7 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
       ...(ticket.urgent ? [paint.alarm(texts.urgent)] : ticket.pressing ? [paint.alarm(texts.pressing)] : []),
       texts.kinds[ticket.kind],
       texts.states[ticket.state],
+      ...talking(ticket, texts),
     ].join(gap),
     '',
     ...facts.flatMap(({ label, text }) => fact(label, wrapped(text, width - margin))),
@@ -186,6 +199,12 @@ export function caseSheet({ ticket, due = {}, photos, possible }: Omit<Case, 'un
       return [`  ${padded(each.do, 13)}  ${texts.orders[each.do]}`, ...why.map(line => paint.faint(indent + line))];
     }),
   ];
+}
+
+/** Who talks with the customer at the moment, in place of the bot. */
+function talking(ticket: Ticket, texts: ClerkTexts): string[] {
+  const name = takenBy(ticket);
+  return name === undefined ? [] : [texts.talking(name)];
 }
 
 /** What only its kind was asked, in the words of the clerk where it was a button. */

@@ -13,6 +13,7 @@ import type {
   Ticket,
   TicketState,
 } from '../../knowledge/records.ts';
+import type { StaffOrderName } from '../../knowledge/talk-orders.ts';
 import type { Ordered } from '../cases.ts';
 import type { VisitRefusal } from '../staff-visits.ts';
 
@@ -58,6 +59,7 @@ export interface ClerkTexts {
     | 'quotation'
     | 'loaner'
     | 'contract'
+    | 'twins'
     | 'wish'
     | 'told'
     | 'repairs'
@@ -69,10 +71,22 @@ export interface ClerkTexts {
   readonly kinds: Words<Ticket['kind']>;
   readonly states: Words<TicketState>;
   /** What an order does, for the list of what is possible. */
-  readonly orders: Words<LifecycleEvent | 'answer'>;
+  readonly orders: Words<StaffOrderName>;
   /** What happened, in a case's history. */
   readonly happened: Words<
-    LifecycleEvent | 'opened' | 'said' | 'booked' | 'moved' | 'called-off' | 'kept' | 'reminded' | 'rated'
+    | LifecycleEvent
+    | 'take'
+    | 'release'
+    | 'given-back'
+    | 'opened'
+    | 'said'
+    | 'booked'
+    | 'moved'
+    | 'called-off'
+    | 'restored'
+    | 'kept'
+    | 'reminded'
+    | 'rated'
   >;
   /** What is due, for a clerk who looks at the clock. */
   readonly due: Words<What>;
@@ -112,6 +126,10 @@ export interface ClerkTexts {
   readonly urgent: string;
   readonly overdue: string;
   readonly answered: string;
+  /** Beside a case whose customer a clerk talks with. */
+  readonly talking: (name: string) => string;
+  /** Beside a case that was told of in another channel as well. */
+  readonly twins: (numbers: string) => string;
   readonly today: string;
   readonly waiting: (amount: number, unit: 'minutes' | 'hours' | 'days') => string;
   readonly sum: (open: number, urgent: number, overdue: number) => string;
@@ -180,6 +198,8 @@ const zhCN: ClerkTexts = {
   show 编号                    一个单子的全部内容
   visits                       约好的上门，一天一天列出来
   answer 编号 "文字"           回复客户
+  take 编号 ["文字"]           把对话接过来，自动助手不再插话，客户说的都记在单子里；用 answer 回复
+  release 编号 ["文字"]        把对话交回给自动助手；一直不说话，到时间自动交回
   confirm 编号 ["文字"]        受理
   visit 编号 2026-11-25 14:00 ["文字"]
                                约上门，占师傅的时间；来不及提前通知的要写明原因；--anyway 师傅都约满、不在上门时间也照样约
@@ -243,6 +263,7 @@ const zhCN: ClerkTexts = {
     quotation: '报价',
     loaner: '备用机',
     contract: '合同',
+    twins: '可能同一件事',
     wish: '客户想',
     told: '告诉过客户',
     repairs: '以前修过',
@@ -282,6 +303,8 @@ const zhCN: ClerkTexts = {
   },
   orders: {
     answer: '回复客户',
+    take: '把对话接过来',
+    release: '把对话交回自动助手',
     confirm: '受理',
     'arrange-visit': '安排上门',
     'ask-to-mail': '请客户寄来',
@@ -311,10 +334,14 @@ const zhCN: ClerkTexts = {
   happened: {
     opened: '提交',
     said: '说',
+    take: '接过对话',
+    release: '交回对话',
+    'given-back': '对话回到自动助手',
     rated: '评分',
     booked: '约了上门',
     moved: '改了上门时间',
     'called-off': '取消了上门',
+    restored: '恢复了上门',
     kept: '确认上门不变',
     reminded: '提醒了上门',
     confirm: '受理',
@@ -438,6 +465,8 @@ const zhCN: ClerkTexts = {
   urgent: '加急',
   overdue: '超时',
   answered: '已回复',
+  talking: name => `${name}在聊`,
+  twins: numbers => `同 ${numbers}`,
   today: '今天',
   waiting: (amount, unit) =>
     unit === 'minutes' && amount < 1
@@ -540,6 +569,8 @@ const enUS: ClerkTexts = {
   show NUMBER                  everything about a case
   visits                       the visits that are booked, day by day
   answer NUMBER "text"         answer the customer
+  take NUMBER ["text"]         talk with the customer yourself: the bot is silent, what is said is kept in the case; reply with answer
+  release NUMBER ["text"]      give the conversation back to the bot; it goes back by itself when nothing is said for long
   confirm NUMBER ["text"]      take the case on
   visit NUMBER 2026-11-25 14:00 ["text"]
                                book a visit in the diary; one at short notice needs the reason; --anyway: also when
@@ -607,6 +638,7 @@ const enUS: ClerkTexts = {
     quotation: 'Quotation',
     loaner: 'Loaner',
     contract: 'Contract',
+    twins: 'Same matter?',
     wish: 'Wishes',
     told: 'Was told',
     repairs: 'Repaired before',
@@ -646,6 +678,8 @@ const enUS: ClerkTexts = {
   },
   orders: {
     answer: 'answer the customer',
+    take: 'take the conversation over',
+    release: 'give the conversation back',
     confirm: 'take it on',
     'arrange-visit': 'arrange a visit',
     'ask-to-mail': 'ask to mail it in',
@@ -675,10 +709,14 @@ const enUS: ClerkTexts = {
   happened: {
     opened: 'opened the case',
     said: 'said',
+    take: 'took the conversation over',
+    release: 'gave the conversation back',
+    'given-back': 'the conversation went back to the bot',
     rated: 'rated it',
     booked: 'booked a visit',
     moved: 'moved the visit',
     'called-off': 'called the visit off',
+    restored: 'put the visit back',
     kept: 'said that the visit stands',
     reminded: 'reminded of the visit',
     confirm: 'took it on',
@@ -803,6 +841,8 @@ const enUS: ClerkTexts = {
   urgent: 'urgent',
   overdue: 'overdue',
   answered: 'answered',
+  talking: name => `${name} is talking`,
+  twins: numbers => `= ${numbers}`,
   today: 'today',
   waiting: (amount, unit) =>
     unit === 'minutes' && amount < 1

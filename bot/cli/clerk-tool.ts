@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs, styleText } from 'node:util';
 import { isFault } from '../../knowledge/fault.ts';
-import { lifecycleEvents, possibleEvents } from '../../knowledge/lifecycle.ts';
 import { nearest } from '../../knowledge/nearest.ts';
 import type { Ticket } from '../../knowledge/records.ts';
+import { possibleOrders, staffOrders } from '../../knowledge/talk-orders.ts';
 import { parseTicketNumber } from '../../knowledge/ticket-number.ts';
 import type { LocalDesk } from '../local.ts';
 import {
@@ -64,8 +64,7 @@ interface Work {
   readonly texts: ClerkTexts;
 }
 
-const orders = ['answer', ...lifecycleEvents] as const;
-const commands = ['list', 'show', 'visits', 'undelivered', 'retry', 'drop', ...orders] as const;
+const commands = ['list', 'show', 'visits', 'undelivered', 'retry', 'drop', ...staffOrders] as const;
 /** What is said shorter, or by another name. */
 const otherNames: Readonly<Record<string, Command>> = { visit: 'arrange-visit', diary: 'visits', dead: 'undelivered' };
 type Command = (typeof commands)[number];
@@ -181,7 +180,7 @@ async function failureOrder(
 }
 
 interface Order extends Given {
-  readonly command: (typeof orders)[number];
+  readonly command: (typeof staffOrders)[number];
   readonly number: string;
 }
 
@@ -230,7 +229,7 @@ async function order(work: Work, { command, number, words, name, anyway }: Order
   if (because === 'bad-order') return complain(command === 'wait' ? texts.badWait : texts.badText, 2);
   if (ticket === undefined) return complain(await noSuchCase(desk, number, texts), 1);
   if (because === 'not-yet') return complain(refusalText(plainly(outcome.why), await viewOf(work)), 1);
-  const possible = ['answer' as const, ...possibleEvents(ticket)].map(each => `${each} ${texts.orders[each]}`);
+  const possible = possibleOrders(ticket).map(each => `${each} ${texts.orders[each]}`);
   const refused = texts.refused(because, texts.orders[command], texts.states[ticket.state]);
   return complain(because === 'not-now' ? `${refused}\n${texts.possible(possible)}` : refused, 1);
 }

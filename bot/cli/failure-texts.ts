@@ -25,6 +25,10 @@ const jobsInChinese: Readonly<Record<Job['kind'], string>> = {
   draft: '没填完的单子的提醒',
   'visit-reminder': '上门提醒',
   'long-repair': '修得太久的提醒',
+  'maintenance-reminder': '保养提醒',
+  'hand-back': '同事没说话，对话自动交回',
+  'quotation-reminder': '报价没答复的提醒',
+  'acceptance-reminder': '请客户确认的提醒',
   'late-complaint': '投诉到时没答复的加急',
 };
 
@@ -34,6 +38,10 @@ const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
   draft: 'reminder of a form left half filled in',
   'visit-reminder': 'reminder of a visit',
   'long-repair': 'notice of a repair that takes too long',
+  'maintenance-reminder': 'reminder of maintenance',
+  'hand-back': 'giving a conversation back that a clerk left',
+  'quotation-reminder': 'reminder of a quotation',
+  'acceptance-reminder': 'reminder to say whether it is well',
   'late-complaint': 'pressing a complaint that was not answered in time',
 };
 

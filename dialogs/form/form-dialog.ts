@@ -5,6 +5,7 @@ import { stamp } from '../../knowledge/stamp.ts';
 import { answerAside } from '../aside.ts';
 import type { Button, Labelled } from '../buttons.ts';
 import type { DialogId } from '../ids.ts';
+import { labelOf } from '../menu.ts';
 import { contactLine } from '../opening.ts';
 import { offerOther } from '../other-form.ts';
 import { withPage } from '../page-link.ts';
@@ -295,10 +296,13 @@ export class FormDialog extends Dialog {
   }
 
   async #end(dc: DialogContext, { said, onward }: Said, next: Next | undefined): Promise<DialogTurnResult> {
-    const { desk, memory } = turnOf(dc.context);
-    await desk.dropDraft(this.id as AnyForm['id']);
-    memory.offered = (onward ?? []).map(({ button }) => button);
-    await say(dc.context, said, onward);
+    const turn = turnOf(dc.context);
+    await turn.desk.dropDraft(this.id as AnyForm['id']);
+    const wished = next === undefined ? takeWishes(turn, onward) : [];
+    const buttons = [...(onward ?? []), ...wished];
+    turn.memory.offered = buttons.map(({ button }) => button);
+    const labels = wished.map(({ label }) => label);
+    await say(dc.context, labels.length === 0 ? said : `${said}\n\n${turn.texts.form.alsoWished(labels)}`, buttons);
     if (next === undefined) return dc.endDialog();
     const options: FormOptions = { given: next.given, told: false };
     if (!dc.stack.slice(0, -1).some(({ id }) => id === next.dialog)) return dc.replaceDialog(next.dialog, options);
@@ -329,6 +333,15 @@ export class FormDialog extends Dialog {
     );
     await say(context, question.text, buttons);
   }
+}
+
+/** What else was wished for when the form began, unless that is offered anyway; used up by it. */
+function takeWishes(turn: Turn, onward: readonly Labelled[] = []): Labelled[] {
+  const dialogOf = (button: Button) => ('start' in button ? button.start : undefined);
+  const offered = onward.map(({ button }) => dialogOf(button));
+  const wished = turn.memory.wishes.filter(wish => !offered.includes(dialogOf(wish)));
+  turn.memory.wishes = [];
+  return wished.map(button => ({ label: labelOf(turn, button), button }));
 }
 
 /**

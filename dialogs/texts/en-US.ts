@@ -57,12 +57,24 @@ export const enUS: Texts = {
     closed: (hotline, opens) => `To reach a person, call ${hotline} from ${opens}.`,
   },
   handover: {
-    open: (ticket, by, hotline) =>
-      `Sure, I've passed this on with all you told me, number ${ticket}. A colleague answers right here by ${by} at the latest.\n\nAnything to add? Just type it. If it's urgent, call our hotline ${hotline}.`,
-    closed: (ticket, by, hotline, opens) =>
-      `My colleagues have gone home. I've noted what you told me, number ${ticket}; a colleague answers right here by ${by} at the latest.\n\nAnything to add? Just type it. The hotline ${hotline} is answered from ${opens}.`,
-    again: ticket =>
-      `A colleague has your case already, number ${ticket}. Type anything you'd like to add and I'll pass it on.`,
+    open: (ticket, by, hotline, before, said) =>
+      `Sure, I've passed this on${said ? ' with all you told me' : ''}, number ${ticket}.${said ? '' : ' Just type what it is about.'} ${queue(before)}; a colleague answers right here by ${by} at the latest, so there's no need to stay.\n\nAnything to add? Just type it. If it's urgent, call our hotline ${hotline}. If you'd rather not wait, reply "no agent".`,
+    closed: (ticket, by, hotline, opens, before) =>
+      `My colleagues have gone home. I've noted what you told me, number ${ticket}. ${queue(before)}; a colleague answers right here by ${by} at the latest.\n\nAnything to add? Just type it. The hotline ${hotline} is answered from ${opens}.`,
+    again: (ticket, before) =>
+      `A colleague has your case already, number ${ticket}.${before === undefined ? '' : ` ${queue(before)}.`} Type anything you'd like to add and I'll pass it on; if you'd rather not wait, reply "no agent".`,
+    waits: ticket =>
+      `You're waiting for a colleague (${ticket}). If you'd rather not, reply "no agent" and I'll withdraw it.`,
+    withdrawn: ticket =>
+      `All right, no more waiting: ${ticket} is withdrawn. Just ask me; for a colleague, reply "agent" any time.`,
+    alone: "All right, it's me, the assistant, answering you now. Just ask.",
+    here: name =>
+      `${colleague(name)} is talking with you and reads what you send, so just go on. For me, the assistant, reply "back to the bot".`,
+    back: name => `${colleague(name)} has finished; it's me again, the assistant. Any other question, just ask.`,
+    left: (name, ticket) =>
+      `All right, ${name === '客服' ? 'my colleague' : name} stops here; what was said stays in ${ticket}. It's me again, the assistant.`,
+    forgotten: (name, ticket) =>
+      `${colleague(name)} has been silent for a while, so I, the assistant, go on. All you said is in ${ticket}; the answer comes right here.`,
     added: ticket => `Passed on to my colleague (${ticket}); the answer comes right here.`,
     noWords: '(asked for a person without saying why)',
   },
@@ -76,6 +88,7 @@ export const enUS: Texts = {
     stuck: contact =>
       `Sorry for asking so often. Reply "agent" and I'll pass on what you told me. ${contact} You can also reply "cancel" to leave it for now.`,
     oldButton: "That button belongs to an earlier report and no longer counts. Let's go on with this one:",
+    alsoWished: labels => `You also mentioned: ${labels.join(', ')}. Tap it to go on.`,
     alreadySubmitted: ticket => `That report is in already, number ${ticket}; it won't be entered twice.`,
     filesTaken: count => `Got ${count} ${count === 1 ? 'file' : 'files'}, added to the report.`,
     filesFull: max => `The report holds ${max} files at most; the rest were left out.`,
@@ -216,6 +229,11 @@ export const enUS: Texts = {
       again: "If it's the same, I'll add this to that case; if not, I'll open another one.",
       yes: { value: 'same', label: 'The same', synonyms: ['yes', 'same', 'it is', 'same thing', '是', '同一件事'] },
       no: { value: 'new', label: 'Another one', synonyms: ['no', 'new', 'different', 'another', '不是', '另一件事'] },
+      progress: {
+        value: 'progress',
+        label: 'See progress',
+        synonyms: ['progress', 'status', 'how is it going', '看进度'],
+      },
       done: ticket => `OK, I've added it to case ${ticket}; my colleagues will deal with both together.`,
     },
     usage: {
@@ -1112,7 +1130,8 @@ export const enUS: Texts = {
   reschedule: {
     title: 'Move a visit',
     which: 'You have booked more than one visit. Which one should be moved?',
-    was: slot => `It was ${slot}; that is kept for you until the new time is certain.`,
+    was: (slot, left) =>
+      `It was ${slot}; that is kept for you until the new time is certain. It can be moved ${left === 1 ? 'once' : `${left} times`}, this one included.`,
     keep: {
       value: 'keep',
       label: 'Leave it',
@@ -1125,6 +1144,15 @@ export const enUS: Texts = {
       `The visit of ${slot} begins in less than ${notice}; the technician may be on the way, so I cannot move or cancel it here. ${contact}`,
     noMoves: (slot, moves, contact) =>
       `The visit of ${slot} has been moved ${moves} times already and cannot be moved again here; it can be cancelled. ${contact}`,
+  },
+
+  undo: {
+    button: 'Put it back',
+    hint: minutes => `A slip? Reply "undo" within ${minutes} and it's as it was.`,
+    done: (ticket, slot) => `Done: case ${ticket} is for ${slot} again, the technician comes as planned.`,
+    taken: (slot, isMoved) =>
+      `Sorry, ${slot} was taken by somebody else just now. ${isMoved ? 'Your new time is still yours; if you would rather have another, here are some.' : 'These are the nearest.'}`,
+    late: `That can't be put back any more: the time for it is over, or the case has changed. To book again, tap below; or reply "agent".`,
   },
 
   cancelBooking: {
@@ -1170,6 +1198,13 @@ export const enUS: Texts = {
 
   staff: {
     answer: (ticket, name, text) => `${name} answers you (${ticket}):\n\n${text}`,
+    live: (name, text) => `${colleague(name)}:\n\n${text}`,
+    take: (ticket, name, text) =>
+      lines(
+        `${colleague(name)} is here and talks with you directly now (${ticket}). I'll keep quiet; for me, reply "back to the bot".`,
+        text === '' ? '' : `${colleague(name)}:\n\n${text}`,
+      ),
+    release: (_, name, text) => (text === '' ? '' : `${colleague(name)}:\n\n${text}`),
     confirm: (ticket, name, text) => lines(`Case ${ticket} has been taken on by ${name}.`, text),
     'arrange-visit': (ticket, name, text) =>
       lines(`The visit for case ${ticket} is arranged:`, text, `Just reply if you need another time. — ${name}`),
@@ -1326,6 +1361,10 @@ export const enUS: Texts = {
       `The quotation of case ${ticket} was valid until ${until}. Reply "agent" and a colleague quotes it again.`,
     another: ticket =>
       `There is a newer quotation for case ${ticket}; please look at that one. If you can't see it, reply "agent".`,
+    remindQuoted: (ticket, total, until) =>
+      `The quotation for case ${ticket} waits for your word: ${total} in all, good until ${until}. Reply "I accept the quotation" or "not for now"; nothing is charged without your answer.`,
+    remindDone: (ticket, fault, until, again, isMachine) =>
+      `Case ${ticket} (${fault}) is done. ${isMachine ? 'Does it work' : 'Is it all right'}? If we don't hear from you by ${until}, we take it as fine and close the case; for ${again} after that the same number takes it up again if anything is wrong.`,
     already: ticket => `You've answered this quotation of case ${ticket} already. To change that, reply "agent".`,
     tooLate: (ticket, until) =>
       `Case ${ticket} could go on until ${until}, which is past. Report it again or reply "agent", and we open a new one for you.`,
@@ -1373,6 +1412,18 @@ export const enUS: Texts = {
       `The customer gave ${ticket} a mark of ${mark} out of ${best}; please call and hear what went wrong.`,
   },
 
+  maintenance: {
+    remind: 'Remind me',
+    book: 'Book maintenance',
+    offer: (machine, interval, due) =>
+      `${machine}: maintenance every ${interval} keeps it running well, next around ${due}. If you'd like me to remind you, reply "Remind me"; if not, just leave it.`,
+    noted: (machine, due) =>
+      `OK. ${machine}: next maintenance around ${due}; I'll remind you right here some days before. Reply "unsubscribe" to stop that.`,
+    due: (machine, due) =>
+      `As you wished: ${machine}, maintenance is due around ${due}. Reply "Book maintenance" for a technician, or "unsubscribe" for no more reminders.`,
+    stopped: "OK, no more reminders of maintenance. You'll still hear about the cases you have open.",
+    gone: 'There is no maintenance to remind you of. To book one, just say "Book maintenance".',
+  },
   /** The private page of a case, and what is done there. */
   casePage: {
     link: link =>
@@ -1497,11 +1548,38 @@ export const enUS: Texts = {
     yes: 'OK. Ask me anything else at any time.',
   },
   onlyWords: "Got it, but I can't read this kind of message yet. Please put it in words, or send a photo.",
+  unread: {
+    photo: 'The picture did not arrive whole. Please send it again: a photo or an MP4 film of at most 10 MB.',
+    video: 'The film did not arrive whole. Please send a shorter one (up to 10 MB), or some photos.',
+    voice: "I can't listen to voice messages yet. Please type it.",
+    location: 'I got your location, but there is no address with it. Please type the address.',
+    other: "I can't read this yet. Please put it in words, or send a photo.",
+  },
+  wechat: {
+    choose: 'Reply with a number',
+    named: labels => `Reply with one of these words: ${labels.map(label => `“${label}”`).join(', ')}`,
+    also: labels => `You can also say: ${labels.join(', ')}`,
+    tooLong: '(Too long to send all of it. Reply "agent" and a colleague tells you the rest.)',
+  },
 };
 
 /** One under the other, without the empty ones. */
 function lines(...all: string[]): string {
   return all.filter(line => line !== '').join('\n\n');
+}
+
+/** How a clerk is spoken of at the beginning of a sentence; who gives no name is one of the desk. */
+function colleague(name: string): string {
+  return name === '客服' ? 'My colleague' : name;
+}
+
+/** How many wait who came earlier. */
+function queue(before: number): string {
+  return before === 0
+    ? 'Nobody is waiting before you'
+    : before === 1
+      ? 'One is waiting before you'
+      : `${before} are waiting before you`;
 }
 
 /** "Counted from the receipt (20 November 2026), today is day 5." The first day is not counted. */

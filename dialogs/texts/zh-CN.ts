@@ -71,12 +71,25 @@ export const zhCN = {
     closed: (hotline: string, opens: string) => `要找同事，热线 ${hotline} 从 ${opens} 起有人接。`,
   },
   handover: {
-    /** `by` is when somebody will have read it at the latest. */
-    open: (ticket: string, by: string, hotline: string) =>
-      `好的，已经转给同事，编号 ${ticket}，您刚才说的都一起转过去了。同事最晚 ${by} 前回复，就发在这里。\n\n还要补充的，现在直接打字就行；着急的话打热线 ${hotline}。`,
-    closed: (ticket: string, by: string, hotline: string, opens: string) =>
-      `同事现在下班了。我先把您说的记下来，编号 ${ticket}，同事最晚 ${by} 前回复，就发在这里。\n\n还要补充的，现在直接打字就行；热线 ${hotline} 从 ${opens} 起有人接。`,
-    again: (ticket: string) => `已经转给同事了，编号 ${ticket}。还要补充的直接打字，我一起转过去。`,
+    /** `by` is when somebody will have read it at the latest; `said`: the customer has told something; `before` is how many wait who came earlier. */
+    open: (ticket: string, by: string, hotline: string, before: number, said: boolean) =>
+      `好的，已经转给同事，编号 ${ticket}${said ? '，您刚才说的都一起转过去了' : '；是什么事，现在打字就行'}。${queue(before)}，同事最晚 ${by} 前回复，就发在这里，不用守着。\n\n还要补充的，现在直接打字就行；着急的话打热线 ${hotline}；不想等了，回复“不用人工”。`,
+    closed: (ticket: string, by: string, hotline: string, opens: string, before: number) =>
+      `同事现在下班了。我先把您说的记下来，编号 ${ticket}，${queue(before)}。同事最晚 ${by} 前回复，就发在这里。\n\n还要补充的，现在直接打字就行；热线 ${hotline} 从 ${opens} 起有人接。`,
+    /** `before` is none once somebody is on it. */
+    again: (ticket: string, before: number | undefined) =>
+      `已经转给同事了，编号 ${ticket}${before === undefined ? '' : `，${queue(before)}`}。还要补充的直接打字，我一起转过去；不想等了，回复“不用人工”。`,
+    waits: (ticket: string) => `您在等同事回复（${ticket}）。不想等了，回复“不用人工”，我就撤掉。`,
+    withdrawn: (ticket: string) => `好的，不等了，单子 ${ticket} 撤掉了。有问题直接问我；再想找同事，回复“人工”就行。`,
+    alone: '好的，现在就是我，自动助手，在回答您。有问题直接说。',
+    /** While a colleague talks with the customer, to somebody who wonders who is there. */
+    here: (name: string) =>
+      `现在是${colleague(name)}在跟您聊，您发的都看得到，直接说就行。想让我（自动助手）接着来，回复“结束人工”。`,
+    back: (name: string) => `${colleague(name)}先聊到这里，现在又是我，自动助手。还有问题随时发我。`,
+    left: (name: string, ticket: string) =>
+      `好的，${colleague(name)}那边先停下，说过的都在单子 ${ticket} 里。现在又是我，自动助手。`,
+    forgotten: (name: string, ticket: string) =>
+      `${colleague(name)}有一会儿没回话了，先由我（自动助手）接着来。您说的都在单子 ${ticket} 里，同事看到会在这里回复。`,
     added: (ticket: string) => `转给同事了（${ticket}），有回复会发在这里。`,
     noWords: '（客户直接要求找人，没有说是什么事）',
   },
@@ -90,6 +103,8 @@ export const zhCN = {
     stuck: (contact: string) =>
       `抱歉，来回问了您好几次。回复“人工”，我把已经填的转给同事。${contact}您也可以回复“取消”先放一放。`,
     oldButton: '这是之前那张单子的按钮，已经不用了。我们接着现在的：',
+    alsoWished: (labels: readonly string[]) =>
+      `您刚才还提到${labels.map(label => `“${label}”`).join('、')}，点一下或者直接说，接着办。`,
     alreadySubmitted: (ticket: string) => `这张单子已经提交好了，编号 ${ticket}，不会重复登记。`,
     filesTaken: (count: number) => `收到 ${count} 张照片或文件，已经放进单子里。`,
     filesFull: (max: number) => `单子里最多放 ${max} 个文件，多出来的没有放进去。`,
@@ -270,6 +285,11 @@ export const zhCN = {
         value: 'new',
         label: '另一件事',
         synonyms: ['不是', '不', '不一样', '新的', '另外一件', '另一个', '不是同一件', '别的事', 'no', 'new'],
+      } satisfies Choice as Choice,
+      progress: {
+        value: 'progress',
+        label: '看进度',
+        synonyms: ['进度', '查进度', '查看进度', '到哪一步了', '修得怎么样了', '怎么样了', 'progress', 'status'],
       } satisfies Choice as Choice,
       done: (ticket: string) => `好的，已经补充到单子 ${ticket} 里，不用再等新的编号，同事会一起处理。`,
     },
@@ -713,7 +733,7 @@ export const zhCN = {
       phone: {
         value: 'phone',
         label: '打电话',
-        synonyms: ['电话', '打给我', '留电话', '电话答复', 'phone', 'call'],
+        synonyms: ['电话', '打给我', '打电话给我', '给我打电话', '回电话', '留电话', '电话答复', 'phone', 'call'],
       } satisfies Choice as Choice,
       knownPhone: (masked: string) => `打 ${masked}`,
       here: {
@@ -1240,7 +1260,8 @@ export const zhCN = {
   reschedule: {
     title: '改上门时间',
     which: '您约了不止一次，要改哪一次？',
-    was: (slot: string) => `原来约的是 ${slot}，新时间定下来之前一直给您留着。`,
+    /** `left` is how often it may be moved, this time included. */
+    was: (slot: string, left: number) => `原来约的是 ${slot}，新时间定下来之前一直给您留着。连这次还能改 ${left} 次。`,
     keep: {
       value: 'keep',
       label: '不改了',
@@ -1253,6 +1274,16 @@ export const zhCN = {
       `${slot} 的上门，离开始不到 ${notice}了，师傅可能已经在路上，我这里改不了也取消不了。${contact}`,
     noMoves: (slot: string, moves: number, contact: string) =>
       `${slot} 的上门已经改过 ${moves} 次，不能再自己改了，取消可以。${contact}`,
+  },
+
+  /** What was just done to a visit is taken back. */
+  undo: {
+    button: '恢复原来的',
+    hint: (minutes: string) => `弄错了没关系：${minutes}之内回复“恢复”，就还是原来的时间。`,
+    done: (ticket: string, slot: string) => `恢复好了，单子 ${ticket} 还是 ${slot}，师傅照常来。`,
+    taken: (slot: string, isMoved: boolean) =>
+      `${slot} 刚刚被别人约走了，不好意思。${isMoved ? '新约的时间还给您留着；想换，看看下面的。' : '离它最近的是下面这些。'}`,
+    late: '这个现在恢复不了了：过了时间，或者单子已经有别的变化。要再约一个，点下面就行；也可以回复“人工”。',
   },
 
   cancelBooking: {
@@ -1315,6 +1346,14 @@ export const zhCN = {
   /** What a clerk does to a case, as the customer reads it; `text` is the clerk's own words, empty where there are none. */
   staff: {
     answer: (ticket: string, name: string, text: string) => `${colleague(name)}回复您（${ticket}）：\n\n${text}`,
+    /** The same while the colleague talks with the customer. */
+    live: (name: string, text: string) => `${colleague(name)}：\n\n${text}`,
+    take: (ticket: string, name: string, text: string) =>
+      lines(
+        `${colleague(name)}来了，现在直接跟您聊（单子 ${ticket}）。我先不插话；想让我接着来，回复“结束人工”。`,
+        text === '' ? '' : `${colleague(name)}：\n\n${text}`,
+      ),
+    release: (_: string, name: string, text: string) => (text === '' ? '' : `${colleague(name)}：\n\n${text}`),
     confirm: (ticket: string, name: string, text: string) =>
       lines(`单子 ${ticket} 已经受理，由${colleague(name)}跟进。`, text),
     'arrange-visit': (ticket: string, name: string, text: string) =>
@@ -1459,6 +1498,11 @@ export const zhCN = {
     lapsed: (ticket: string, until: string) =>
       `单子 ${ticket} 的报价到 ${until} 为止，已经过期了。需要的话回复“人工”，同事重新给您报。`,
     another: (ticket: string) => `单子 ${ticket} 的报价换过了，请看最新的那一份。看不到就回复“人工”。`,
+    remindQuoted: (ticket: string, total: string, until: string) =>
+      `单子 ${ticket} 的报价还等您一句话：合计 ${total}，${until}之前都按这个价。要修就回复“同意报价”，不修回复“先不修”，不答复不收费。`,
+    /** `until` is when the case may be closed, `again` how long it can be taken up again after that. */
+    remindDone: (ticket: string, fault: string, until: string, again: string, isMachine: boolean) =>
+      `单子 ${ticket}（${fault}）办完了，${isMachine ? '现在好用吗' : '您看行不行'}？${until} 前没有您的消息，我们就当没问题，把单子结了；结了以后 ${again}内还有问题，照样用这个单号接着办。`,
     already: (ticket: string) => `单子 ${ticket} 的这份报价您已经答复过了。想改，回复“人工”，同事帮您。`,
     tooLate: (ticket: string, until: string) =>
       `单子 ${ticket} 到 ${until} 为止可以接着办，现在过了。您点“报修”或者回复“人工”，我们新开一张接着帮您。`,
@@ -1508,6 +1552,19 @@ export const zhCN = {
       `客户给 ${ticket} 打了 ${mark} 分（满分 ${best} 分），请给客户回电话，听听哪里没做好。`,
   },
 
+  /** Of a machine that is to be looked after from time to time; `interval` says how often. */
+  maintenance: {
+    remind: '到时提醒我',
+    book: '预约保养',
+    offer: (machine: string, interval: string, due: string) =>
+      `${machine}每 ${interval}保养一次更好用，下次在 ${due} 前后。要我到时提醒您，回复“到时提醒我”；不用就不用管它。`,
+    noted: (machine: string, due: string) =>
+      `好的，${machine}下次保养在 ${due} 前后，我提前在这里提醒您。不想收了，回复“退订”就停。`,
+    due: (machine: string, due: string) =>
+      `您让我提醒的：${machine}该保养了，在 ${due} 前后做就行。要约师傅，回复“预约保养”；不想再收提醒，回复“退订”。`,
+    stopped: '好的，保养提醒停了，不再发。正在办的单子，进度还会告诉您。',
+    gone: '这台机器现在没有要提醒的保养。想约保养，直接说“预约保养”。',
+  },
   /** The private page of a case, and what is done there. */
   casePage: {
     /** Ends a message; the link opens the page. */
@@ -1622,11 +1679,31 @@ export const zhCN = {
   apology: '对不起，我这边出了点问题，您刚才那句话没有处理成。麻烦再发一次；还不行的话，请打我们的热线。',
   smallTalk: { thanks: '不客气，还有问题随时发我。', yes: '好的，还有问题随时发我。' },
   onlyWords: '收到了。不过这种消息我还看不懂，麻烦用文字说一下，或者发照片。',
+  /** What came and could not be read, by what it was. */
+  unread: {
+    photo: '这张图片没有收完整。麻烦再发一次；一张最大 10 MB，要是照片或 MP4 视频。',
+    video: '这段视频没有收完整。麻烦再发一次，短一点的（10 MB 以内），或者拍几张照片。',
+    voice: '语音我还听不了，麻烦打字告诉我。',
+    location: '收到了您的位置，但上面没有写地址。麻烦把地址打出来发给我。',
+    other: '这个我还看不懂，麻烦用文字说一下，或者发照片。',
+  },
+  /** Where there are no buttons to tap. */
+  wechat: {
+    choose: '回复数字选择',
+    named: (labels: readonly string[]) => `直接回复：${labels.map(label => `“${label}”`).join('、')}`,
+    also: (labels: readonly string[]) => `也可以直接说：${labels.join('、')}`,
+    tooLong: '（太长了，后面的发不下。想接着看，回复“人工”，由同事告诉您。）',
+  },
 };
 
 /** One under the other, without the empty ones. */
 function lines(...all: string[]): string {
   return all.filter(line => line !== '').join('\n\n');
+}
+
+/** How many wait who came earlier. */
+function queue(before: number): string {
+  return before === 0 ? '前面没有人在等' : `前面还有 ${before} 位在等`;
 }
 
 /** How a clerk is spoken of; who gives no name is one of the desk. */

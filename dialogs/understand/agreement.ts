@@ -25,7 +25,7 @@ const readings: readonly (readonly [Decision, boolean, RegExp])[] = [
   [
     'not-fixed',
     false,
-    /^(?:还是)?(?:没修好|没有修好|没弄好|没好|还没好|没解决|没有解决|修不好|又坏了|还是坏的|还是不行|还有问题)(?:啊|呢)?$/,
+    /^(?:还是|还)?(?:没修好|没有修好|没弄好|没好|还没好|没解决|没有解决|修不好|又坏了|还是坏的|还是不行|还有问题)(?:啊|呢)?$/,
   ],
   ['not-fixed', false, /^(?:it'?s |it is )?(?:still )?not (?:fixed|repaired|working|right)(?: yet)?$/],
   [

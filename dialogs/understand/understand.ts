@@ -93,7 +93,7 @@ export function understand(
 
   const { confidence, ranked } = judged(text, { matcher, language }, danger, common.entities);
   const wishes = wishesIn(text, { matcher, language, limits }, knowledge);
-  const top = ranked[0]?.target;
+  const top = (inTurn.test(text) ? wishes[0] : undefined) ?? ranked[0]?.target;
   if (top === undefined) return { ...common, outcome: 'fallback' };
   // Two wishes blur each other; the one that the whole message tells best is plain where a clause tells it too.
   const isPlain = confidence >= limits.act || wishes.some(wish => nameOf(wish) === nameOf(top));
@@ -224,6 +224,10 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
   if (serves && /约|\bappointment\b|\bbook\b/.test(normalised(text))) {
     return front(match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'booking'));
   }
+  // Who names a thing alone, 遥控器, has not said what is wanted of it.
+  if (serves && [...text].length <= 6 && serviceKindIn(text) === undefined && !/服务|申请|service/i.test(text)) {
+    return { ...match, confidence: Math.min(match.confidence, (usualLimits.ask + usualLimits.act) / 2) };
+  }
   // And who names a time for a service, but no visit, wants the service, which asks for the time at its end.
   if (books && serviceKindIn(text) !== undefined && !visits.test(normalised(text))) {
     return front(match.ranked.find(({ target }) => 'dialog' in target && target.dialog === 'service'));
@@ -238,6 +242,9 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
   return match;
 }
 
+/** 先…再…: the first wish is the first to be done. */
+const inTurn = /先.+(?:再|然后|之后|接着|完了)|\bfirst\b.+\bthen\b/su;
+
 /** 我要退, 退钱, 换台新的, I want my money back. */
 const givesBack =
   /(?:我?要|想|申请|帮我|给我|直接|赶紧)(?:办理?)?(?:退(?!换|休|出|房|票|回上|一步)|换(?:一台|台|个)?新的?)|退(?:钱|款|货)(?!政策|流程)|\b(?:want|need|get|give me) (?:a |my )?(?:refund|money back|replacement)\b/;
@@ -247,7 +254,7 @@ const visits =
 
 /** 修 and its like; 装修 and a date that is fixed are no repair. */
 const repairs =
-  /(?<!装)修(?!改)|\brepair|\bfix(?:ed|ing)?\b(?! (?:an?|the|our|my) (?:new )?(?:time|date|day|appointment))/;
+  /(?<![装保])修(?!改)|\brepair|\bfix(?:ed|ing)?\b(?! (?:an?|the|our|my) (?:new )?(?:time|date|day|appointment))/;
 
 /** 我约的是30号, 我那个预约, the one I booked. */
 const booked =

@@ -134,6 +134,30 @@ describe('the clerk at the terminal', function () {
     expect((await clerk('visits')).out).to.equal('还没有约好的上门。\n');
   });
 
+  it('takes a conversation over and gives it back, and sees who is talking', async () => {
+    const customer = desk.newcomer();
+    await customer.say('人工');
+    const [{ id = '' } = {}] = await customer.tickets();
+    expect((await clerk('release', id)).problem).to.include('take 把对话接过来');
+    expect((await clerk('take', id, '您好', '--name', '小李')).out)
+      .to.include('同事小李来了')
+      .and.include('您好');
+    expect((await clerk('list', '--mine', '--name', '小李')).out).to.include('小李在聊');
+    await customer.say('发票丢了还能保修吗');
+    expect(customer.heard).to.deep.equal([]);
+    const shown = (await clerk('show', id, '--lang', 'en')).out;
+    expect(shown)
+      .to.include('小李 is talking')
+      .and.include('发票丢了还能保修吗')
+      .and.match(/release +give/);
+    expect((await clerk('answer', id, '能的', '--name', '小李')).out)
+      .to.include('同事小李：')
+      .and.not.include(`（${id}）`);
+    expect((await clerk('release', id, '--name', '小李')).out).to.include('又是我，自动助手');
+    expect((await clerk('list')).out).to.not.include('在聊');
+    expect((await clerk('close', id)).code).to.equal(0);
+  });
+
   it('quotes before the visit, and is told what is still missing', async () => {
     const { customer, ticket } = await reported();
     await clerk('confirm', ticket);

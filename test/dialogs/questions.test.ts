@@ -213,3 +213,22 @@ describe('an English conversation', () => {
     expect(customer.told).to.equal(zhCN.switched);
   });
 });
+
+describe('several wishes in one message', () => {
+  it('are taken one after the other, in the order that was said', async () => {
+    const customer = desk.newcomer();
+    await customer.say('先查一下保修，再帮我约个上门');
+    expect(await customer.form()).to.deep.include({ asking: 'machine' });
+    for (const said of ['空调', '去年三月', '没有']) await customer.say(said);
+    expect(customer.told).to.include(zhCN.form.alsoWished(['预约上门']));
+    await customer.say('预约上门');
+    expect(await customer.form()).to.deep.include({ asking: 'consent' });
+  });
+  it('are offered once, and not where the form leads on by itself', async () => {
+    const customer = desk.newcomer();
+    await customer.say('查保修，顺便报修');
+    for (const said of ['跳过', '跳过', '跳过']) if ((await customer.form()) !== undefined) await customer.say(said);
+    expect(customer.buttons.filter(label => label === '报修')).to.have.length(1);
+    expect(customer.told).to.not.include(zhCN.form.alsoWished(['报修']));
+  });
+});

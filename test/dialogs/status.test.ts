@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { orderOn } from '../../bot/cases.ts';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
 import { ticketNumber } from '../../knowledge/ticket-number.ts';
 import { openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
@@ -50,6 +51,19 @@ describe('how a case stands', () => {
     desk.at('2026-11-28T10:00');
     await customer.say('查进度');
     expect(customer.told).to.include('已经过了，对不起').and.include('11月26日');
+  });
+
+  it('names the part it waits for to its customer alone, and the day on which it is looked at again to everybody', async () => {
+    const { customer, ticket } = await withCase();
+    for (const step of ['confirm', 'free', 'start'] as const) await desk.clerk(step, ticket);
+    const wait = { for: 'part', next: '2026-12-01' } as const;
+    const order = { ticket, do: 'wait', text: '等压缩机', wait, name: '小李', key: 'wait-1' } as const;
+    expect(await orderOn(desk.core, order)).to.include({ done: true });
+    await customer.say('查进度');
+    expect(customer.told).to.include('慢在等配件（等压缩机），12月1日（周二）');
+    const stranger = desk.newcomer();
+    for (const each of [ticket, '5678']) await stranger.say(each);
+    expect(stranger.told).to.include('慢在等配件，12月1日（周二）').and.not.include('压缩机');
   });
 
   it('is asked with buttons where there are several, and none of them is a wish for a person', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Activity, CardAction } from 'botbuilder-core';
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
-import { orderOn } from '../../bot/cases.ts';
+import { type Ordered, orderOn } from '../../bot/cases.ts';
 import { readConfig } from '../../bot/config.ts';
 import { type Core, openCore } from '../../bot/core.ts';
 import { jobRunner } from '../../bot/jobs.ts';
@@ -37,6 +37,8 @@ export interface TalkingDesk {
   elsewhere(customer: Talker): Talker;
   /** A clerk does something to a case. */
   clerk(what: StaffOrder['do'], ticket: string, text?: string): Promise<void>;
+  /** The same with whatever belongs to the order, also one that is refused; by 小李 unless another name is given. */
+  order(order: Partial<StaffOrder> & Pick<StaffOrder, 'ticket' | 'do'>): Promise<Ordered>;
   /** Nobody has booked anything any more: for the next test. */
   emptyDiaries(): Promise<void>;
   /** Does what is due now, and no more: nothing happens by itself while a test runs. */
@@ -104,10 +106,12 @@ export async function openTalkingDesk(zone = 'Asia/Shanghai', content?: string):
     },
   );
   const runner = jobRunner({ ...core, log, timer: { set: () => {}, clear: () => {} } });
+  const order: TalkingDesk['order'] = given => orderOn(core, { text: '', name: '小李', key: randomUUID(), ...given });
   return {
     core,
+    order,
     async clerk(what, ticket, text = '') {
-      const outcome = await orderOn(core, { ticket, do: what, text, name: '小李', key: randomUUID() });
+      const outcome = await order({ ticket, do: what, text });
       if (!outcome.done) throw new Error(`the clerk could not ${what}: ${outcome.because}`);
     },
     emptyDiaries: () =>

@@ -8,6 +8,7 @@ const lines = [{ number: 1, label: 'A', value: '7' }];
 const samples: Readonly<Record<string, readonly unknown[]>> = {
   'form.severalFit': [['7', '8']],
   'form.noted': [lines],
+  'form.alsoWished': [['7', '8']],
   'form.summary': [lines, '7'],
   'form.resume': [lines],
   'repair.bought.several': [['7', '8']],
@@ -16,6 +17,8 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'repair.fee.uncovered': [['7', '8']],
   'warranty.parts': [['7', '8']],
   undelivered: [['7', '8'], 2],
+  'wechat.named': [['7', '8']],
+  'wechat.also': [['7', '8']],
   'privacy.shown': [['7', '8'], '7', 365],
   'privacy.delete.ask': [['7', '8']],
   'privacy.delete.partly': ['7', ['7', '8'], 365],

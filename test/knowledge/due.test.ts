@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { lifecycleRefusal } from '../../knowledge/case-guards.ts';
 import { stepped } from '../../knowledge/case-steps.ts';
-import { arrival, type DueDates, nextDue, serviceOf } from '../../knowledge/due.ts';
+import { arrival, type DueDates, isAnswered, loanerOwed, nextDue, serviceOf } from '../../knowledge/due.ts';
 import { spanDuration } from '../../knowledge/figures.ts';
 import { visitPromise } from '../../knowledge/first-visit.ts';
 import type { LifecycleEvent } from '../../knowledge/lifecycle.ts';
@@ -76,6 +76,22 @@ describe('when something is due for a case', () => {
     expect(shown(accepted).promise).to.equal('onSite 2026-11-25T16:00 S2 4.1.2');
   });
 
+  it('L2 a visit that was promised comes later by the time that the repair waited', () => {
+    const told = { firstResponse: stamp('2026-11-24T10:00'), onSite: stamp('2026-11-25T10:00') };
+    const waited = led(
+      of('repair', { promised: told }),
+      ['confirm', soon],
+      ['wait', '2026-11-23T12:00', 'part 2026-11-24'],
+      ['resume', '2026-11-23T18:00'],
+    );
+    expect(shown(waited, '2026-11-23T18:01').promise).to.equal('onSite 2026-11-25T16:00 S2 4.1.2');
+  });
+  it('L2 a repair that was not fixed is visited within 48 hours of that, whatever was told before', () => {
+    const told = { firstResponse: stamp('2026-11-24T10:00'), onSite: stamp('2026-11-25T10:00') };
+    const closed = led(of('repair', { promised: told }), ['free', soon], ['confirm', soon], ['close', soon]);
+    const again = led(closed, ['not-fixed', '2026-11-26T10:00']);
+    expect(shown(again, '2026-11-26T10:01').promise).to.equal('onSite 2026-11-28T10:00 S2 4.1.2');
+  });
   it('L3 a training is answered in 3 working days and held in 15', () => {
     expect(shown(of('training')).promise).to.equal('firstResponse 2026-11-26T18:00 S2 4.1.3');
     const agreed = led(of('training'), ['confirm', '2026-11-24T12:00']);
@@ -113,6 +129,11 @@ describe('when something is due for a case', () => {
     expect(refusal(led(accepted, ['waive-loaner', '2026-11-24T11:30']))).to.equal(undefined);
   });
 
+  it('L7 a loaner is owed for a repair or maintenance where the profile says so, and for nothing else', () => {
+    const state = 'in-work';
+    expect(loanerOwed(of('maintenance', { state }), policy)).to.deep.equal(['S10 3.4']);
+    expect(loanerOwed(of('installation', { state }), policy)).to.equal(undefined);
+  });
   it('L6 any request is accepted in 24 hours, where its kind names nothing else', () => {
     for (const kind of ['return', 'maintenance'] as const)
       expect(shown(of(kind)).promise).to.equal('firstResponse 2026-11-24T10:00 S10 3.3 S9 3.3');
@@ -298,6 +319,20 @@ describe('the two clocks of a case (D4)', () => {
       expect(target?.clauses, kind).to.not.be.empty;
       expect((policy.service as Record<ServiceKind, object>)[serviceOf[kind]]).to.be.an('object');
     }
+  });
+});
+
+describe('an answer in words', () => {
+  const answered = (what: string, text?: string) =>
+    isAnswered({ log: [{ at: stamp(soon), by: 'clerk', what, ...(text !== undefined && { text }) }] });
+
+  it('is what a clerk says, or ends the work with', () => {
+    expect([
+      answered('said', '好'),
+      answered('finish', '换了泵'),
+      answered('finish', ''),
+      answered('confirm'),
+    ]).to.deep.equal([true, true, false, false]);
   });
 });
 

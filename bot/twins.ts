@@ -1,0 +1,56 @@
+import { isOpen } from '../knowledge/lifecycle.ts';
+import type { Ticket } from '../knowledge/records.ts';
+import { tickets } from './store/collections.ts';
+import type { Reader } from './store/store.ts';
+
+/** Of how many cases with the same phone or serial number the open ones are looked for, the latest first. */
+const looked = 20;
+
+/**
+ * The open case that one about to be opened seems to be the same matter as, though another customer id told it: somebody
+ * who has written in one channel and writes in another. Of the same kind, with the same serial number, or the same phone
+ * number and no other machine. Clerks are shown it; neither customer learns of the other's case.
+ *
+ * @returns the number of the case that was first
+ */
+export async function twinOf(
+  reader: Reader,
+  request: Pick<Ticket, 'kind' | 'phone' | 'serial' | 'product' | 'customer'>,
+): Promise<string | undefined> {
+  const { kind, phone, serial, product, customer } = request;
+  const alike = await Promise.all([
+    ...(serial === undefined
+      ? []
+      : [reader.find(tickets, 'serial', { equals: serial, descending: true, limit: looked })]),
+    ...(phone === undefined ? [] : [reader.find(tickets, 'phone', { equals: phone, descending: true, limit: looked })]),
+  ]);
+  const twin = alike.flat().find(ticket => {
+    if (ticket.kind !== kind || ticket.customer === customer || !isOpen(ticket)) return false;
+    if (serial !== undefined && ticket.serial !== undefined) return serial === ticket.serial;
+    const [here, there] = [product?.id, ticket.product?.id];
+    return here === undefined || there === undefined || here === there;
+  });
+  return twin?.sameAs ?? twin?.id;
+}
+
+/** The cases that seem to be the same matter as this one, the first of them among them; not itself. */
+export async function twinsOf(reader: Reader, ticket: Ticket): Promise<string[]> {
+  const first = ticket.sameAs ?? ticket.id;
+  const others = await reader.find(tickets, 'sameAs', { equals: first });
+  return [first, ...others.map(({ id }) => id)].filter(id => id !== ticket.id);
+}
+
+/**
+ * Cases as clerks work on them: what seems to be the same matter stands with the one that was first, once, unless it
+ * speaks of danger.
+ */
+export function oneOfEach<T extends Ticket>(open: readonly T[]): (T & { readonly twins?: readonly string[] })[] {
+  const numbers = new Set(open.map(({ id }) => id));
+  const isFolded = ({ sameAs, urgent }: Ticket) => sameAs !== undefined && numbers.has(sameAs) && !urgent;
+  return open
+    .filter(ticket => !isFolded(ticket))
+    .map(ticket => {
+      const twins = open.filter(other => other.sameAs === ticket.id && isFolded(other)).map(({ id }) => id);
+      return twins.length === 0 ? ticket : { ...ticket, twins };
+    });
+}
