@@ -2,6 +2,7 @@ import { ActivityHandler, type TurnContext } from 'botbuilder-core';
 import { menu } from '../dialogs/menu.ts';
 import { greet, route, type Stack, welcomeSerial } from '../dialogs/routing.ts';
 import { say } from '../dialogs/say.ts';
+import type { Texts } from '../dialogs/texts/texts.ts';
 import { turnOf } from '../dialogs/turn-of.ts';
 import { readSerial } from '../dialogs/understand/serial.ts';
 
@@ -22,6 +23,7 @@ export class AfterSalesBot extends ActivityHandler {
     this.onEvent(async (context, next) => {
       const { name, value } = context.activity;
       if (name === 'serial' && typeof value === 'string') await broughtSerial(context, stack, value);
+      if (name === 'unread') await say(context, unreadLine(turnOf(context).texts.unread, value));
       await next();
     });
     this.onUnrecognizedActivityType(async (context, next) => {
@@ -31,6 +33,11 @@ export class AfterSalesBot extends ActivityHandler {
       await next();
     });
   }
+}
+
+/** What is said to something that the channel could not read; what was asked before stays open. */
+function unreadLine(lines: Texts['unread'], what: unknown): string {
+  return Object.entries(lines).find(([name]) => name === what)?.[1] ?? lines.other;
 }
 
 /** A link or a code on the machine brought its serial number along; one that is none leaves what was offered before. */

@@ -1,7 +1,9 @@
 import { connectorChannel } from './channels/connector/channel.ts';
 import { directLineChannel } from './channels/directline/channel.ts';
-import type { Config } from './config.ts';
-import { openCore, type World } from './core.ts';
+import { type WeChat, wechatChannel } from './channels/wechat/channel.ts';
+import { openAccount } from './channels/wechat/open-account.ts';
+import type { Config, WeChatConfig } from './config.ts';
+import { type Core, openCore, type World } from './core.ts';
 import { json } from './http.ts';
 import { openLocal } from './local.ts';
 import { createHttpServer } from './server.ts';
@@ -46,12 +48,13 @@ export async function startApp(config: Config, world: World): Promise<App> {
   const { connector: proof } = config;
   const connector =
     proof && connectorChannel({ ...core, config: { ...config, connector: proof }, log, handle: turns, random });
-  if (connector) {
-    // The process that has committed what was said sends it; the others look for what it should leave.
-    core.onCommit((conversation, where) => {
-      if (where === 'here') connector.committed(conversation);
-    });
-  }
+  const wechat = config.wechat && openWeChat(config, config.wechat, { ...core, log, handle: turns, random });
+  // The process that has committed what was said sends it; the others look for what it should leave.
+  core.onCommit((conversation, where) => {
+    if (where !== 'here') return;
+    connector?.committed(conversation);
+    wechat?.committed(conversation);
+  });
   let ready = false;
   const server = createHttpServer({
     config,
@@ -63,6 +66,7 @@ export async function startApp(config: Config, world: World): Promise<App> {
     routes: [
       ...directLine.routes,
       ...(connector?.routes ?? []),
+      ...(wechat?.routes ?? []),
       ...webRoutes({
         assets,
         shop: () => core.front(config.defaultLanguage),
@@ -88,6 +92,7 @@ export async function startApp(config: Config, world: World): Promise<App> {
       () => {
         ready = true;
         connector?.resume().catch(fault => log.error({ fault }, '/api/messages cannot answer'));
+        wechat?.resume().catch(fault => log.error({ fault }, '/wechat cannot go on with what an earlier run owed'));
       },
       fault => log.fatal({ fault }, 'the desk cannot answer'),
     );
@@ -95,7 +100,7 @@ export async function startApp(config: Config, world: World): Promise<App> {
   const isShared = config.store.kind === 'postgres';
   if (isShared) await getReady();
   const { port, url } = await server.listen().catch(async fault => {
-    await Promise.all([directLine.close(), connector?.close(), local.close()]);
+    await Promise.all([directLine.close(), connector?.close(), wechat?.close(), local.close()]);
     await core.close();
     throw fault;
   });
@@ -108,8 +113,20 @@ export async function startApp(config: Config, world: World): Promise<App> {
     ...(core.samples !== undefined && { samples: core.samples }),
     async close() {
       ready = false;
-      await Promise.all([directLine.close(), connector?.close(), server.close(), local.close()]);
+      await Promise.all([directLine.close(), connector?.close(), wechat?.close(), server.close(), local.close()]);
       await core.close();
     },
   };
+}
+
+type WeChatWorld = Pick<Core, 'store' | 'blobs' | 'instance' | 'clock' | 'handle'> & Pick<World, 'log' | 'random'>;
+
+function openWeChat(config: Config, account: WeChatConfig, world: WeChatWorld): WeChat {
+  if (account.encodingAesKey === undefined) {
+    world.log.warn(
+      'messages of WeChat are not encrypted: whoever reads one address of them can forge others; choose 安全模式 for the account and set WECHAT_ENCODING_AES_KEY',
+    );
+  }
+  const { transport } = openAccount(account, world);
+  return wechatChannel({ ...world, config, transport, passiveBudgetMs: account.passiveBudgetMs });
 }

@@ -60,11 +60,34 @@ const Config = z
       .string()
       .regex(/^[\w-]+(\.[\w-]+)*$/, 'is neither the id nor the domain of a tenant')
       .optional(),
+    WECHAT_APP_ID: z
+      .string()
+      .regex(/^[\w-]{1,64}$/, 'is no app id, such as wx1234567890abcdef')
+      .optional(),
+    WECHAT_APP_SECRET: z
+      .string()
+      .regex(/^[\w-]{1,128}$/, 'has signs that no AppSecret has')
+      .optional(),
+    WECHAT_TOKEN: z
+      .string()
+      .regex(/^[A-Za-z0-9]{3,32}$/, 'has not 3 to 32 letters and digits, as WeChat wants it')
+      .optional(),
+    WECHAT_ENCODING_AES_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9]{43}$/, 'has not 43 letters and digits')
+      .optional(),
+    WECHAT_API_BASE: url.default('https://api.weixin.qq.com'),
+    WECHAT_PASSIVE_BUDGET_MS: whole(0, 4900).default(4500),
+    WECHAT_REPLAY_WINDOW_SEC: whole(10, 86_400).default(600),
     RATE_LIMIT: onOff.default(true),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .superRefine((env, context) => {
-    for (const [name, message] of Object.entries({ ...connectorProblems(env), ...storeProblems(env) })) {
+    for (const [name, message] of Object.entries({
+      ...connectorProblems(env),
+      ...storeProblems(env),
+      ...wechatProblems(env),
+    })) {
       context.addIssue({ code: 'custom', path: [name], message });
     }
   })
@@ -87,6 +110,8 @@ const Config = z
     frameAncestors: env.FRAME_ANCESTORS,
     /** Who may use /api/messages; undefined: nobody, there is no such address. */
     connector: connectorOf(env),
+    /** The official account whose messages come to /wechat; undefined: there is no such address. */
+    wechat: wechatOf(env),
     rateLimit: env.RATE_LIMIT,
     logLevel: env.LOG_LEVEL,
   }));
@@ -182,6 +207,57 @@ function connectorOf(env: ConnectorEnv): ConnectorConfig | undefined {
   const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppType: type } = env;
   if (appId === undefined || password === undefined) return undefined;
   return { by: 'app', appId, password, type, tenantId: env.MicrosoftAppTenantId };
+}
+
+interface WeChatEnv {
+  readonly WECHAT_APP_ID?: string | undefined;
+  readonly WECHAT_APP_SECRET?: string | undefined;
+  readonly WECHAT_TOKEN?: string | undefined;
+  readonly WECHAT_ENCODING_AES_KEY?: string | undefined;
+  readonly WECHAT_API_BASE: string;
+  readonly WECHAT_PASSIVE_BUDGET_MS: number;
+  readonly WECHAT_REPLAY_WINDOW_SEC: number;
+}
+
+const wechatNeeds = ['WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'WECHAT_TOKEN'] as const;
+
+/** What belongs to an official account is there whole or not at all; secrets do not go over a network in the clear. */
+function wechatProblems(env: WeChatEnv): Readonly<Record<string, string>> {
+  const set = [...wechatNeeds, 'WECHAT_ENCODING_AES_KEY' as const].filter(name => env[name] !== undefined);
+  const missing = set.length === 0 ? [] : wechatNeeds.filter(name => env[name] === undefined);
+  const { protocol, hostname } = new URL(env.WECHAT_API_BASE);
+  return {
+    ...Object.fromEntries(missing.map(name => [name, `is needed with ${set.join(', ')}`])),
+    ...(protocol === 'http:' &&
+      !isLoopback(hostname) && { WECHAT_API_BASE: 'is http, which is only for this machine' }),
+  };
+}
+
+export interface WeChatConfig {
+  readonly appId: string;
+  readonly secret: string;
+  readonly token: string;
+  /** Undefined: plain mode. */
+  readonly encodingAesKey: string | undefined;
+  /** Without a slash at the end. */
+  readonly apiBase: string;
+  /** 0: every message is acknowledged at once and answered by the API. */
+  readonly passiveBudgetMs: number;
+  readonly replayWindowSeconds: number;
+}
+
+function wechatOf(env: WeChatEnv): WeChatConfig | undefined {
+  const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret, WECHAT_TOKEN: token } = env;
+  if (appId === undefined || secret === undefined || token === undefined) return undefined;
+  return {
+    appId,
+    secret,
+    token,
+    encodingAesKey: env.WECHAT_ENCODING_AES_KEY,
+    apiBase: env.WECHAT_API_BASE,
+    passiveBudgetMs: env.WECHAT_PASSIVE_BUDGET_MS,
+    replayWindowSeconds: env.WECHAT_REPLAY_WINDOW_SEC,
+  };
 }
 
 /** A source of Content-Security-Policy: self, a scheme, or an origin, whose host may begin with `*.`. */

@@ -14,7 +14,7 @@ import {
   type LoggedActivity,
   deliveries as queue,
 } from './store/collections.ts';
-import type { Store } from './store/store.ts';
+import type { Store, Transaction } from './store/store.ts';
 import type { Timer } from './timer.ts';
 import type { Outcome } from './turn.ts';
 import { buried } from './undelivered.ts';
@@ -41,10 +41,37 @@ export interface Deliveries {
    * @throws Fault('store.unavailable') when another instance goes on sending to that conversation; nothing was done
    */
   answered(conversation: string, turn: () => Promise<Outcome>): Promise<LoggedActivity[]>;
+  /**
+   * Runs a turn whose answer may be taken along in part: meanwhile nothing is sent, then `take` is shown what is owed,
+   * this turn's replies last, and says how far that counts as delivered. The rest is sent after it has settled. While
+   * another instance goes on sending to that conversation the turn is run all the same, and `take` is not asked.
+   */
+  taken(conversation: string, turn: () => Promise<Outcome>, take: Take): Promise<void>;
   /** Sends what is owed, whoever has left it, and from now on looks for such again and again. */
   resume(): Promise<void>;
   /** Lets what is being sent arrive, for some seconds. */
   close(): Promise<void>;
+}
+
+/** @returns undefined: nothing of it was taken along */
+export type Take = (owed: readonly OwedLine[], outcome: Outcome) => Promise<Taken | undefined>;
+
+/** A line that is owed, with the place up to which nothing more is once it has arrived. */
+export interface OwedLine {
+  readonly line: LoggedActivity;
+  readonly end: number;
+}
+
+export interface Taken {
+  /** The `end` of the last line that was taken; undefined while the first one is not through. */
+  readonly upTo: number | undefined;
+  /** Noted together with it. */
+  readonly also: (tx: Transaction) => Promise<void>;
+  /**
+   * What was taken is noted, and more is owed, or nothing more; `lost`: it is not this instance's to take any more. The
+   * rest goes out after it has resolved, so that it comes behind.
+   */
+  settled(noted: 'more' | 'done' | 'lost'): Promise<void>;
 }
 
 /** Lines read at once. */
@@ -98,6 +125,8 @@ export function deliveries({ store, carrier, instance, clock, random, log, timer
   return {
     push: conversation => void enqueue(conversation, 'said'),
     answered: (conversation, turn) => inLine(conversation, () => answer(conversation, turn)),
+    taken: (conversation, turn, take) =>
+      inLine(conversation, () => takeAlong(conversation, turn, take)).finally(() => void enqueue(conversation, 'said')),
     async resume() {
       // What a run of before held under the same name waits for nobody.
       const own = await store.find(queue, 'due', { equals: carrier.name });
@@ -194,19 +223,23 @@ export function deliveries({ store, carrier, instance, clock, random, log, timer
         after = end;
         heldFrom = clock();
       }
-      for (const each of said) {
+      for (let at = 0; at < said.length; ) {
         if (closed) return owed.putOff(conversation, { dueAt: stamp(clock()), tries: failing.tries });
         if (line.tasks > 1) return void enqueue(conversation, 'said');
         if (isOver(heldFrom) && (await owed.advance(conversation, after, failing.tries)) !== 'more') return;
-        const sent = await sendOne(each.line);
-        const came = sent.ok ? 'sent' : await notSent(conversation, line, each, sent, failing);
+        const next = said.slice(at, at + carrier.atOnce);
+        const sent = await sendFirst(next.map(each => each.line));
+        const about = next.slice(0, 'count' in sent ? sent.count : 1);
+        const end = about.at(-1)?.end ?? after;
+        const came = sent.ok ? 'sent' : await notSent(conversation, line, { about, end }, sent, failing);
         if (came === 'later') return;
         if (came === 'sent') {
           Object.assign(failing, { tries: 0, until: undefined });
-          if ((await owed.advance(conversation, each.end)) !== 'more') return;
+          if ((await owed.advance(conversation, end)) !== 'more') return;
         }
         if (came === 'over') return;
-        after = each.end;
+        after = end;
+        at += about.length;
         heldFrom = clock();
       }
     }
@@ -239,13 +272,13 @@ export function deliveries({ store, carrier, instance, clock, random, log, timer
     return { end, said: said.map((line, at) => ({ line, end: said[at + 1] === undefined ? end : line.seq })) };
   }
 
-  async function sendOne(line: LoggedActivity): Promise<Sent> {
+  async function sendFirst(next: readonly LoggedActivity[]): Promise<Sent> {
     const stop = new AbortController();
     sending.add(stop);
     const late = timer.set(() => stop.abort(), sendMs);
     try {
       const aborted = new Promise<Sent>(resolve => stop.signal.addEventListener('abort', () => resolve(timedOut)));
-      return await Promise.race([carrier.send(line, keyOf(line), stop.signal), aborted]);
+      return await Promise.race([carrier.send(next, keyOf(next), stop.signal), aborted]);
     } finally {
       timer.clear(late);
       sending.delete(stop);
@@ -256,7 +289,7 @@ export function deliveries({ store, carrier, instance, clock, random, log, timer
   async function notSent(
     conversation: string,
     inHand: Line,
-    { line, end }: { line: LoggedActivity; end: number },
+    { about, end }: { about: readonly OwedLine[]; end: number },
     sent: Sent & { ok: false },
     failing: Failing,
   ): Promise<'later' | 'given-up' | 'over'> {
@@ -268,12 +301,14 @@ export function deliveries({ store, carrier, instance, clock, random, log, timer
     }
     const { because, why, host, remedy, retryAfter } = sent;
     const tries = failing.until === undefined ? failing.tries + 1 : failing.tries;
-    const facts = { conversation, line: line.seq, why, ...(host !== undefined && { host }), tries, remedy };
+    const facts = { conversation, line: about[0]?.line.seq, why, ...(host !== undefined && { host }), tries, remedy };
     const wait = waits[tries - 1];
     if (because === 'refused' || wait === undefined) {
       log.error(facts, because === 'refused' ? refusedLine : lostLine);
       Object.assign(failing, { tries: because === 'refused' ? 0 : waits.length, until: undefined });
-      const also = buried(line, { why, tries, at: stamp(now) });
+      const also = async (tx: Transaction) => {
+        for (const each of about) await buried(each.line, { why, tries, at: stamp(now) })(tx);
+      };
       return (await owed.advance(conversation, end, failing.tries, also)) === 'more' ? 'given-up' : 'over';
     }
     const asked = Math.min(retryAfter ?? 0, longestRetryAfter);
@@ -314,6 +349,24 @@ export function deliveries({ store, carrier, instance, clock, random, log, timer
     }
   }
 
+  async function takeAlong(conversation: string, turn: () => Promise<Outcome>, take: Take): Promise<void> {
+    const after = await reservedAfter(conversation);
+    if (after === undefined) return void (await turn());
+    let taken: Taken | undefined;
+    try {
+      const outcome = await turn();
+      taken = await take((await saidBehind(conversation, after)).said, outcome);
+    } catch (fault) {
+      await release(conversation, after).catch(() => undefined);
+      throw fault;
+    }
+    if (taken === undefined) return release(conversation, after);
+    const { upTo = after, also, settled } = taken;
+    const noted = await owed.advance(conversation, upTo, 0, also);
+    await settled(noted);
+    if (noted === 'more') await owed.putOff(conversation, { dueAt: stamp(clock()), tries: 0 });
+  }
+
   async function release(conversation: string, after: number): Promise<void> {
     if ((await owed.advance(conversation, after)) !== 'more') return;
     await owed.putOff(conversation, { dueAt: stamp(clock()), tries: 0 });
@@ -321,12 +374,19 @@ export function deliveries({ store, carrier, instance, clock, random, log, timer
 
   /** @throws Fault('store.unavailable') */
   async function reserved(conversation: string): Promise<number> {
+    const after = await reservedAfter(conversation);
+    if (after !== undefined) return after;
+    throw new Fault('store.unavailable', { why: 'another instance is sending to the conversation' });
+  }
+
+  /** @returns undefined when another instance goes on sending to that conversation */
+  async function reservedAfter(conversation: string): Promise<number | undefined> {
     for (let times = patience.times; times > 0; times -= 1) {
       const after = await owed.reserve(conversation, carrier.name);
       if (after !== undefined) return after;
       await new Promise<void>(resolve => timer.set(resolve, patience.ms));
     }
-    throw new Fault('store.unavailable', { why: 'another instance is sending to the conversation' });
+    return undefined;
   }
 }
 
@@ -349,8 +409,10 @@ const timedOut: Sent = {
 };
 
 /** Tells nothing of the conversation. */
-function keyOf({ id }: LoggedActivity): string {
-  return createHash('sha256').update(id).digest('base64url');
+function keyOf([first]: readonly LoggedActivity[]): string {
+  return createHash('sha256')
+    .update(first?.id ?? '')
+    .digest('base64url');
 }
 
 /** Where a line stands in the log, which its id ends with. */

@@ -3,7 +3,7 @@ import { isOpen } from '../knowledge/lifecycle.ts';
 import type { Customer, Ticket } from '../knowledge/records.ts';
 import { pastCase } from '../knowledge/retention.ts';
 import { photosOf } from './removal.ts';
-import { activities, drafts, files, pastCases, tickets } from './store/collections.ts';
+import { activities, drafts, files, pastCases, tickets, wechatContacts } from './store/collections.ts';
 import type { Transaction } from './store/store.ts';
 
 /**
@@ -33,6 +33,10 @@ export async function erase(tx: Transaction, { id, consent }: Customer, conversa
   for (const place of new Set([conversation, ...ended.map(ticket => ticket.conversation)])) {
     for (const line of await tx.find(activities, 'conversation', { equals: place }))
       await tx.remove(activities, line.id);
+    // Where the customer is answered stays, what was answered does not.
+    await tx.lock(`wechat/${place}`);
+    const contact = await tx.get(wechatContacts, place);
+    if (contact !== undefined) await tx.put(wechatContacts, { ...contact, answers: [] });
   }
   return open;
 }

@@ -19,6 +19,12 @@ export interface Incoming {
    */
   json(maxBytes?: number): Promise<unknown>;
   /**
+   * The body as it came, at most `maxBytes`.
+   *
+   * @throws Refusal 408, 413, 503
+   */
+  bytes(maxBytes: number): Promise<Buffer>;
+  /**
    * The body as it came, at most 64 MiB.
    *
    * @throws Refusal 408, 413, 503

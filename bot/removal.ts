@@ -14,6 +14,7 @@ import {
   pastCases,
   references,
   tickets,
+  wechatContacts,
 } from './store/collections.ts';
 import type { Transaction } from './store/store.ts';
 
@@ -145,6 +146,7 @@ async function isToBeReminded(tx: Transaction, conversation: Conversation): Prom
 /** Clerks may still speak to the customer of a case that has ended. */
 async function forgetReference(tx: Transaction, id: string): Promise<void> {
   if ((await tx.get(references, id)) !== undefined) await tx.remove(references, id);
+  if ((await tx.get(wechatContacts, id)) !== undefined) await tx.remove(wechatContacts, id);
 }
 
 /** Those of whom nothing is left; somebody who speaks elsewhere is asked for consent again. */

@@ -22,6 +22,7 @@ import {
   tickets,
   undelivered,
   visitDays,
+  wechatInbox,
 } from './store/collections.ts';
 import type { Collection, Identified, Store, Transaction } from './store/store.ts';
 import { inRounds, systemTimer, type Timer } from './timer.ts';
@@ -127,6 +128,7 @@ export function retention(options: RetentionOptions): Retention {
     await before(drafts, 'kept', cuts.draft);
     await before(deadJobs, 'due', cuts.chat);
     await before(undelivered, 'at', cuts.chat);
+    await before(wechatInbox, 'at', cuts.chat);
     await before(missedQuestions, 'last', cuts.chat);
     await before(pastCases, 'ended', cuts.record);
   }

@@ -223,6 +223,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
         const body = await bodies.read(request, { maxBytes, timeoutMs: limits.requestMs });
         return readJson(body, request.headers['content-type']);
       },
+      bytes: maxBytes => bodies.read(request, { maxBytes, timeoutMs: limits.requestMs }),
       upload: () => bodies.read(request, { maxBytes: limits.uploadBytes, timeoutMs: limits.uploadMs }),
     };
   }

@@ -8,12 +8,14 @@ import { type Input, putTurn, type Turn } from '../dialogs/turn-of.ts';
 import { readCommand } from '../dialogs/understand/commands.ts';
 import { languageOf } from '../dialogs/understand/language.ts';
 import type { Matcher } from '../dialogs/understand/match.ts';
+import { scriptIn } from '../dialogs/understand/traditional.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import type { Job, Language } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { AfterSalesBot } from './after-sales-bot.ts';
 import { deskOf } from './desk.ts';
 import { settle } from './jobs.ts';
+import { writeAsCustomer } from './script.ts';
 import { obey, type StaffOrder } from './staff.ts';
 import { type Conversation, jobs } from './store/collections.ts';
 import { type Message, type OpenTurn, type Outcome, type TurnOptions, turnHandler } from './turn.ts';
@@ -34,6 +36,7 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
     ...options,
     desk: () => ({ id: 'desk', name: options.mind().knowledge.shop.name[options.language] }),
     async handle(turn) {
+      await writeAsCustomer(turn, options.mind().knowledge.shop);
       if (turn.message.order !== undefined) return carryOut(turn, turn.message.order, options);
       if (turn.message.again !== undefined) return sayAgain(turn, turn.message.again);
       const job = await jobOf(turn);
@@ -96,6 +99,7 @@ async function openTurn(
   };
   const language = languageIn(input, memory, { page: activity.locale, inForm: isInForm(conversation) }) ?? usual;
   memory.spoken = language;
+  memory.script = scriptIn(input.text) ?? memory.script;
   if (activity.type === 'message') memory.heardAt = stamp(now);
   conversation.language = language;
   const desk = await deskOf({ turn: { tx, message, now }, language, knowledge, random });

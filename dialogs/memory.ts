@@ -14,6 +14,8 @@ export const Memory = z.object({
   wished: Language.optional().catch(undefined),
   /** The language of the latest answer. */
   spoken: Language.optional().catch(undefined),
+  /** The characters that the customer writes Chinese in, as far as they told. */
+  script: z.enum(['traditional', 'simplified']).optional().catch(undefined),
   /** The buttons of the latest answer outside forms, so that their number or label may be typed. */
   offered: z.array(Button).catch([]).default([]),
   /** The desk spoke last of its own accord, so that a number means its buttons, even with a form open. */

@@ -24,6 +24,8 @@ export const Shop = z
       .string()
       .regex(/^[+\d][\d -]{1,18}\d$/, 'is no phone number — write digits, or leave the line out')
       .optional(),
+    /** How customers are answered who write traditional characters: as all others, or as in Hong Kong or Taiwan. */
+    traditional: z.enum(['simplified', 'hk', 'tw']).default('simplified'),
     /** The main colour of the chat page. */
     colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'is no colour — write it as "#1a7f5a"'),
   })

@@ -18,25 +18,29 @@ export interface Channel {
  */
 export interface Carrier {
   readonly name: CarrierName;
+  /** How many lines it wants to see at once, as it may bring some of them as one. */
+  readonly atOnce: number;
   /**
-   * Brings one line of the log to its channel, once. It does not throw for what the channel or the network does.
+   * Brings the first of these lines of the log, which are the next in order, to their channel, once. It does not throw
+   * for what the channel or the network does.
    *
-   * @param key the same whenever the line is tried again, and no other line's, so that the far side may know it again
+   * @param key the same whenever the first line is tried again, and no other line's, so that the far side may know it again
    */
-  send(line: LoggedActivity, key: string, signal: AbortSignal): Promise<Sent>;
+  send(lines: readonly LoggedActivity[], key: string, signal: AbortSignal): Promise<Sent>;
 }
 
-export type CarrierName = 'connector';
+export type CarrierName = 'connector' | 'wechat';
 
-/** What came of sending. */
+/** What came of sending; `count`: of how many of the lines, one unless it says so. */
 export type Sent =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly count?: number }
   /** Not by this desk as it is set up; another one on the same records may. */
   | { readonly ok: false; readonly because: 'not-ours' }
   | {
       readonly ok: false;
       /** `refused`: this very line is not wanted and never will be; `failed`: it may well be taken later. */
       readonly because: 'failed' | 'refused';
+      readonly count?: number;
       /** A status or the code of an error; nothing that the channel wrote. */
       readonly why: string;
       /** Seconds that the channel wants to be left alone. */
@@ -48,6 +52,7 @@ export type Sent =
 
 /** Who brings what is said in the conversations of a channel; undefined where it is fetched from the log. */
 export function carrierOf(channel: string): CarrierName | undefined {
+  if (channel === 'wechat') return 'wechat';
   return channel.startsWith('connector/') ? 'connector' : undefined;
 }
 

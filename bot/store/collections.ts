@@ -117,6 +117,35 @@ const Undelivered = z.object({
 });
 export type Undelivered = z.infer<typeof Undelivered>;
 
+/** What opened the sending to a customer in WeChat for a while, and how much was sent since. */
+const OpenedWindow = z.object({ key: z.string(), at: Timestamp, used: z.number().int().nonnegative() });
+
+/** A customer in WeChat. Named as the conversation is; the only place where WeChat's own id of the customer stands. */
+const WeChatContact = z.object({
+  id: z.string(),
+  /** The account that they wrote to, by its app id; another one answers nobody here. */
+  app: z.string(),
+  openid: z.string(),
+  /** As WeChat calls the account in messages. */
+  account: z.string(),
+  /** They do not follow the account any more. */
+  gone: z.boolean().optional(),
+  message: OpenedWindow.optional(),
+  event: OpenedWindow.optional(),
+  /** The latest answers that were given in the response to a message, by its key, to be given again. */
+  answers: z.array(z.object({ key: z.string(), text: z.string() })),
+  /** A line that takes several texts, and how many of them have gone. */
+  begun: z.object({ line: z.string(), texts: z.number().int().positive() }).optional(),
+});
+export type WeChatContact = z.infer<typeof WeChatContact>;
+
+/**
+ * What a customer did in WeChat, as JSON, acknowledged before it was handled; there is none once it is. Named as the
+ * handled message will be.
+ */
+const WeChatInbox = z.object({ id: z.string(), at: Timestamp, app: z.string(), message: z.string() });
+export type WeChatInbox = z.infer<typeof WeChatInbox>;
+
 /** A value of the service itself, such as the key that signs tokens. */
 const Setting = z.object({ id: z.string(), value: z.string() });
 
@@ -175,6 +204,8 @@ export const undelivered = collection('undelivered', 1, Undelivered, {
   at: { order: 'at' },
   conversation: { by: 'conversation', order: 'seq' },
 });
+export const wechatContacts = collection('wechatContacts', 1, WeChatContact, { all: { order: 'id' } });
+export const wechatInbox = collection('wechatInbox', 1, WeChatInbox, { at: { order: 'at' } });
 /** What customers asked without a sure answer, for the clerks to teach the desk. */
 export const missedQuestions = collection('missedQuestions', 1, MissedQuestion, { last: { order: 'lastAt' } });
 export const settings = collection('settings', 1, Setting, {});
@@ -196,6 +227,8 @@ export const allCollections: readonly Collection<Identified>[] = [
   references,
   deliveries,
   undelivered,
+  wechatContacts,
+  wechatInbox,
   missedQuestions,
   settings,
 ] as unknown as readonly Collection<Identified>[];

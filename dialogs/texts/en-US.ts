@@ -1439,6 +1439,19 @@ export const enUS: Texts = {
     yes: 'OK. Ask me anything else at any time.',
   },
   onlyWords: "Got it, but I can't read this kind of message yet. Please put it in words, or send a photo.",
+  unread: {
+    photo: 'The picture did not arrive whole. Please send it again: a photo or an MP4 film of at most 10 MB.',
+    video: 'The film did not arrive whole. Please send a shorter one (up to 10 MB), or some photos.',
+    voice: "I can't listen to voice messages yet. Please type it.",
+    location: 'I got your location, but there is no address with it. Please type the address.',
+    other: "I can't read this yet. Please put it in words, or send a photo.",
+  },
+  wechat: {
+    choose: 'Reply with a number',
+    named: labels => `Reply with one of these words: ${labels.map(label => `“${label}”`).join(', ')}`,
+    also: labels => `You can also say: ${labels.join(', ')}`,
+    tooLong: '(Too long to send all of it. Reply "agent" and a colleague tells you the rest.)',
+  },
 };
 
 /** One under the other, without the empty ones. */

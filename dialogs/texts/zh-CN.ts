@@ -1577,6 +1577,21 @@ export const zhCN = {
   apology: '对不起，我这边出了点问题，您刚才那句话没有处理成。麻烦再发一次；还不行的话，请打我们的热线。',
   smallTalk: { thanks: '不客气，还有问题随时发我。', yes: '好的，还有问题随时发我。' },
   onlyWords: '收到了。不过这种消息我还看不懂，麻烦用文字说一下，或者发照片。',
+  /** What came and could not be read, by what it was. */
+  unread: {
+    photo: '这张图片没有收完整。麻烦再发一次；一张最大 10 MB，要是照片或 MP4 视频。',
+    video: '这段视频没有收完整。麻烦再发一次，短一点的（10 MB 以内），或者拍几张照片。',
+    voice: '语音我还听不了，麻烦打字告诉我。',
+    location: '收到了您的位置，但上面没有写地址。麻烦把地址打出来发给我。',
+    other: '这个我还看不懂，麻烦用文字说一下，或者发照片。',
+  },
+  /** Where there are no buttons to tap. */
+  wechat: {
+    choose: '回复数字选择',
+    named: (labels: readonly string[]) => `直接回复：${labels.map(label => `“${label}”`).join('、')}`,
+    also: (labels: readonly string[]) => `也可以直接说：${labels.join('、')}`,
+    tooLong: '（太长了，后面的发不下。想接着看，回复“人工”，由同事告诉您。）',
+  },
 };
 
 /** One under the other, without the empty ones. */

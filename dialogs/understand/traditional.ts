@@ -28,6 +28,20 @@ const simplified = new Map<string, string>();
 const characters = [...pairs];
 for (let at = 0; at + 1 < characters.length; at += 2) simplified.set(characters[at] ?? '', characters[at + 1] ?? '');
 
+/** Forms that Cantonese has in either script, or that both scripts share: they do not tell which one is written. */
+const shared = new Set([
+  ...'么咁嘅唔佢冇嘢睇喺咗哋俾攞吖啊喇啦妳你搵揸踫慳拿瞭困后里面台准了干松余系几云采舍制冲布烟游征致表斗丰据只并谷',
+]);
+const onlyTraditional = new Set([...simplified.keys()].filter(character => !shared.has(character)));
+const onlySimplified = new Set([...simplified.values()].filter(character => !shared.has(character)));
+
+/** Which characters a text is written in; undefined where it has none that only one of them has. */
+export function scriptIn(text: string): 'traditional' | 'simplified' | undefined {
+  const written = Array.from(text);
+  if (written.some(character => onlyTraditional.has(character))) return 'traditional';
+  return written.some(character => onlySimplified.has(character)) ? 'simplified' : undefined;
+}
+
 /** The text in simplified characters; what the table does not know stays as it is, and the length never changes. */
 export function inSimplified(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text;

@@ -19,6 +19,7 @@ const defaults = {
   trustProxy: false,
   frameAncestors: "'none'",
   connector: undefined,
+  wechat: undefined,
   rateLimit: true,
   logLevel: 'info',
 };
@@ -38,6 +39,13 @@ const bad: Readonly<Record<string, string>> = {
   MicrosoftAppPassword: '5eece7ee-0000-0000-0000-000000000000',
   MicrosoftAppType: 'SEEN-type',
   MicrosoftAppTenantId: 'SEEN tenant',
+  WECHAT_APP_ID: 'SEEN app',
+  WECHAT_APP_SECRET: 'SEEN secret!',
+  WECHAT_TOKEN: 'SEEN-token',
+  WECHAT_ENCODING_AES_KEY: 'SEEN-key',
+  WECHAT_API_BASE: 'SEEN-base',
+  WECHAT_PASSIVE_BUDGET_MS: '5000',
+  WECHAT_REPLAY_WINDOW_SEC: '9',
   RATE_LIMIT: 'SEEN-no',
   LOG_LEVEL: 'SEEN-loud',
 };
@@ -75,6 +83,13 @@ describe('the configuration', () => {
       MicrosoftAppType: 'SingleTenant',
       MicrosoftAppTenantId: '8b4d1c2e-0000-4000-8000-000000000002',
       EMULATOR: 'off',
+      WECHAT_APP_ID: 'wxba5fad812f8e6fb9',
+      WECHAT_APP_SECRET: 's0',
+      WECHAT_TOKEN: 'AAAAA',
+      WECHAT_ENCODING_AES_KEY: 'A'.repeat(43),
+      WECHAT_API_BASE: 'http://127.0.0.1:9/',
+      WECHAT_PASSIVE_BUDGET_MS: '0',
+      WECHAT_REPLAY_WINDOW_SEC: '60',
       RATE_LIMIT: 'off',
       LOG_LEVEL: 'silent',
     });
@@ -97,6 +112,15 @@ describe('the configuration', () => {
         password: 'app~secret',
         type: 'SingleTenant',
         tenantId: '8b4d1c2e-0000-4000-8000-000000000002',
+      },
+      wechat: {
+        appId: 'wxba5fad812f8e6fb9',
+        secret: 's0',
+        token: 'AAAAA',
+        encodingAesKey: 'A'.repeat(43),
+        apiBase: 'http://127.0.0.1:9',
+        passiveBudgetMs: 0,
+        replayWindowSeconds: 60,
       },
       rateLimit: false,
       logLevel: 'silent',
@@ -215,6 +239,26 @@ describe('the sites that may show the page', () => {
   }
 });
 
+describe('the official account of WeChat', () => {
+  const whole = { WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's0', WECHAT_TOKEN: 'AAAAA' };
+
+  it('is there whole or not at all', () => {
+    expect(readConfig(whole).wechat).to.include({ appId: 'wx1', encodingAesKey: undefined });
+    for (const name of Object.keys(whole)) {
+      expect(problemsOf({ ...whole, [name]: '' })).to.have.length(1);
+      expect(problemsOf({ ...whole, [name]: '' })[0]).to.match(new RegExp(`^${name}: is needed with `));
+    }
+    expect(problemsOf({ WECHAT_ENCODING_AES_KEY: 'A'.repeat(43) })).to.have.length(3);
+  });
+
+  it('is spoken to in the clear on this machine alone', () => {
+    expect(problemsOf({ ...whole, WECHAT_API_BASE: 'http://api.weixin.qq.com' })[0]).to.match(/^WECHAT_API_BASE: /);
+    expect(readConfig({ ...whole, WECHAT_API_BASE: 'http://127.0.0.1:9' }).wechat?.apiBase).to.equal(
+      'http://127.0.0.1:9',
+    );
+  });
+});
+
 describe('the public address', () => {
   for (const [given, taken] of Object.entries({
     'HTTPS://Service.Example.com:443/': 'https://service.example.com',
@@ -249,6 +293,10 @@ describe('.env.example', () => {
       'MicrosoftAppPassword',
       'MicrosoftAppTenantId',
       'PUBLIC_URL',
+      'WECHAT_APP_ID',
+      'WECHAT_APP_SECRET',
+      'WECHAT_ENCODING_AES_KEY',
+      'WECHAT_TOKEN',
     ]);
   });
 

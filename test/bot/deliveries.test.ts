@@ -91,7 +91,11 @@ function instance(store: Store, { far, world = time(), ahead = 0, ...options }: 
   };
   const out = deliveries({
     store,
-    carrier: { name: 'connector', send: options.send ?? take },
+    carrier: {
+      name: 'connector',
+      atOnce: 1,
+      send: ([line], key) => (options.send ?? take)(line as LoggedActivity, key),
+    },
     instance: options.name ?? `instance-${number}`,
     clock,
     random: bytes => new Uint8Array(bytes),

@@ -12,6 +12,7 @@ import {
   tickets,
   undelivered,
   visitDays,
+  wechatContacts,
 } from '../../bot/store/collections.ts';
 import type { Store } from '../../bot/store/store.ts';
 import type { Ticket } from '../../knowledge/records.ts';
@@ -109,6 +110,13 @@ export async function oldCustomer(
     await tx.put(deadJobs, { kind: 'draft', form: mine, begunAt: at, id: mine, dueAt: at, conversation, user });
     await tx.put(deliveries, { id: conversation, carrier: mine, after: 1, dueAt: at, tries: 1 });
     await tx.put(undelivered, { id: `${mine}-line`, conversation, seq: 1, at, why: '404', tries: 1 });
+    await tx.put(wechatContacts, {
+      id: conversation,
+      app: 'a',
+      openid: mine,
+      account: 'gh',
+      answers: [{ key: 'k', text: mine }],
+    });
     await tx.put(references, {
       id: conversation,
       app: 'a',
@@ -148,6 +156,7 @@ export async function everything(store: Pick<Store, 'find' | 'get'>, names: read
   }
   found.push(await store.find(handledMessages, 'handled', {}), await store.find(files, 'kept', {}));
   found.push(await store.find(deadJobs, 'due', {}), await store.find(references, 'all', {}));
+  found.push(await store.find(wechatContacts, 'all', {}));
   found.push(await store.find(visitDays, 'date', {}));
   return JSON.stringify(found);
 }

@@ -16,6 +16,8 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'repair.fee.uncovered': [['7', '8']],
   'warranty.parts': [['7', '8']],
   undelivered: [['7', '8'], 2],
+  'wechat.named': [['7', '8']],
+  'wechat.also': [['7', '8']],
   'privacy.shown': [['7', '8'], '7', 365],
   'privacy.delete.ask': [['7', '8']],
   'privacy.delete.partly': ['7', ['7', '8'], 365],

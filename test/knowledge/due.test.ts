@@ -323,16 +323,16 @@ describe('the two clocks of a case (D4)', () => {
 });
 
 describe('an answer in words', () => {
-  const after = (what: string, text?: string) =>
+  const answered = (what: string, text?: string) =>
     isAnswered({ log: [{ at: stamp(soon), by: 'clerk', what, ...(text !== undefined && { text }) }] });
 
   it('is what a clerk says, or ends the work with', () => {
-    expect([after('said', '好'), after('finish', '换了泵'), after('finish', ''), after('confirm')]).to.deep.equal([
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect([
+      answered('said', '好'),
+      answered('finish', '换了泵'),
+      answered('finish', ''),
+      answered('confirm'),
+    ]).to.deep.equal([true, true, false, false]);
   });
 });
 

@@ -17,9 +17,11 @@ const refusing: readonly (number | undefined)[] = [400, 413, 415, 422];
 export function connectorCarrier(store: Store, app: string, send: Framework['send']): Carrier {
   return {
     name: 'connector',
-    async send(line, key, signal): Promise<Sent> {
-      const to = await store.get(references, line.conversation);
-      if (to === undefined) return { ok: false, because: 'refused', why: 'no address', remedy: remedyOf({}) };
+    atOnce: 1,
+    async send([line], key, signal): Promise<Sent> {
+      const to = line && (await store.get(references, line.conversation));
+      if (line === undefined || to === undefined)
+        return { ok: false, because: 'refused', why: 'no address', remedy: remedyOf({}) };
       if (to.app !== app) return { ok: false, because: 'not-ours' };
       const sent = await send(to, await outgoingTo(store, to, line), key, signal);
       return sent.ok ? sent : notSent(sent, to);

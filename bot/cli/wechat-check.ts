@@ -1,0 +1,4 @@
+import { runAsProcess } from './tool.ts';
+import { wechatCheckTool } from './wechat-check-tool.ts';
+
+await runAsProcess(wechatCheckTool);

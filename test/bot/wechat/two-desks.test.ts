@@ -1,0 +1,59 @@
+import { expect } from 'chai';
+import { allCollections, deliveries, wechatInbox } from '../../../bot/store/collections.ts';
+import { freshDatabase } from '../../store/postgres-server.ts';
+import { closePostgresStores, openedPostgres } from '../../store/postgres-stores.ts';
+import { type Desk, openid, until, type World, world } from './desk.ts';
+import { nextId } from './platform.ts';
+
+describe('two desks in WeChat on one database', function () {
+  this.timeout(20_000);
+  let wechat: World;
+  let one: Desk;
+  let two: Desk;
+  before(async () => {
+    const url = await freshDatabase();
+    const store = async () => (await openedPostgres(url, { collections: allCollections })).store;
+    wechat = await world();
+    [one, two] = [await wechat.desk({ store: await store() }), await wechat.desk({ store: await store() })];
+  });
+  after(async () => {
+    await wechat.close();
+    await closePostgresStores();
+  });
+
+  const wireOf = (text: string) => wechat.platform.wire(openid, { MsgType: 'text', Content: text, MsgId: nextId() });
+  const post = async (desk: Desk, wire: ReturnType<typeof wireOf>) => (await wechat.platform.post(desk.url, wire)).text;
+
+  it('give the same answer to the same message, whoever handled it', async () => {
+    const wire = wireOf('一');
+    const answers = [await post(one, wire), await post(two, wire), await post(one, wire)];
+    expect(answers.map(wechat.platform.read)).to.deep.equal(['heard: 一', 'heard: 一', 'heard: 一']);
+    expect([one.turns.length, two.turns.length]).to.deep.equal([1, 0]);
+  });
+
+  it('go on with one conversation by turns', async () => {
+    expect((await wechat.platform.say(two.url, openid, '二')).text).to.equal('heard: 二');
+    expect((await wechat.platform.say(one.url, openid, '三')).text).to.equal('heard: 三');
+  });
+
+  it('say once what the one acknowledged and the other was asked for', async () => {
+    const wire = wireOf('慢');
+    const first = post(one, wire);
+    await until(() => one.turns.length === 3);
+    await one.timer.fire(4500);
+    expect(await first).to.equal('success');
+    const again = post(two, wire);
+    await two.timer.fire(4500);
+    expect(await again).to.equal('success');
+    one.goOn();
+    const byApi = () => wechat.platform.arrived.filter(({ by }) => by === 'api');
+    await wechat.platform.until(() => byApi().length === 1);
+    for (let waits = 0; waits < 30; waits += 1) void two.timer.fire(200);
+    await until(async () => (await two.store.find(wechatInbox, 'at', {})).length === 0);
+    await until(async () => (await two.store.find(deliveries, 'due', { equals: 'wechat' })).length === 0);
+    expect(byApi()).to.deep.equal([{ to: openid, text: 'heard: 慢', by: 'api' }]);
+    expect(two.turns).to.have.length(1);
+  });
+
+  it('share one token', () => expect(wechat.platform.tokensAsked()).to.equal(1));
+});
