@@ -88,7 +88,9 @@ describe('a conversation that a colleague takes over', function () {
     const { customer, number } = await taken('冰箱不制冷', '同意');
     await customer.say('冰箱后面冒烟了');
     expect(customer.told).to.include('119');
-    await customer.say('已经断电了，我电话 13812345678');
+    await customer.say('已经断电了');
+    expect(customer.told).to.include('加急').and.include('电话和地址');
+    await customer.say('我电话 13812345678');
     expect(customer.told).to.include('加急');
     expect(customer.heard, 'the form is not asked').to.have.length(1);
     const [urgent] = (await customer.tickets()).filter(each => each.urgent);

@@ -162,7 +162,7 @@ describe('the reminder of a visit', () => {
         activity: { type: 'message', text, ...(value && { value }) },
       });
     await say('预约', { start: 'booking' });
-    for (const text of ['同意', '安装热水器', '下周三上午九点', '13812345678', '跳过', '提交']) await say(text);
+    for (const text of ['同意', '安装热水器', '下周三上午九点', '13912345670', '跳过', '提交']) await say(text);
     await first.look();
     expect(await reminded(first)).to.include(slot);
     const [ticket] = await desk.core.store.find(tickets, 'customer', { equals: 'test:second' });

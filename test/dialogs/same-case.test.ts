@@ -32,9 +32,18 @@ describe('one matter that is told twice', function () {
     await customer.say('看进度');
     expect(customer.told).to.include(number).and.include('经过');
     expect(await customer.form()).to.equal(undefined);
+    await customer.say('空调滴水');
+    await reported(customer, '另一件事', '13912345601');
+    const own = await customer.tickets();
+    expect(
+      own.map(({ sameAs }) => sameAs),
+      'two matters of one customer',
+    ).to.deep.equal([undefined, undefined]);
+    const other = own.find(({ id }) => id !== number)?.id ?? '';
+    await desk.clerk('close', other);
     for (const each of ['空调滴水', '同一件事']) await customer.say(each);
     expect(customer.told).to.include(`补充到单子 ${number}`);
-    expect(await customer.tickets()).to.have.length(1);
+    expect(await customer.tickets()).to.have.length(2);
   });
   it('by its phone number, where the machine is called by a name we do not know', async () => {
     const customer = desk.newcomer();

@@ -52,6 +52,12 @@ describe('a visit that was called off or moved', function () {
     await customer.say('恢复');
     expect(customer.told, 'once').to.not.include('恢复好了');
   });
+  it('is put back though nobody could book it so late any more', async () => {
+    const { customer, number } = await booked('11月26日下午两点');
+    desk.at('2026-11-25T20:00');
+    for (const each of ['取消预约', '取消上门', '恢复']) await customer.say(each);
+    expect(await visitOf(customer, number)).to.include({ date: '2026-11-26', start: '14:00' });
+  });
   it('is put back by a tap, also when it was moved, and the move is not counted', async () => {
     const { customer, number } = await booked();
     for (const each of ['改到12月1日上午九点', '好']) await customer.say(each);
