@@ -81,7 +81,9 @@ export async function tcpBalancer(targets: readonly NetConnectOpts[]): Promise<B
       });
       from.once('end', () => to.end());
       from.once('close', broken => {
-        if (broken) to.resetAndDestroy();
+        // One that was never connected, or is gone already, has nothing to reset.
+        if (broken && to.readyState === 'open') to.resetAndDestroy();
+        else if (broken) to.destroy();
       });
       if (!held) from.resume();
     }
