@@ -81,7 +81,8 @@ describe('each dialog on the chat page', function () {
       await chat.waitForLast('要取消 12月2日（周三）上午9:00–11:00 的上门吗');
       await seen('cancel-1-asked');
       await chat.say('取消');
-      await chat.waitForLast('12月2日（周三）上午9:00–11:00 的上门取消了');
+      await chat.waitForLast('10 分钟之内回复“恢复”');
+      await chat.waitFor('12月2日（周三）上午9:00–11:00 的上门取消了');
       await seen('cancel-2-done');
       const ticket = await desk.ticketShown(chat);
       expect(ticket).to.include({ state: 'cancelled' });
@@ -187,7 +188,7 @@ describe('each dialog on the chat page', function () {
       await seen('move-3-summary');
       expect((await desk.ticketShown(chat))?.visit).to.include({ date: '2026-12-16', start: '09:00' });
       await chat.say('submit');
-      await chat.waitForLast(/calendar/i);
+      await chat.waitForLast('Reply "undo" within 10 minutes');
       await chat.waitFor('Thursday, 17 December, 3:00–5:00 pm (Beijing time)');
       await seen('move-4-done');
       expect((await desk.ticketShown(chat))?.visit).to.include({ date: '2026-12-17', start: '15:00', moves: 1 });
