@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientBase } from 'pg';
 import { Fault } from '../../../knowledge/fault.ts';
 import { blobId, type KeptBlob, type KeptRecord, type Piece, type WholeStore } from '../dump.ts';
@@ -168,15 +169,24 @@ async function refuseFilled(client: ClientBase, collections: readonly Collection
   }
 }
 
-/** Every desk, and every tool that has opened one, keeps connections under these names. */
+/**
+ * Every desk, and every tool that has opened one, keeps connections under these names. The server lists one that has
+ * just ended for a moment more, so whoever is there is looked for a few times.
+ */
 async function refuseDesks(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ desks: number }>(`select count(*)::integer as desks from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()
-    and application_name in ('after-sales-desk', 'after-sales-desk changes')`);
-  const desks = rows[0]?.desks ?? 0;
-  const remedy = 'stop every desk and tool that works on DATABASE_URL';
-  if (desks > 0) throw new Fault('store.locked', { database: 'DATABASE_URL', connections: desks, remedy });
+  for (let looks = 5; ; looks -= 1) {
+    const { rows } = await client.query<{ desks: number }>(`select count(*)::integer as desks from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()
+      and application_name in ('after-sales-desk', 'after-sales-desk changes')`);
+    const desks = rows[0]?.desks ?? 0;
+    if (desks === 0) return;
+    const remedy = 'stop every desk and tool that works on DATABASE_URL';
+    if (looks === 1) throw new Fault('store.locked', { database: 'DATABASE_URL', connections: desks, remedy });
+    await pause(lookAgainMs);
+  }
 }
+
+const lookAgainMs = 200;
 
 async function hasSchema(client: ClientBase): Promise<boolean> {
   return (await client.query(`select 1 from pg_namespace where nspname = 'desk'`)).rowCount !== 0;
