@@ -66,13 +66,15 @@ describe('a store as a whole', () => {
           const again = await moveAll(() => database.dump(), last);
           expect(again).to.deep.equal(there);
           expect(await contentOf(last.dump())).to.deep.equal(await contentOf(dumpOf(content)));
-          expect((await moveAll(() => last.dump(), database)).outcome).to.equal('same');
+          // What holds nothing is filled with nothing once more.
+          const isNothing = content.records.length + content.blobs.length === 0;
+          expect((await moveAll(() => last.dump(), database)).outcome).to.equal(isNothing ? 'filled' : 'same');
         } finally {
           for (const each of [first, database, last]) await each.close();
           await emptied(url);
         }
       }),
-      { numRuns: 4, examples: [[everyOddity]] },
+      { numRuns: 4, examples: [[everyOddity], [{ records: [], blobs: [] }]] },
     );
     await giveBackDatabase(url);
   });
