@@ -3,7 +3,7 @@ import { resume, summary } from '../../dialogs/form/answers.ts';
 import type { DialogId } from '../../dialogs/ids.ts';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
 import type { Ticket } from '../../knowledge/records.ts';
-import { openTalkingDesk, type Talker, type TalkingDesk } from '../dialogs/talking-desk.ts';
+import { type Moment, openTalkingDesk, type Talker, type TalkingDesk } from '../dialogs/talking-desk.ts';
 
 /** How a form is talked through by a customer who answers everything well. */
 export interface Conversation {
@@ -33,33 +33,32 @@ export function dialogContract(
 ): void {
   describe(`the dialog ${id}`, () => {
     let desk: TalkingDesk;
+    /** Each question of the form, just asked, in the order in which they came. */
+    const moments = new Map<string, Moment>();
+    let earlier: Ticket[];
     before(async () => {
       desk = await openTalkingDesk();
-    });
-    after(() => desk.close());
-
-    it('asks one thing after the other, and then to check it all', async () => {
-      const customer = await prepared();
-      const seen: string[] = [];
+      const customer = desk.newcomer();
+      await prepare?.(customer);
+      earlier = await customer.tickets();
       await customer.say(begin);
       for (let asking = await at(customer); asking !== 'nothing'; asking = await at(customer)) {
-        seen.push(asking);
+        moments.set(asking, await desk.moment(customer));
         if (asking === summary) break;
         await answer(customer);
       }
-      expect(seen).to.deep.equal(steps);
+    });
+    after(() => desk.close());
+
+    it('asks one thing after the other, and then to check it all', () => {
+      expect([...moments.keys()]).to.deep.equal(steps);
     });
 
     for (const [index, step] of steps.entries()) {
       describe(`at ${step}`, () => {
         let customer: Talker;
-        let before: Ticket[];
         beforeEach(async () => {
-          customer = await prepared();
-          before = await customer.tickets();
-          await customer.say(begin);
-          for (let answered = 0; answered < index; answered += 1) await answer(customer);
-          expect(await at(customer)).to.equal(step);
+          customer = await asked(step);
         });
         afterEach(() => expect(customer.told, 'an apology').to.not.include(zhCN.apology));
 
@@ -67,7 +66,7 @@ export function dialogContract(
           it(`ends with ${command}, and nothing is submitted`, async () => {
             await customer.say(command);
             expect(await customer.form()).to.equal(undefined);
-            expect(await customer.tickets()).to.deep.equal(before);
+            expect(await customer.tickets()).to.deep.equal(earlier);
           });
         }
         it('goes one step back, or says that there is none', async () => {
@@ -128,16 +127,11 @@ export function dialogContract(
             return void expect(step, 'a question without buttons').to.be.oneOf(Object.keys(answers));
           const after = [];
           for (const way of ['tap', 'label', '1', '１', '①', '第一个']) {
-            const another = await prepared();
-            await another.say(begin);
-            for (let answered = 0; answered < index; answered += 1) await answer(another);
             // At the summary a number names a line.
             if (step === summary && way !== 'tap' && way !== 'label') continue;
-            const [first = ''] = another.buttons;
-            await (way === 'tap' ? another.tap(first) : another.say(way === 'label' ? first : way));
+            const another = await asked(step);
+            await (way === 'tap' ? another.tap(label) : another.say(way === 'label' ? label : way));
             after.push((await another.form())?.asking);
-            // What it has taken is there for the next one.
-            await another.say('退出');
           }
           expect(new Set(after)).to.have.property('size', 1);
         });
@@ -152,14 +146,14 @@ export function dialogContract(
           expect(await at(customer)).to.equal(step);
           await customer.say('很长的故事，'.repeat(850));
           expect(await customer.form()).to.not.equal(undefined);
-          expect(await customer.tickets()).to.deep.equal(before);
+          expect(await customer.tickets()).to.deep.equal(earlier);
         });
         it('stays through a deploy that dropped what was asked', async () => {
           await customer.rewrite(form => ({ ...form, asking: 'gone', answers: { ...form.answers, old: 1 } }));
           await customer.say('好');
           expect(await customer.form()).to.not.equal(undefined);
           expect(customer.question).to.not.equal('');
-          expect(await customer.tickets()).to.deep.equal(before);
+          expect(await customer.tickets()).to.deep.equal(earlier);
         });
         it('stays through a deploy that changed the shape of the state', async () => {
           await customer.rewriteState(state => JSON.parse(JSON.stringify(state).replaceAll('"misses"', '"tries"')));
@@ -172,12 +166,8 @@ export function dialogContract(
     if (!steps.includes(summary)) return;
     describe('when it is submitted', () => {
       let customer: Talker;
-      let earlier: number;
       beforeEach(async () => {
-        customer = await prepared();
-        earlier = (await customer.tickets()).length;
-        await customer.say(begin);
-        while ((await at(customer)) !== summary) await answer(customer);
+        customer = await asked(summary);
       });
 
       for (const [name, again] of Object.entries({
@@ -246,13 +236,15 @@ export function dialogContract(
         await customer.say(begin);
         await customer.press(old);
         expect(customer.told).to.include(zhCN.form.oldButton);
-        expect(await customer.tickets()).to.have.length(earlier);
+        expect(await customer.tickets()).to.deep.equal(earlier);
       });
     });
 
-    async function prepared(): Promise<Talker> {
-      const customer = desk.newcomer();
-      await prepare?.(customer);
+    /** Somebody who was asked this just now. */
+    async function asked(step: string): Promise<Talker> {
+      const customer = await moments.get(step)?.again();
+      if (customer === undefined) throw new Error(`${id} does not come to "${step}"`);
+      expect(await at(customer)).to.equal(step);
       return customer;
     }
 

@@ -13,12 +13,14 @@ import { createLogger } from '../../bot/logging.ts';
 import type { StaffOrder } from '../../bot/staff.ts';
 import {
   activities,
+  allCollections,
   type Conversation,
   conversations,
   customers,
   tickets,
   visitDays,
 } from '../../bot/store/collections.ts';
+import type { KeptRecord } from '../../bot/store/dump.ts';
 import type { Outcome } from '../../bot/turn.ts';
 import type { FormState } from '../../dialogs/form/answers.ts';
 import type { DialogId } from '../../dialogs/ids.ts';
@@ -39,6 +41,8 @@ export interface TalkingDesk {
   clerk(what: StaffOrder['do'], ticket: string, text?: string): Promise<void>;
   /** The same with whatever belongs to the order, also one that is refused; by 小李 unless another name is given. */
   order(order: Partial<StaffOrder> & Pick<StaffOrder, 'ticket' | 'do'>): Promise<Ordered>;
+  /** Notes how everything stands while this customer talks. */
+  moment(customer: Talker): Promise<Moment>;
   /** Nobody has booked anything any more: for the next test. */
   emptyDiaries(): Promise<void>;
   /** Does what is due now, and no more: nothing happens by itself while a test runs. */
@@ -79,6 +83,14 @@ export interface Talker {
   rewriteState(change: (state: Conversation['state']) => unknown): Promise<void>;
   record(): Promise<Customer | undefined>;
   tickets(): Promise<Ticket[]>;
+  /** Gives the same customer in the same conversation, who has heard what this one has heard by now. */
+  double(): () => Talker;
+}
+
+/** A desk and one customer as they stood once, for many tests to begin there without the way to it. */
+export interface Moment {
+  /** Puts every record and the time back, and gives the customer as they were then. */
+  again(): Promise<Talker>;
 }
 
 export interface Sent {
@@ -127,6 +139,16 @@ export async function openTalkingDesk(zone = 'Asia/Shanghai', content?: string):
     },
     newcomer: () => talker(core),
     elsewhere: ({ user }) => talker(core, user),
+    async moment(customer) {
+      const [then, records, likeThem] = [now, await everyRecord(core), customer.double()];
+      return {
+        async again() {
+          now = then;
+          await putBack(core, records);
+          return likeThem();
+        },
+      };
+    },
     async close() {
       await runner.close();
       await core.close();
@@ -135,12 +157,48 @@ export async function openTalkingDesk(zone = 'Asia/Shanghai', content?: string):
   };
 }
 
-function talker(core: Core, user: Talker['user'] = { id: `u-${randomUUID()}` }): Talker {
-  const conversation = `c-${randomUUID()}`;
-  let said: readonly Partial<Activity>[] = [];
-  let locale: string | undefined;
+/** Every record of the desk, by collection and id. */
+async function everyRecord({ dump }: Core): Promise<Map<string, KeptRecord>> {
+  const records = new Map<string, KeptRecord>();
+  if (dump === undefined) throw new Error('this store tells nobody what it holds');
+  for await (const piece of dump()) {
+    if ('records' in piece) for (const each of piece.records) records.set(`${each.collection} ${each.id}`, each);
+  }
+  return records;
+}
+
+async function putBack(core: Core, then: ReadonlyMap<string, KeptRecord>): Promise<void> {
+  const now = await everyRecord(core);
+  const changed = [...new Set([...now.keys(), ...then.keys()])].filter(
+    name => now.get(name)?.body !== then.get(name)?.body,
+  );
+  await core.store.transaction(async tx => {
+    for (const name of changed) {
+      const [before, { collection: kind, id }] = [then.get(name), (then.get(name) ?? now.get(name)) as KeptRecord];
+      const collection = allCollections.find(each => each.name === kind);
+      if (collection === undefined) throw new Error(`nobody knows the collection ${kind}`);
+      await tx.get(collection, id);
+      if (before === undefined) await tx.remove(collection, id);
+      else await tx.put(collection, collection.read(JSON.parse(before.body), before.schema));
+    }
+  });
+}
+
+/** What somebody has heard. */
+interface Heard {
+  readonly said: readonly Partial<Activity>[];
+  readonly locale: string | undefined;
   /** How much of the log was read. */
-  let seen = 0;
+  readonly seen: number;
+}
+
+function talker(
+  core: Core,
+  user: Talker['user'] = { id: `u-${randomUUID()}` },
+  conversation = `c-${randomUUID()}`,
+  heard: Heard = { said: [], locale: undefined, seen: 0 },
+): Talker {
+  let { said, locale, seen } = heard;
   const stateOf = async () => (await core.store.get(conversations, conversation))?.state;
   const self: Talker = {
     conversation,
@@ -219,6 +277,10 @@ function talker(core: Core, user: Talker['user'] = { id: `u-${randomUUID()}` }):
     },
     record: () => core.store.get(customers, `test:${user.id}`),
     tickets: () => core.store.find(tickets, 'customer', { equals: `test:${user.id}` }),
+    double() {
+      const heardByNow = { said, locale, seen };
+      return () => talker(core, user, conversation, heardByNow);
+    },
   };
   return self;
 }
