@@ -1,5 +1,5 @@
 import { loadContent } from '../../bot/content.ts';
-import { createMatcher, type Matcher, type MatcherContent } from '../../dialogs/understand/match.ts';
+import { createMatcher, type Matcher } from '../../dialogs/understand/match.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 
 /** The shipped content, read once in a process for each time zone; that of another folder is read at every call. */
@@ -10,15 +10,18 @@ export const load: typeof loadContent = ({ folder, zone = 'Asia/Shanghai' } = {}
   return read;
 };
 
-/** What was learned from a content, once in a process. */
+/** What was learned from the same questions, once in a process, whatever else stands in the content. */
 export const learn: typeof createMatcher = content => {
-  const matcher = matchers.get(content) ?? createMatcher(content);
-  matchers.set(content, matcher);
+  const { faq, intents, outOfScope, synonyms, products } = content;
+  const names = products.map(({ id, name, aliases }) => ({ id, name, aliases }));
+  const questions = JSON.stringify({ faq, intents, outOfScope, synonyms, names });
+  const matcher = matchers.get(questions) ?? createMatcher(content);
+  matchers.set(questions, matcher);
   return matcher;
 };
 
 const shipped = new Map<string, Promise<Knowledge>>();
-const matchers = new WeakMap<MatcherContent, Matcher>();
+const matchers = new Map<string, Matcher>();
 
 /** Shared, so no test may change it. */
 function frozen<T>(value: T): T {

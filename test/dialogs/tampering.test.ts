@@ -4,7 +4,7 @@ import type { Button } from '../../dialogs/buttons.ts';
 import { resume, summary, whichLine } from '../../dialogs/form/answers.ts';
 import { type DialogId, dialogIds } from '../../dialogs/ids.ts';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
-import { openHours, openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
+import { type Moment, openHours, openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
 
 let desk: TalkingDesk;
 before(async () => {
@@ -40,13 +40,13 @@ async function filled(customer: Talker): Promise<void> {
 describe('a button that no desk has made', () => {
   for (const [place, goTo] of Object.entries(places)) {
     it(`is no fault where a form asks ${place}, and takes no time`, async () => {
+      const first = desk.newcomer();
+      await first.start('booking');
+      for (const text of ['同意', '安装热水器']) await first.say(text);
+      await goTo(first);
+      const moment = await desk.moment(first);
       for (const slot of slots) {
-        const customer = desk.newcomer();
-        for (const text of ['同意', '安装热水器']) {
-          if (text === '同意') await customer.start('booking');
-          await customer.say(text);
-        }
-        await goTo(customer);
+        const customer = await moment.again();
         expect((await customer.form())?.asking).to.equal(place);
         const { ask } = (customer.keep(customer.buttons[0] ?? '').value ?? {}) as { ask?: { run: string } };
         for (const choose of choices) {
@@ -56,8 +56,6 @@ describe('a button that no desk has made', () => {
           expect(performance.now() - began, `${slot} ${choose}`).to.be.below(1000);
           expect(customer.told, `${slot} ${choose}`).to.not.include(zhCN.apology);
         }
-        desk.at(openHours);
-        await desk.emptyDiaries();
       }
     });
   }
@@ -127,11 +125,19 @@ const forms: Readonly<Record<string, (customer: Talker) => Promise<unknown>>> = 
 const others = ['wish', 'photos', 'serial', 'bought', 'way', 'usage', 'reason', 'machine', 'product', 'about'];
 
 describe('answers of another shape than today’s', () => {
+  const moments = new Map<string, Moment>();
+  before(async () => {
+    for (const [form, fill] of Object.entries(forms)) {
+      const customer = desk.newcomer();
+      await fill(customer);
+      moments.set(form, await desk.moment(customer));
+      await desk.emptyDiaries();
+    }
+  });
   for (const odd of [null, 0, {}, ['x'], { kind: 'slot', date: 'x' }, { id: 7, date: '2026-13-01' }]) {
     it(`are asked for again: ${JSON.stringify(odd)}`, async () => {
-      for (const [form, fill] of Object.entries(forms)) {
-        const customer = desk.newcomer();
-        await fill(customer);
+      for (const [form, moment] of moments) {
+        const customer = await moment.again();
         const spoilt = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, odd]));
         await customer.rewrite(state => ({ ...state, answers: spoilt([...Object.keys(state.answers), ...others]) }));
         const state = await customer.form();
@@ -147,7 +153,6 @@ describe('answers of another shape than today’s', () => {
           }
         }
         await customer.tickets();
-        await desk.emptyDiaries();
       }
     });
   }

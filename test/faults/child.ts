@@ -13,7 +13,7 @@ export interface Child {
 
 export function storeChild(folder: string, mode: 'hold' | 'write', first = 0): Child {
   const script = fileURLToPath(new URL('store-child.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, mode, String(first)], {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', script, folder, mode, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
