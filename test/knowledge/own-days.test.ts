@@ -291,10 +291,11 @@ describe('whatever hours and days a shop has', () => {
     fc.assert(
       fc.property(shops, shop => {
         const { calendar, policy, now } = opened(shop);
+        const usually = createCalendar({ tables, zone: shop.zone });
         for (const { date, start } of freeSlots(diary, { calendar, policy, now })) {
           const exception = shop.own.days.find(each => each.date === date);
           const isClosed = shop.own.closures.some(each => each.from === date);
-          const plain = createCalendar({ tables, zone: shop.zone }).dayOf(day(date)).kind === 'workday';
+          const plain = usually.dayOf(day(date)).kind === 'workday';
           const worked = exception?.as === undefined ? plain : exception.as === 'workday';
           const usual = isClosed && exception === undefined ? [] : hours(worked ? shop.visit : shop.rest).open;
           const begin = Temporal.PlainTime.from(start);
