@@ -8,6 +8,7 @@ import type { Timer } from '../../bot/timer.ts';
 import type { Knowledge } from '../../knowledge/content.ts';
 import { type Fault, isFault } from '../../knowledge/fault.ts';
 import { copyWithoutQuestions } from '../content/few-questions.ts';
+import { type Lookout, lookout } from '../fakes/lookout.ts';
 
 let folder = '';
 
@@ -268,7 +269,11 @@ describe('content edited while the desk runs', () => {
         const live = watchContent(first, {
           folder,
           clock,
-          timer: { set: (run, after) => setTimeout(run, after === 300 ? 0 : 60_000).unref(), clear: clearTimeoutOf },
+          // The disk has to tell: then it is looked at without delay, and never of the watch's own accord.
+          timer: {
+            set: (run, after) => (after === 300 ? setImmediate(run) : undefined),
+            clear: handle => clearImmediate(handle as NodeJS.Immediate | undefined),
+          },
           swapped: () => {
             live.close();
             resolve();
@@ -290,16 +295,20 @@ function clock(): Temporal.Instant {
 /** A running watch over a fresh copy, with its clock and its disk in our hands. */
 async function watched(changes: Partial<ContentWatch> = {}) {
   const first = await loadContent({ folder: await copiedWithoutQuestions() });
-  const timer = manualTimer();
+  const { look, until } = lookout();
+  const timer = manualTimer(look);
   const events: string[] = [];
+  const happened = (event: string) => {
+    events.push(event);
+    look();
+  };
   let changed: (() => void) | undefined;
   const live = watchContent(first, {
     folder,
     clock,
     timer,
-    swapped: (next: Knowledge) => events.push(`swapped ${next.shop.name['zh-CN']}`),
-    refused: fault =>
-      events.push(`refused ${(fault.facts.problems as string[] | undefined)?.join('\n') ?? fault.code}`),
+    swapped: (next: Knowledge) => happened(`swapped ${next.shop.name['zh-CN']}`),
+    refused: fault => happened(`refused ${(fault.facts.problems as string[] | undefined)?.join('\n') ?? fault.code}`),
     observe: (_, tell) => {
       changed = tell;
       return {
@@ -311,9 +320,6 @@ async function watched(changes: Partial<ContentWatch> = {}) {
     ...changes,
   });
   const change = () => changed?.();
-  const until = async (true_: () => boolean) => {
-    while (!true_()) await new Promise(resolve => setImmediate(resolve));
-  };
   return {
     live,
     events,
@@ -330,12 +336,14 @@ async function watched(changes: Partial<ContentWatch> = {}) {
   };
 }
 
-function manualTimer(): Timer & { run(): void; pending(): number[] } {
+/** @param look is called when it is set */
+function manualTimer(look: Lookout['look']): Timer & { run(): void; pending(): number[] } {
   const waiting = new Map<object, { run: () => void; after: number }>();
   return {
     set(run, after) {
       const handle = {};
       waiting.set(handle, { run, after });
+      look();
       return handle;
     },
     clear: handle => void waiting.delete(handle as object),
@@ -346,8 +354,4 @@ function manualTimer(): Timer & { run(): void; pending(): number[] } {
     },
     pending: () => [...waiting.values()].map(({ after }) => after),
   };
-}
-
-function clearTimeoutOf(handle: unknown): void {
-  clearTimeout(handle as NodeJS.Timeout);
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { zhCN } from '../../dialogs/texts/zh-CN.ts';
 import { phone } from './reporting.ts';
-import { openHours, openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
+import { openHours, openTalkingDesk, type TalkingDesk } from './talking-desk.ts';
 
 let desk: TalkingDesk;
 before(async () => {
@@ -10,11 +10,7 @@ before(async () => {
 after(() => desk.close());
 beforeEach(() => desk.at(openHours));
 
-async function talk(...said: string[]): Promise<Talker> {
-  const customer = desk.newcomer();
-  for (const each of said) await customer.say(each);
-  return customer;
-}
+const talk = (...said: string[]) => desk.talk(...said);
 
 const story = '约好昨天下午来，没来也没打电话';
 const complained = () => talk('我要投诉', story, '跳过', '就在这里答复', '提交');

@@ -4,7 +4,7 @@ import { zhCN } from '../../dialogs/texts/zh-CN.ts';
 import { understand } from '../../dialogs/understand/understand.ts';
 import { learn, load } from '../content/once.ts';
 import { phone } from './reporting.ts';
-import { openHours, openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
+import { openHours, openTalkingDesk, type TalkingDesk } from './talking-desk.ts';
 
 let desk: TalkingDesk;
 before(async () => {
@@ -13,12 +13,7 @@ before(async () => {
 after(() => desk.close());
 beforeEach(() => desk.at(openHours));
 
-/** Somebody who says these things one after the other. */
-async function talk(...said: string[]): Promise<Talker> {
-  const customer = desk.newcomer();
-  for (const each of said) await customer.say(each);
-  return customer;
-}
+const talk = (...said: string[]) => desk.talk(...said);
 
 describe('a return or an exchange', () => {
   it('is told in one screen before it is submitted: which day it is, what is open, who pays, when the money is back', async () => {

@@ -35,6 +35,8 @@ export interface TalkingDesk {
   pass(duration: Temporal.DurationLike): void;
   /** Somebody who was never here before, in a conversation of their own. */
   newcomer(): Talker;
+  /** A newcomer who says these things one after the other. */
+  talk(...said: readonly string[]): Promise<Talker>;
   /** The same customer in another conversation. */
   elsewhere(customer: Talker): Talker;
   /** A clerk does something to a case. */
@@ -138,6 +140,11 @@ export async function openTalkingDesk(zone = 'Asia/Shanghai', content?: string):
       now = now.add(duration);
     },
     newcomer: () => talker(core),
+    async talk(...said) {
+      const customer = talker(core);
+      for (const each of said) await customer.say(each);
+      return customer;
+    },
     elsewhere: ({ user }) => talker(core, user),
     async moment(customer) {
       const [then, records, likeThem] = [now, await everyRecord(core), customer.double()];

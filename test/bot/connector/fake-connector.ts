@@ -1,8 +1,7 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder-core';
+import { localServer } from '../../fakes/local-server.ts';
 
 /** What was posted to the channel. */
 export interface Posted {
@@ -42,13 +41,7 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 20
 export const issuer = 'https://api.botframework.com';
 
 export async function fakeConnector(): Promise<FakeConnector> {
-  const waiting = new Set<() => void>();
-  const server = createServer((request, response) => {
-    void answer(request, response).then(look);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, look, until, close } = await localServer(answer);
 
   const fake: FakeConnector = {
     url,
@@ -58,27 +51,10 @@ export async function fakeConnector(): Promise<FakeConnector> {
     mood: 200,
     metadata: `${url}/openid`,
     token: (claims, by = privateKey) => signed({ alg: 'RS256', typ: 'JWT', kid: 'key-1' }, claims, by),
-    until: isSo =>
-      new Promise(resolve => {
-        const see = () => {
-          if (!isSo()) return;
-          waiting.delete(see);
-          resolve();
-        };
-        waiting.add(see);
-        see();
-      }),
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    until,
+    close,
   };
   return fake;
-
-  function look(): void {
-    for (const each of waiting) each();
-  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '';

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { readPushed } from '../../../bot/channels/wechat/inbound.ts';
 import { messageOf, opens } from '../../../bot/channels/wechat/message-in.ts';
 import { files } from '../../../bot/store/collections.ts';
 import { conversationIn, type Desk, openid, settled, type World, world } from './desk.ts';
@@ -18,73 +19,38 @@ describe('what a customer sends in WeChat', () => {
 
   const send = (fields: Record<string, string>) =>
     wechat.platform.push(desk.url, openid, { ...fields, MsgId: nextId() });
+  const sendTwice = async (fields: Record<string, string>) => {
+    const message = { ...fields, MsgId: nextId() };
+    for (let times = 0; times < 2; times += 1) await wechat.platform.push(desk.url, openid, message);
+  };
   const media = (id: string, bytes: Uint8Array, type = 'image/jpeg') => wechat.platform.media.set(id, { type, bytes });
   const heard = () => desk.turns.map(({ activity: { type, text, name, value } }) => ({ type, text, name, value }));
 
+  const text = (Content: string, more = {}) => ({ MsgType: 'text', Content, ...more });
+  const event = (Event: string, EventKey: string) => ({ MsgType: 'event', Event, EventKey });
+  const place = (Label: string) => ({ MsgType: 'location', Location_X: '1', Location_Y: '2', Label });
+  const voice = (Recognition: string) => ({ MsgType: 'voice', MediaId: 'v', Recognition });
+  const says = (words: string, more = {}) => ({ type: 'message', text: words, ...more });
+  const starts = { value: { start: 'repair' } };
+  const unread = (value: string) => ({ type: 'event', name: 'unread', value });
+  const serial = { type: 'event', name: 'serial', value: 'SN2024001' };
+
   const table: readonly (readonly [string, Record<string, string>, object])[] = [
-    ['words', { MsgType: 'text', Content: ' 空调不制冷\u0007 ' }, { type: 'message', text: '空调不制冷' }],
-    [
-      'a tap on a menu in the chat',
-      { MsgType: 'text', Content: '我要报修', bizmsgmenuid: 'start:repair' },
-      { type: 'message', text: '我要报修', value: { start: 'repair' } },
-    ],
-    [
-      'a tap on somebody else’s menu',
-      { MsgType: 'text', Content: '满意', bizmsgmenuid: '101' },
-      { type: 'message', text: '满意' },
-    ],
-    [
-      'a voice message that WeChat has understood',
-      { MsgType: 'voice', MediaId: 'v', Recognition: '空调坏了' },
-      { type: 'message', text: '空调坏了' },
-    ],
-    [
-      'a voice message',
-      { MsgType: 'voice', MediaId: 'v', Recognition: '' },
-      { type: 'event', name: 'unread', value: 'voice' },
-    ],
-    [
-      'a place',
-      { MsgType: 'location', Location_X: '1', Location_Y: '2', Label: '北京市海淀区中关村大街1号' },
-      { type: 'message', text: '北京市海淀区中关村大街1号' },
-    ],
-    [
-      'a place without an address',
-      { MsgType: 'location', Location_X: '1', Location_Y: '2', Label: '' },
-      { type: 'event', name: 'unread', value: 'location' },
-    ],
-    [
-      'a sticker',
-      { MsgType: 'text', Content: '【收到不支持的消息类型，暂无法显示】' },
-      { type: 'event', name: 'unread', value: 'other' },
-    ],
-    ['faces alone', { MsgType: 'text', Content: '/::)[微笑]' }, { type: 'event', name: 'unread', value: 'other' }],
-    [
-      'a shared page',
-      { MsgType: 'link', Title: 'x', Url: 'https://evil.example' },
-      { type: 'event', name: 'unread', value: 'other' },
-    ],
-    ['something new', { MsgType: 'hologram' }, { type: 'event', name: 'unread', value: 'other' }],
-    [
-      'a click in the menu',
-      { MsgType: 'event', Event: 'CLICK', EventKey: 'start:repair' },
-      { type: 'message', text: 'start:repair', value: { start: 'repair' } },
-    ],
-    [
-      'a click on words of the menu',
-      { MsgType: 'event', Event: 'CLICK', EventKey: '保修多久' },
-      { type: 'message', text: '保修多久' },
-    ],
-    [
-      'a scanned machine',
-      { MsgType: 'event', Event: 'SCAN', EventKey: 'serial:SN2024001' },
-      { type: 'event', name: 'serial', value: 'SN2024001' },
-    ],
-    [
-      'a scanned machine, as a new follower',
-      { MsgType: 'event', Event: 'subscribe', EventKey: 'qrscene_serial:SN2024001' },
-      { type: 'event', name: 'serial', value: 'SN2024001' },
-    ],
+    ['words', text(' 空调不制冷\u0007 '), says('空调不制冷')],
+    ['a tap on a menu in the chat', text('我要报修', { bizmsgmenuid: 'start:repair' }), says('我要报修', starts)],
+    ['a tap on somebody else’s menu', text('满意', { bizmsgmenuid: '101' }), says('满意')],
+    ['a voice message that WeChat has understood', voice('空调坏了'), says('空调坏了')],
+    ['a voice message', voice(''), unread('voice')],
+    ['a place', place('北京市海淀区中关村大街1号'), says('北京市海淀区中关村大街1号')],
+    ['a place without an address', place(''), unread('location')],
+    ['a sticker', text('【收到不支持的消息类型，暂无法显示】'), unread('other')],
+    ['faces alone', text('/::)[微笑]'), unread('other')],
+    ['a shared page', { MsgType: 'link', Title: 'x', Url: 'https://evil.example' }, unread('other')],
+    ['something new', { MsgType: 'hologram' }, unread('other')],
+    ['a click in the menu', event('CLICK', 'start:repair'), says('start:repair', starts)],
+    ['a click on words of the menu', event('CLICK', '保修多久'), says('保修多久')],
+    ['a scanned machine', event('SCAN', 'serial:SN2024001'), serial],
+    ['a scanned machine, as a new follower', event('subscribe', 'qrscene_serial:SN2024001'), serial],
   ];
   for (const [what, fields, activity] of table) {
     it(`arrives as it is meant: ${what}`, async () => {
@@ -95,15 +61,9 @@ describe('what a customer sends in WeChat', () => {
     });
   }
 
-  it('is a serial number when a code is scanned from the menu, whatever kind of code it is', async () => {
+  it('is a serial number when a code is scanned from the menu, whatever kind of code it is', () => {
     const scanned = ['SN1', 'CODE_128,SN2', 'https://service.example/?serial=SN3'];
     for (const [at, result] of scanned.entries()) {
-      const message = {
-        key: `e${at}`,
-        from: openid,
-        account: 'gh_1',
-      };
-      const { readPushed } = await import('../../../bot/channels/wechat/inbound.ts');
       const fields = new Map([
         ['FromUserName', openid],
         ['ToUserName', 'gh_1'],
@@ -114,13 +74,13 @@ describe('what a customer sends in WeChat', () => {
       ]);
       const pushed = readPushed(fields);
       if (pushed.kind !== 'message') throw new Error(pushed.kind);
-      expect(messageOf('app', { ...message, what: pushed.message.what })?.activity.value).to.equal(`SN${at + 1}`);
+      expect(messageOf('app', pushed.message)?.activity.value).to.equal(`SN${at + 1}`);
     }
   });
 
-  for (const event of ['VIEW', 'LOCATION', 'TEMPLATESENDJOBFINISH', 'unsubscribe']) {
-    it(`asks for no answer: ${event}`, async () => {
-      expect(await wechat.platform.event(desk.url, openid, event)).to.deep.equal({
+  for (const name of ['VIEW', 'LOCATION', 'TEMPLATESENDJOBFINISH', 'unsubscribe']) {
+    it(`asks for no answer: ${name}`, async () => {
+      expect(await wechat.platform.event(desk.url, openid, name)).to.deep.equal({
         tries: [200],
         text: undefined,
         isBroken: false,
@@ -134,8 +94,7 @@ describe('what a customer sends in WeChat', () => {
   });
 
   it('is known again by its id, an event by who, when and what', async () => {
-    const message = { MsgType: 'text', Content: '一', MsgId: nextId() };
-    for (let times = 0; times < 2; times += 1) await wechat.platform.push(desk.url, openid, message);
+    await sendTwice(text('一'));
     expect(desk.turns).to.have.length(1);
     for (const key of ['a', 'a', 'b']) await wechat.platform.event(desk.url, openid, 'CLICK', key);
     await settled();
@@ -180,8 +139,7 @@ describe('what a customer sends in WeChat', () => {
 
   it('is not fetched a second time when the message comes again', async () => {
     media('m1', jpeg);
-    const fields = { MsgType: 'image', MediaId: 'm1', MsgId: nextId() };
-    for (let times = 0; times < 2; times += 1) await wechat.platform.push(desk.url, openid, fields);
+    await sendTwice({ MsgType: 'image', MediaId: 'm1' });
     expect(wechat.platform.calls.filter(each => each === '/cgi-bin/media/get')).to.have.length(1);
   });
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decrypt, encrypt, getSignature } from '@wecom/crypto';
 import type { Timer } from '../../../bot/timer.ts';
+import { localServer } from '../../fakes/local-server.ts';
 
 /** The settings of an account as they stand on WeChat's page. */
 export const account = {
@@ -90,22 +89,15 @@ const maxTextBytes = 2048;
 let messages = 23_000_000_000_000_000n;
 
 export async function wechatPlatform({ now, timer, safe = true }: PlatformOptions): Promise<Platform> {
-  const waiting = new Set<() => void>();
   const valid = new Map<string, number>();
   const windows = new Map<string, Window>();
   const followers = new Set<string>();
   let asked = 0;
   let nonces = 0;
-  const server = createServer((request, response) => {
-    void answer(request, response).then(() => {
-      for (const each of waiting) each();
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const { url, until, close } = await localServer(answer);
 
   const platform: Platform = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     arrived: [],
     calls: [],
     moods: new Map(),
@@ -165,21 +157,8 @@ export async function wechatPlatform({ now, timer, safe = true }: PlatformOption
       const { message, id } = decrypt(account.aesKey, Encrypt);
       return id === account.appId ? fieldsOf(message).Content : undefined;
     },
-    until: isSo =>
-      new Promise(resolve => {
-        const see = () => {
-          if (!isSo()) return;
-          waiting.delete(see);
-          resolve();
-        };
-        waiting.add(see);
-        see();
-      }),
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    until,
+    close,
   };
   return platform;
 
