@@ -40,7 +40,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
     files: { slot: 'photos', max: photosKept },
     slots: {
       consent: consentSlot(turn),
-      product: machineSlot(turn),
+      product: machineSlot(turn, unit),
       serial: serialSlot(turn),
       fault: {
         label: t.fault.label,

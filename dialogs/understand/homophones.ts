@@ -22,12 +22,11 @@ const longest = 120;
 export function homophoneReader(sentences: readonly string[]): HomophoneReader {
   const pairs = countPairs(sentences.map(normalised));
   const { bySound, syllables } = bySounds(pairs.signs);
-  const typed = (text: string) => unitsOf(text, syllables);
   return text => {
     const plainly = normalised(text);
     const read = plainly.slice(0, longest);
-    const units = typed(read).map(unit => choicesFor(unit, bySound));
-    return units.every(({ length }) => length === 1) ? plainly : likeliest(units, pairs) + plainly.slice(longest);
+    const choices = unitsOf(read, syllables).map(unit => choicesFor(unit, bySound));
+    return likeliest(choices, pairs) + plainly.slice(longest);
   };
 }
 
