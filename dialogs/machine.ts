@@ -6,6 +6,7 @@ import { normalised } from './understand/normalise.ts';
 import { readPastDate, shownDate } from './understand/past-date.ts';
 import { productsIn } from './understand/product.ts';
 import { findSerial, readSerial } from './understand/serial.ts';
+import { wishIn } from './wish.ts';
 
 /** What is known of a purchase: when, as precisely as it was said, where, or a photo of the proof. */
 export type Purchase = { readonly date?: Bought['date']; readonly precision?: Bought['precision'] } & {
@@ -82,8 +83,10 @@ export function shownPurchase({ date, precision = 'day', at, proof }: Purchase, 
   return t.show(day, at === undefined ? undefined : t.at[at]);
 }
 
-export function readPurchase({ text }: Reply, { now, knowledge, language, texts }: Turn): Reading<Purchase> {
+export function readPurchase({ text }: Reply, turn: Turn): Reading<Purchase> {
+  const { now, knowledge, language, texts } = turn;
   const t = texts.repair.bought;
+  if (isVisitTime(text, turn)) return { problem: t.again };
   const today = now.toZonedDateTimeISO(knowledge.calendar.zone).toPlainDate();
   const at = boughtAtIn(text);
   const where = at === undefined ? {} : { at };
@@ -102,6 +105,25 @@ export function readPurchase({ text }: Reply, { now, knowledge, language, texts 
     default:
       return at === undefined ? { problem: t.again } : { value: where };
   }
+}
+
+/** Words by which a day is told to be that of a purchase; one of a fault or a visit stands beside others. */
+export const ofPurchase = /[买购]|入手|下单|签收|bought|purchase|ordered/iu;
+
+/** When something was bought, in the clauses that say so: 昨天 tells another day in 前年买的，昨天开始漏水. */
+export function purchaseTold(text: string, turn: Turn): Purchase | undefined {
+  const telling = text.split(/[，。；！？,;!?\n]+/u).filter(clause => ofPurchase.test(clause));
+  if (telling.length === 0) return undefined;
+  const read = purchaseIn(telling.join('，'), turn);
+  const at = boughtAtIn(telling.join('，'));
+  return read && { ...read, ...(at !== undefined && { at }) };
+}
+
+/** A time of the day that may come, where nobody speaks of buying: 周五上午. */
+function isVisitTime(text: string, turn: Turn): boolean {
+  const wish = ofPurchase.test(text) ? undefined : wishIn(text, turn);
+  if (wish?.kind !== 'slot' && wish?.kind !== 'range') return false;
+  return [wish.part, wish.at, wish.from, wish.to].some(time => time !== undefined);
 }
 
 const places: readonly (readonly [BoughtAt, RegExp])[] = [

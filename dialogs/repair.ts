@@ -3,7 +3,7 @@ import { startButton } from './buttons.ts';
 import { consentSlot } from './consent.ts';
 import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { asJson, type Form, isText, type Json } from './form/form.ts';
-import { purchaseSlot, unitOf } from './machine.ts';
+import { purchaseSlot, purchaseTold, unitOf } from './machine.ts';
 import { isFault, isOther, machineSlot, serialSlot } from './machine-slot.ts';
 import { labelOf } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
@@ -77,6 +77,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
       bought: {
         ...purchaseSlot(turn, t.bought),
         when: () => unit === undefined,
+        spot: text => purchaseTold(text, turn),
       },
       phone: phoneSlot(turn, contact),
       address: { ...addressSlot(turn, contact), when: answers => wayOf(answers) === 'on-site' },

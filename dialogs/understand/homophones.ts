@@ -26,8 +26,16 @@ export function homophoneReader(sentences: readonly string[]): HomophoneReader {
     const plainly = normalised(text);
     const read = plainly.slice(0, longest);
     const choices = unitsOf(read, syllables).map(unit => choicesFor(unit, bySound));
-    return likeliest(choices, pairs) + plainly.slice(longest);
+    const meant = likeliest(choices, pairs);
+    return keepsHalf(read, meant) ? meant + plainly.slice(longest) : plainly;
   };
+}
+
+/** Whether at least half of the characters stand as they were typed: 呵呵 is no word that sounds like it. */
+function keepsHalf(typed: string, meant: string): boolean {
+  const signs = [...typed].filter(isHan);
+  const left = new Set(meant);
+  return signs.filter(sign => left.has(sign)).length * 2 >= signs.length;
 }
 
 interface Choice {

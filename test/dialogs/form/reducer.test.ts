@@ -120,6 +120,15 @@ describe('an answer that does not fit', () => {
     expect(next.state.misses).to.equal(0);
     expect(next.because).to.equal(undefined);
   });
+  it('is left open after that, where it may be', () => {
+    const form = { ...order, slots: { ...order.slots, size: { ...order.slots.size, optional: true } } } as Form<Order>;
+    const again = (misses: number) => step(form, texts, at('size', { colour: 'r' }, { misses }), reply('???'));
+    expect(again(2).kind).to.equal('stuck');
+    const next = asked(again(3));
+    expect(next.leftOpen).to.equal(true);
+    expect(next.state).to.deep.include({ answers: { colour: 'r', size: null }, asking: 'name', misses: 0 });
+    expect(say('size', {}, '???', { misses: 3 }).kind).to.equal('stuck');
+  });
 });
 
 describe('back', () => {

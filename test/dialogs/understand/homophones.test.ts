@@ -21,7 +21,7 @@ describe('a sentence typed by its sound', () => {
   for (const [typed, meant] of [
     ['空凋不治冷', '空调不制冷'],
     ['我要推货', '我要退货'],
-    ['保休其多酒', '保修期多久'],
+    ['保休期多酒', '保修期多久'],
     ['怎么予约上们', '怎么预约上门'],
     ['洗衣鸡漏谁', '洗衣机漏水'],
     ['kongtiao不制冷', '空调不制冷'],
@@ -36,7 +36,7 @@ describe('a sentence typed by its sound', () => {
   });
 
   it('is left as it is where no character of the content sounds like it', () => {
-    for (const text of ['', '鹅鹅鹅鹅', 'E3', 'my fridge is broken', '13900012345', '😀']) {
+    for (const text of ['', '鹅鹅鹅鹅', '宝宝宝', '呵呵', 'E3', 'my fridge is broken', '13900012345', '😀']) {
       expect(asMeant(text), text).to.equal(normalised(text));
     }
   });
