@@ -132,7 +132,10 @@ const places: readonly (readonly [BoughtAt, RegExp])[] = [
     /网上|网购|线上|电商|淘宝|天猫|京东|拼多多|抖音|快手|直播间|小程序|官网|苏宁易购|电视购物|(?<![a-z])(?:online|web ?site|internet|amazon|taobao|jd|tmall)(?![a-z])/,
   ],
   ['dealer', /经销商|代理商|代理|分销|(?<![a-z])(?:dealer|reseller|distributor)(?![a-z])/],
-  ['shop', /门店|专卖店|实体店|店里|商场|超市|卖场|国美|苏宁|线下|(?<![a-z])(?:shop|store|mall)(?![a-z])/],
+  [
+    'shop',
+    /(?:你们|您|咱们)?店(?:里|铺)?(?:买|购)|门店|专卖店|实体店|店里|商场|超市|卖场|国美|苏宁|线下|(?<![a-z])(?:shop|store|mall)(?![a-z])/,
+  ],
 ];
 
 /** Where something was bought, as a text tells it. */

@@ -13,7 +13,7 @@ import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
 import { asks } from './understand/sentence.ts';
 import { waySlot } from './way-slot.ts';
-import { wishSlot } from './wish.ts';
+import { wishesVisit, wishSlot } from './wish.ts';
 
 const longestFault = 2000;
 
@@ -68,8 +68,8 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         }),
         read: ({ text, chosen }) => {
           if (chosen === 'home' || chosen === 'business') return { value: chosen };
-          if (!hasWords(text) || isFault(text)) return { problem: t.usage.again };
-          return { value: text.slice(0, 200), unsure: asks(text) };
+          if (!hasWords(text) || isFault(text) || wishesVisit(text, turn)) return { problem: t.usage.again };
+          return { value: text.slice(0, 200), unsure: asks(text) || isOther(text, turn) };
         },
         fits: isText,
         show: usage => (usage === 'home' ? t.usage.home.label : usage === 'business' ? t.usage.business.label : usage),

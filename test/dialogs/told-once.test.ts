@@ -84,6 +84,15 @@ describe('words with two meanings', () => {
     expect((await customer.form())?.answers).to.include({ usage: 'home' });
   });
 
+  it('are no use of a machine where they wish for something else', async () => {
+    const customer = desk.newcomer();
+    for (const line of ['空调不冷', '同意', '周末行不', '要求退钱']) await customer.say(line);
+    expect(await customer.form()).to.deep.include({ asking: 'usage' });
+    expect(customer.buttons).to.include('退换货');
+    await customer.say('周末用得多');
+    expect((await customer.form())?.answers).to.include({ usage: '周末用得多' });
+  });
+
   it('lead on from a look at the warranty to a visit', async () => {
     const customer = desk.newcomer();
     for (const line of ['查保修', '那来个人看看吧 明天我都在家']) await customer.say(line);
