@@ -81,12 +81,19 @@ function signsGiven(text: string): Record<string, Json> {
 /** The forms that are about a machine, which may have been spoken of. */
 const ofMachine: readonly DialogId[] = ['repair', 'service', 'returns'];
 
-/** What the conversation came with before the form began; files are used up by it. */
-export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
+/**
+ * What the conversation came with before the form began; files are used up by it.
+ *
+ * @param given what the sentence tells that begins it: a machine of another kind is another machine
+ */
+export function remembered(turn: Turn, dialog: DialogId, given: Readonly<Record<string, Json>>): Record<string, Json> {
   const { memory, knowledge, language } = turn;
   keepFiles(turn);
   const { files } = memory;
-  const machine = memory.machine ?? namedBefore(turn);
+  const named = productOf(given.product ?? given.machine);
+  const machine = [memory.machine, namedBefore(turn)].find(
+    each => each !== undefined && (named === undefined || each.product === undefined || each.product === named),
+  );
   memory.files = [];
   const along = { ...(files.length > 0 && { photos: files }), ...(dialog !== 'warranty' && wishOf(turn)) };
   if (machine === undefined || !ofMachine.includes(dialog)) {
@@ -109,6 +116,13 @@ export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
     }),
     ...(machine.bought !== undefined && { bought: { ...machine.bought } }),
   };
+}
+
+/** The product of a machine as forms keep it. */
+function productOf(machine: Json | undefined): string | undefined {
+  if (typeof machine !== 'object' || machine === null) return undefined;
+  const id = 'id' in machine ? machine.id : 'product' in machine ? machine.product : undefined;
+  return typeof id === 'string' ? id : undefined;
 }
 
 /** How long a time that was wished for, or a product that was named, is meant. */

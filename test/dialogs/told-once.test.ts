@@ -37,6 +37,15 @@ describe('what was told once', () => {
     expect(customer.question).to.include('1. 机器：激光设备 AX-JG10').and.include('家里用');
   });
 
+  it('is not the machine where another one is named', async () => {
+    const customer = await says('查保修', 'AXJG260400471', '没有这些情况', '上周三收到的电饭煲有股怪味，想退货');
+    expect(await answersOf(customer)).to.deep.include({
+      product: { id: 'rice-cooker', said: '电饭煲' },
+      wants: 'return',
+    });
+    expect(await answersOf(customer)).to.not.have.property('serial');
+  });
+
   it('is the purchase, in the clause that speaks of it', async () => {
     const bought = async (text: string) => (await answersOf(await says(text))).bought;
     expect(await bought('上个月京东买的空调，昨天开始不制冷')).to.deep.equal({
