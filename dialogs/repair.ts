@@ -68,7 +68,8 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         }),
         read: ({ text, chosen }) => {
           if (chosen === 'home' || chosen === 'business') return { value: chosen };
-          if (!hasWords(text) || isFault(text) || wishesVisit(text, turn)) return { problem: t.usage.again };
+          const isOfOther = isFault(text) || wishesVisit(text, turn) || purchaseTold(text, turn) !== undefined;
+          if (!hasWords(text) || isOfOther) return { problem: t.usage.again };
           return { value: text.slice(0, 200), unsure: asks(text) || isOther(text, turn) };
         },
         fits: isText,
@@ -78,6 +79,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         ...purchaseSlot(turn, t.bought),
         when: () => unit === undefined,
         spot: text => purchaseTold(text, turn),
+        concerns: text => !asks(text) && purchaseTold(text, turn) !== undefined,
       },
       phone: phoneSlot(turn, contact),
       address: { ...addressSlot(turn, contact), when: answers => wayOf(answers) === 'on-site' },

@@ -265,6 +265,7 @@ function receivedSlot(turn: Turn): Slot<Some, Purchase> {
       const isBare = [...text].length <= longestDay && goodsReasonIn(text) === undefined && !asks(text);
       return isBare || speaksOfPurchase(text) ? dayIn(text, turn, answers) : undefined;
     },
+    concerns: text => !asks(text) && receivedIn(text, turn) !== undefined,
     fits: shaped(Day),
     show: purchase => shownPurchase(purchase, turn),
   };

@@ -46,6 +46,17 @@ describe('what was told once', () => {
     expect(await answersOf(customer)).to.not.have.property('serial');
   });
 
+  it('is told anew by what it is about, whatever is asked', async () => {
+    const goods = await says('上周三网上买的电饭煲有股怪味，想退货', '11月20号收到的');
+    expect(await answersOf(goods))
+      .to.have.property('received')
+      .that.includes({ date: '2026-11-20' });
+    const machine = await says('上个月买的空调不制冷', '同意', '是去年11月买的');
+    expect(await answersOf(machine))
+      .to.have.property('bought')
+      .that.includes({ date: '2025-11-01' });
+  });
+
   it('is the purchase, in the clause that speaks of it', async () => {
     const bought = async (text: string) => (await answersOf(await says(text))).bought;
     expect(await bought('上个月京东买的空调，昨天开始不制冷')).to.deep.equal({
