@@ -37,6 +37,14 @@ describe('what was told once', () => {
     expect(customer.question).to.include('1. 机器：激光设备 AX-JG10').and.include('家里用');
   });
 
+  it('is how it shall be repaired, where that is wished for', async () => {
+    const way = async (...lines: string[]) =>
+      (await answersOf(await says('笔记本开不了机', '同意', '家里用', '去年买的', ...lines))).way;
+    expect(await way('上门来修吧，寄过去太麻烦')).to.deep.equal({ is: 'on-site', chosen: true });
+    expect(await way('能不能上门')).to.equal(undefined);
+    expect(await way('上次上门修过了')).to.equal(undefined);
+  });
+
   it('is not the machine where another one is named', async () => {
     const customer = await says('查保修', 'AXJG260400471', '没有这些情况', '上周三收到的电饭煲有股怪味，想退货');
     expect(await answersOf(customer)).to.deep.include({
