@@ -8,6 +8,7 @@ import { type CaseAct, doOnPage } from './case-act.ts';
 import { addedToComplaint } from './complaint.ts';
 import { knownContact } from './contact.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
+import { dangerIn } from './danger-asked.ts';
 import { decide, decidedInWords } from './decision.ts';
 import { sayEntry, sayUnknown, suggestionButton, understood } from './faq.ts';
 import type { Json } from './form/form.ts';
@@ -30,7 +31,6 @@ import { tracked } from './tracking.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readExactly } from './understand/choice.ts';
 import { type Command, readCommand } from './understand/commands.ts';
-import { readDanger } from './understand/danger.ts';
 import { type NonAnswer, readNonAnswer } from './understand/non-answer.ts';
 import { bare } from './understand/normalise.ts';
 import { findTicketNumber, readTicketNumber } from './understand/ticket-number.ts';
@@ -55,16 +55,17 @@ const lostForGood = 3;
  * (which looks at side questions by itself), buttons, what was offered last, and then what the sentence means.
  */
 export async function route(context: TurnContext, stack: Stack): Promise<void> {
+  const danger = await dangerIn(context);
+  if (danger === 'asked') return;
   const turn = turnOf(context);
   const { input, memory } = turn;
   const { spokeFirst = false, answered } = memory;
   memory.spokeFirst = false;
   memory.answered = undefined;
   const dc = await openStack(context, stack);
-  const danger = input.button === undefined ? readDanger(input.text) : undefined;
-  if (danger?.mode === 'alarm') {
+  if (danger !== undefined) {
     if (isTaken(turn)) await toColleague(turn);
-    return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
+    return alarm(context, danger, dangerKnown(dc.activeDialog));
   }
   const command = input.button === undefined ? commandIn(turn) : undefined;
   if (isTaken(turn)) {
