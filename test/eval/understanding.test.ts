@@ -89,7 +89,7 @@ describe('labelled sentences', () => {
     expect(share('danger', 'asked for nothing')).to.be.at.most(0.01);
     // Stranger still; at first sight the words alone missed more than a third of them.
     const stranger = shares(await scoresOf('danger-strange.jsonl'));
-    expect(stranger('danger', 'missed')).to.be.at.most(0.015);
+    expect(stranger('danger', 'missed')).to.be.at.most(0.02);
     expect(stranger('danger', 'asked for nothing')).to.be.at.most(0.02);
   });
 
