@@ -84,13 +84,13 @@ export const signs: readonly (readonly [name: string, words: RegExp])[] = [
   ['sounds', /[响叫鸣]|(?<![a-z])(?:beep\w*|going off|went off|goes off|chirp\w*)(?![a-z])/],
   [
     'hurt',
-    /血|[受弄烫烧割砸夹扎压撞摔灼炸划崩电打扭]伤|疼|痛|肿|水泡|起.{0,2}泡|烫.{0,3}泡|脱皮|掉.{0,2}皮|哭|医院|急救|救护|120|缝.{0,2}针|骨折|断了|救命|伤[了到者口]|(?<![a-z])(?:bleed\w*|blood|blister\w*|hurt\w*|injur\w*|wound\w*|hospital|pain\w*|swollen|broken)(?![a-z])/,
+    /血|[受弄烫烧割砸夹扎压撞摔灼炸划崩电打扭]伤|疼|痛|肿|水泡|起.{0,2}泡|烫.{0,3}泡|脱皮|掉.{0,2}皮|哭|医院|急救|救护|120|缝.{0,2}针|骨折|断了|救命|伤[了到者口]|(?<![a-z])(?:bleed\w*|blood|blister\w*|hurt\w*|injur\w*|wound\w*|hospital|pain\w*|swollen|broken (?:arm|leg|wrist|finger|bone)s?)(?![a-z])/,
   ],
   [
     'strikes',
     /[割划削夹绞砸撞轧刮绊戳]|甩(?!干)|掀|打翻|伸进|踩到|口子|切到|切掉|压[到住着]|扎[到进破]|卡[在住]|困|卷[进入]|缠|摔|倒(?:下|在|了|地)|掉下|塌|溅|喷(?:到|了|出)|崩[到开]|弹到|飞.{0,3}[到打]|打[到在]|照|射|晃(?:到|眼)|拔不出|出不来|动不了|吞|误食|(?<![a-z])(?:cut|slic\w*|crush\w*|trapp\w*|stuck|caught|fell|threw|flew|knocked|collaps\w*|hit|swallow\w*|pinch\w*)(?![a-z])/,
   ],
-  ['light', /激光|镭射|光束|强光|电焊|紫外|焊光|(?<![a-z])(?:laser|beam)(?![a-z])/],
+  ['light', /激光(?!设备|[打切雕机器头电])|镭射|光束|强光|电焊|紫外|焊光|(?<![a-z])(?:laser(?! (?:device|machine|printer|cutter|engraver|tv))|beam)(?![a-z])/],
   [
     'water',
     /水(?!壶|槽里|准|平|垢|果)|雨|汤|咖啡|牛?奶(?!奶)|茶|饮料|尿|(?<![a-z])(?:water|rain|coffee|tea|juice)(?![a-z])/,

@@ -934,4 +934,15 @@ it is on the back of the machine
 the sticker is coming off
 the handle is coming off
 the head of the brush is worn
+my laser device is broken
+my phone is broken
+my machine is broken
+the laser machine does not work
+激光设备不出光
+激光机坏了
+油溅出来难擦
+炒菜油溅得到处都是，不好擦
+油溅到灶台上洗不掉
+上次进水修过，这次是别的毛病
+以前进水你们修好的，这次按键不灵
 `;
