@@ -945,4 +945,10 @@ the laser machine does not work
 油溅到灶台上洗不掉
 上次进水修过，这次是别的毛病
 以前进水你们修好的，这次按键不灵
+已经断电了
+电闸关了
+总闸拉下来了
+插头拔了，没敢动
+先断了电
+I turned the power off
 `;
