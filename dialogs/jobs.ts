@@ -69,7 +69,7 @@ function welcomeAt(turn: Turn, stack: Stack): Temporal.Instant {
   const { now, knowledge, memory } = turn;
   const heardLately = memory.heardAt !== undefined && now.since(memory.heardAt).total('minutes') < undisturbedMinutes;
   const inForm = (stack.dialogs?.dialogStack.length ?? 0) > 0;
-  const inDanger = memory.danger !== undefined;
+  const inDanger = memory.danger !== undefined || memory.suspected?.held !== undefined;
   const free = isTaken(turn) || (heardLately && (inForm || inDanger)) ? now.add({ minutes: undisturbedMinutes }) : now;
   return contactTime(free, knowledge.calendar, knowledge.policy);
 }

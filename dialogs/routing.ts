@@ -4,6 +4,7 @@ import { begin } from './begin.ts';
 import { dangerKnown, keepFiles, machineLookedAt } from './carried.ts';
 import { addedToComplaint } from './complaint.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
+import { dangerIn } from './danger-asked.ts';
 import { decidedInWords } from './decision.ts';
 import { answersOf } from './form/form-dialog.ts';
 import { remember } from './handover.ts';
@@ -22,7 +23,6 @@ import { heardByColleague, isTaken, toColleague } from './taken.ts';
 import { tracked } from './tracking.ts';
 import { turnOf } from './turn-of.ts';
 import type { Command } from './understand/commands.ts';
-import { readDanger } from './understand/danger.ts';
 import { bare } from './understand/normalise.ts';
 import { readTicketNumber } from './understand/ticket-number.ts';
 import { readUndo } from './undo.ts';
@@ -33,16 +33,17 @@ import { readUndo } from './undo.ts';
  * what the sentence means.
  */
 export async function route(context: TurnContext, stack: Stack): Promise<void> {
+  const danger = await dangerIn(context);
+  if (danger === 'asked') return;
   const turn = turnOf(context);
   const { input, memory } = turn;
   const { spokeFirst = false, answered } = memory;
   memory.spokeFirst = false;
   memory.answered = undefined;
   const dc = await openStack(context, stack);
-  const danger = input.button === undefined ? readDanger(input.text) : undefined;
-  if (danger?.mode === 'alarm') {
+  if (danger !== undefined) {
     if (isTaken(turn)) await toColleague(turn);
-    return alarm(context, danger.kind, dangerKnown(dc.activeDialog));
+    return alarm(context, danger, dangerKnown(dc.activeDialog));
   }
   const command = input.button === undefined ? commandIn(turn) : undefined;
   if (await takenByColleague(dc, stack, command)) return;

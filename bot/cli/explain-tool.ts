@@ -109,9 +109,10 @@ function instantOf(text: string): Temporal.Instant | undefined {
 }
 
 function readable(text: string, understood: Understanding): string {
-  const { outcome, language, danger, advice, entities } = understood;
+  const { outcome, language, danger, suspected, advice, entities } = understood;
   const lines = [`text      ${text}`, `language  ${language}`, `outcome   ${outcome}`];
   if (danger) lines.push(`danger    ${danger}`);
+  if (suspected) lines.push(`asked     whether ${suspected}: no word of danger, but it sounds so`);
   if (advice) lines.push(`advice    ${advice}`);
   if (understood.outcome === 'command') lines.push(`command   ${understood.command}`);
   if ('dialog' in understood && understood.dialog) lines.push(`dialog    ${understood.dialog}`);

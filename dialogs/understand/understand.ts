@@ -23,6 +23,8 @@ interface Common {
   readonly language: Language;
   /** It is happening now: its safe act is said before anything else. */
   readonly danger?: DangerKind;
+  /** It sounds like danger, in words that nobody listed: asked about before anything else is done. */
+  readonly suspected?: DangerKind;
   /** Asked in general, or over: advice and the offer of a check. */
   readonly advice?: DangerKind;
   readonly when: When;
@@ -71,11 +73,12 @@ export function understand(
   const language = languageOf(text) ?? before ?? 'zh-CN';
   const command = readCommand(text);
   if (command !== undefined) return commanded(command, language);
-  const danger = readDanger(text);
+  const read = readDanger(text);
+  const danger = plainly(read);
   const told = toldBeside(text, danger, entitiesIn(text, knowledge.products));
   const heard: Common = {
     language,
-    ...(danger && { [danger.mode === 'alarm' ? 'danger' : 'advice']: danger.kind }),
+    ...(read && { [fieldOf[read.mode]]: read.kind }),
     when: readWhen(text, {
       now: now.toZonedDateTimeISO(knowledge.calendar.zone),
       calendar: knowledge.calendar,
@@ -137,10 +140,17 @@ export function understand(
 export function candidates(text: string, { knowledge, matcher, language }: Reader): readonly Target[] {
   const command = readCommand(text);
   if (command === 'handover' || command === 'menu') return [{ dialog: command }];
-  const danger = readDanger(text);
+  const danger = plainly(readDanger(text));
   const told = toldBeside(text, danger, entitiesIn(text, knowledge.products));
   const heard = languageOf(text) ?? language ?? 'zh-CN';
   return judged(text, { matcher, language: heard }, danger, told).ranked.map(({ target }) => target);
+}
+
+const fieldOf = { alarm: 'danger', ask: 'suspected', advice: 'advice' } as const;
+
+/** Without what only sounds like danger: what that means is read like anything else. */
+function plainly(danger: Danger | undefined): Danger | undefined {
+  return danger?.mode === 'ask' ? undefined : danger;
 }
 
 /** Who is complained to by the neighbours has no complaint about us: 楼下都来投诉了. */

@@ -15,5 +15,7 @@ export const dangerMore: Texts['dangerMore'] = {
     `I've noted the danger you told me of as urgent, number ${ticket}; it is worked before everything else. ${contact}`,
   added: ticket => `I've added that to the urgent case ${ticket} for my colleagues.`,
   reach: 'If you can, send me your phone number and address so that a colleague can reach you at once.',
+  isItSo:
+    'Let me check with you first: is it dangerous like that right now? Reply "yes" and I\'ll treat it as urgent; reply "no" and we\'ll go on from here.',
   advice: 'To be safe, a technician can check the machine; tap "Repair" if you\'d like that.',
 };

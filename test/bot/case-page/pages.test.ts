@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { customers, tickets } from '../../../bot/store/collections.ts';
+import { zhCN } from '../../../dialogs/texts/zh-CN.ts';
 import type { Ticket } from '../../../knowledge/records.ts';
 import { type Opened, openPages, type Pages } from './pages.ts';
 
@@ -256,6 +257,14 @@ describe('the page of a case', () => {
       expect((await pages.get(headers.get('location') ?? '')).body).to.include('119');
       expect((await customer.tickets()).filter(({ urgent }) => urgent)).to.have.length(1);
       expect((await pages.ticket(id)).log.at(-1)).to.include({ what: 'said', text: '刚才冒烟了' });
+    });
+
+    it('what only sounds like danger, and the safe act in the chat', async () => {
+      const { id, path, customer } = await pages.opened(known);
+      await pages.post(path, { do: 'tell', text: '按摩椅夹得我腰动不了，很痛' });
+      expect(await customer.look()).to.include(zhCN.danger.injury);
+      expect((await customer.tickets()).filter(({ urgent }) => urgent)).to.deep.equal([]);
+      expect((await pages.ticket(id)).log.at(-1)).to.include({ what: 'said' });
     });
 
     it('the same form with other words for what it is: a second message', async () => {
