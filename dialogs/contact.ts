@@ -2,7 +2,7 @@ import { hasAgreed } from './consent.ts';
 import { isText, type Slot } from './form/form.ts';
 import type { Desk } from './ports.ts';
 import type { Turn } from './turn-of.ts';
-import { findAddress } from './understand/entities.ts';
+import { findAddress } from './understand/address.ts';
 import { findPhone, maskPhone, readPhone } from './understand/phone.ts';
 import { asks } from './understand/sentence.ts';
 import { wishIn } from './wish.ts';
