@@ -96,6 +96,21 @@ export const repair: Texts['repair'] = {
     ask: 'Where should the technician come? Street and number are best; skip it and the technician will ask by phone.',
     again: 'Street and number, such as "100 Renmin Road, flat 502". You can skip it.',
     tooLong: max => `That address is a bit long; ${max} characters at most.`,
+    inCity: city => ({
+      value: 'here',
+      label: `In ${city}`,
+      synonyms: ['yes', 'yep', 'yeah', 'right', 'correct', 'here', 'local', '是', '对'],
+    }),
+    lacks: {
+      city: (address, city) => `Is "${address}" in ${city}? If it's somewhere else, tell me the city and district.`,
+      several: name => `There's more than one ${name}. Which one is yours?`,
+      contradiction: (first, second) => `${second} isn't in ${first}. Which one is it?`,
+      door: address =>
+        `"${address}" still lacks a house number or the name of the building. Add it here, or skip it and the technician will ask by phone.`,
+      both: (address, city) =>
+        `The technician may not find "${address}". Please add the street and house number, and the city if it isn't ${city}. You can skip this.`,
+    },
+    which: 'Which city and district is it, then?',
   },
   way: {
     label: 'Way of repair',
