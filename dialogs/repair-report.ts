@@ -19,6 +19,7 @@ import { shownDate } from './understand/past-date.ts';
 import { maskPhone } from './understand/phone.ts';
 import type { When } from './understand/when.ts';
 import { verdictOf } from './verdict.ts';
+import { type WhereTold, wholeAddress } from './where-slot.ts';
 
 /** What a repair report needs to know. */
 export interface RepairAnswers {
@@ -31,6 +32,7 @@ export interface RepairAnswers {
   bought?: Purchase;
   phone: string;
   address?: string;
+  where?: WhereTold;
   way: { is: RepairWay; chosen: boolean };
   wish?: When;
   photos?: string[];
@@ -38,7 +40,8 @@ export interface RepairAnswers {
 
 /** The report as the desk takes it; what the list of sold units knows counts before what the customer said. */
 export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: Turn): CaseRequest {
-  const { product, serial, fault, usage, bought, phone, address, way, photos } = answers;
+  const { product, serial, fault, usage, bought, phone, way, photos } = answers;
+  const address = wholeAddress(answers);
   const { id, model, said } = product;
   const before = repairsBefore(answers, unit, turn);
   const machine = { ...((unit?.product ?? id) !== undefined && { id: unit?.product ?? id }), said };

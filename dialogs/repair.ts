@@ -13,6 +13,7 @@ import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
 import { asks } from './understand/sentence.ts';
 import { waySlot } from './way-slot.ts';
+import { whereSlot } from './where-slot.ts';
 import { wishSlot } from './wish.ts';
 
 const longestFault = 2000;
@@ -80,6 +81,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
       },
       phone: phoneSlot(turn, contact),
       address: { ...addressSlot(turn, contact), when: answers => wayOf(answers) === 'on-site' },
+      where: whereSlot<RepairAnswers>(turn, contact, answers => wayOf(answers) === 'on-site'),
       way: waySlot(turn, usualWay),
       wish: { ...wishSlot(turn), when: answers => wayOf(answers) === 'on-site' },
       photos: {

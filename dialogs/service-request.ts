@@ -10,6 +10,7 @@ import type { ServiceKind } from './understand/service.ts';
 import type { When } from './understand/when.ts';
 import { policyOf } from './verdict.ts';
 import type { Way } from './way-slot.ts';
+import { type WhereTold, wholeAddress } from './where-slot.ts';
 
 /** What a service other than a repair needs to know; beside what only its kind asks. */
 export interface ServiceAnswers extends KindAnswers {
@@ -22,6 +23,7 @@ export interface ServiceAnswers extends KindAnswers {
   loaner?: 'yes' | 'no';
   phone: string;
   address?: string;
+  where?: WhereTold;
   way: Way;
   wish?: When;
   photos?: string[];
@@ -48,7 +50,8 @@ export function wayOf(
 
 /** The request as the desk takes it. What it costs is not known before it is quoted. */
 export function requestOf(answers: ServiceAnswers, turn: Turn): CaseRequest {
-  const { kind, product, purpose, usage, phone, address, photos = [], pressing, loaner } = answers;
+  const { kind, product, purpose, usage, phone, photos = [], pressing, loaner } = answers;
+  const address = wholeAddress(answers);
   const { id, model, said } = product;
   const way = wayOf(answers, turn);
   const details = Object.fromEntries(

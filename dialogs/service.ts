@@ -12,6 +12,7 @@ import type { Turn } from './turn-of.ts';
 import { type ServiceKind, saysMore, serviceKindIn, serviceKinds } from './understand/service.ts';
 import { policyOf } from './verdict.ts';
 import { waySlot } from './way-slot.ts';
+import { whereSlot } from './where-slot.ts';
 import { wishSlot } from './wish.ts';
 
 /**
@@ -32,6 +33,8 @@ export async function service(turn: Turn, known: Readonly<Record<string, Json>>)
     const product = knowledge.products.find(({ id }) => id === answers.product?.id);
     return policyOf(product, turn).loaner.maintenance !== undefined;
   };
+  const needsAddress = (answers: Partial<ServiceAnswers>) =>
+    answers.kind === 'parts' || wayOf(answers, turn) === 'on-site';
   const { asked: _, ...wish } = wishSlot(turn);
   const names = knowledge.products.flatMap(({ name, aliases }) =>
     [name, aliases].flatMap(each => Object.values(each).flat()),
@@ -71,11 +74,12 @@ export async function service(turn: Turn, known: Readonly<Record<string, Json>>)
       },
       address: {
         ...addressSlot(turn, contact),
-        when: answers => answers.kind === 'parts' || wayOf(answers, turn) === 'on-site',
+        when: needsAddress,
         ask: ({ kind }: Partial<ServiceAnswers>, misses) => ({
           text: misses > 0 ? texts.repair.address.again : kind === 'parts' ? t.sendTo : texts.repair.address.ask,
         }),
       },
+      where: whereSlot<ServiceAnswers>(turn, contact, needsAddress),
       way: {
         ...waySlot<ServiceAnswers>(turn, answers => wayOf(answers, turn) ?? 'on-site'),
         label: t.way.label,
