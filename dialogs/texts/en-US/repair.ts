@@ -35,6 +35,14 @@ export const repair: Texts['repair'] = {
     } satisfies Choice as Choice,
     which: 'OK, what machine is it? Just type it.',
   },
+  machines: {
+    label: 'Number of machines',
+    names: ['machines', 'count', 'how many', 'number', '台数'],
+    ask: said => `You said "${said}". How many are there altogether? You can skip this if you're not sure.`,
+    again: 'Just a number, such as "3". You can skip it.',
+    show: machines =>
+      machines.map(({ count, thing }) => (thing === undefined ? String(count) : `${thing} × ${count}`)).join(', '),
+  },
   serial: {
     label: 'Serial number',
     ask: "What's the serial number? It's on the machine's label, letters and digits.",

@@ -30,6 +30,14 @@ export const repair = {
     other: { value: 'other', label: '其他', synonyms: ['别的', '都不是', '其它'] } satisfies Choice as Choice,
     which: '好的，是什么机器？直接打字告诉我就行。',
   },
+  machines: {
+    label: '台数',
+    names: ['几台', '数量', '多少台', 'machines', 'count'],
+    ask: (said: string) => `您说的“${said}”，一共是几台？说个数，师傅好安排；说不准可以跳过。`,
+    again: '说个数就行，比如“3 台”；说不准可以跳过。',
+    show: (machines: readonly { readonly count: number; readonly thing?: string | undefined }[]) =>
+      machines.map(({ count, thing = '' }) => `${thing}${thing === '' ? '' : ' '}${count} 台`).join('，'),
+  },
   serial: {
     label: '序列号',
     ask: '序列号是多少？在机身的铭牌上，一般有字母有数字。',
