@@ -11,6 +11,7 @@ import type { Verdict } from '../knowledge/warranty.ts';
 import type { Cover } from '../knowledge/warranty-covers.ts';
 import type { Purchase } from './machine.ts';
 import type { NamedMachine } from './machine-slot.ts';
+import { type MachineAnswers, machinesKept } from './machines-slot.ts';
 import { moment, stateFor, visitTime } from './opening.ts';
 import type { CaseRequest } from './ports.ts';
 import type { Turn } from './turn-of.ts';
@@ -22,7 +23,7 @@ import { verdictOf } from './verdict.ts';
 import { type WhereTold, wholeAddress } from './where-slot.ts';
 
 /** What a repair report needs to know. */
-export interface RepairAnswers {
+export interface RepairAnswers extends MachineAnswers {
   consent: 'yes';
   product: NamedMachine;
   serial?: string;
@@ -46,6 +47,7 @@ export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: T
   const before = repairsBefore(answers, unit, turn);
   const machine = { ...((unit?.product ?? id) !== undefined && { id: unit?.product ?? id }), said };
   const number = serial ?? unit?.id;
+  const details = machinesKept(answers);
   return {
     kind: 'repair',
     product: machine as CaseRequest['product'] & object,
@@ -60,6 +62,7 @@ export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: T
     ...(bought?.date !== undefined && { bought: { date: bought.date, precision: bought.precision ?? 'day' } }),
     ...(bought?.at !== undefined && { boughtAt: bought.at }),
     ...(address !== undefined && { address }),
+    ...(details.machines !== undefined && { details }),
     ...(before.count > 0 && { repairedBefore: before }),
   };
 }

@@ -5,6 +5,7 @@ import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { asJson, type Form, isText, type Json } from './form/form.ts';
 import { purchaseSlot, unitOf } from './machine.ts';
 import { isFault, isOther, machineSlot, serialSlot } from './machine-slot.ts';
+import { machineSlots } from './machines-slot.ts';
 import { labelOf } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
 import { feeNote, type RepairAnswers, reportOf, submitted } from './repair-report.ts';
@@ -43,6 +44,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
       consent: consentSlot(turn),
       product: machineSlot(turn),
       serial: serialSlot(turn),
+      ...machineSlots<RepairAnswers>(turn, known),
       fault: {
         label: t.fault.label,
         names: t.fault.names,

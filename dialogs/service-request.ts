@@ -1,5 +1,6 @@
 import type { RepairWay, Ticket } from '../knowledge/records.ts';
 import type { NamedMachine } from './machine-slot.ts';
+import { type MachineAnswers, machinesKept } from './machines-slot.ts';
 import { moment, stateFor } from './opening.ts';
 import type { CaseRequest } from './ports.ts';
 import type { SameOrNew } from './same-case.ts';
@@ -13,7 +14,7 @@ import type { Way } from './way-slot.ts';
 import { type WhereTold, wholeAddress } from './where-slot.ts';
 
 /** What a service other than a repair needs to know; beside what only its kind asks. */
-export interface ServiceAnswers extends KindAnswers {
+export interface ServiceAnswers extends KindAnswers, MachineAnswers {
   consent: 'yes';
   kind: ServiceKind;
   product: NamedMachine;
@@ -60,7 +61,7 @@ export function requestOf(answers: ServiceAnswers, turn: Turn): CaseRequest {
       return value === undefined || name === 'usage' || name === 'pressing' ? [] : [[name, String(value)]];
     }),
   );
-  const all = { ...details, ...(loaner === 'yes' && { loaner }) };
+  const all = { ...details, ...(kind !== 'parts' && machinesKept(answers)), ...(loaner === 'yes' && { loaner }) };
   const main = answers.topic ?? (answers.part === 'photo' ? undefined : answers.part);
   const words = [...new Set([main, purpose])].filter(each => each !== undefined);
   return {

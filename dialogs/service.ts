@@ -3,6 +3,7 @@ import { consentSlot } from './consent.ts';
 import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { asJson, type Form, isText, type Json, type Slot } from './form/form.ts';
 import { machineSlot } from './machine-slot.ts';
+import { machineSlots } from './machines-slot.ts';
 import { labelOf } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
 import { concerns, sameSlot } from './same-case.ts';
@@ -36,6 +37,8 @@ export async function service(turn: Turn, known: Readonly<Record<string, Json>>)
   const needsAddress = (answers: Partial<ServiceAnswers>) =>
     answers.kind === 'parts' || wayOf(answers, turn) === 'on-site';
   const { asked: _, ...wish } = wishSlot(turn);
+  const machines = machineSlots<ServiceAnswers>(turn, known);
+  const severalMachines = ({ kind }: Partial<ServiceAnswers>) => kind !== 'parts' && kind !== 'training';
   const names = knowledge.products.flatMap(({ name, aliases }) =>
     [name, aliases].flatMap(each => Object.values(each).flat()),
   );
@@ -68,6 +71,8 @@ export async function service(turn: Turn, known: Readonly<Record<string, Json>>)
       },
       same: sameSlot<ServiceAnswers>(same, turn),
       ...kindSlots(turn),
+      machinesRoughly: { ...machines.machinesRoughly, when: severalMachines },
+      machines: { ...machines.machines, when: severalMachines },
       phone: {
         ...phoneSlot(turn, contact),
         ask: (_, misses) => ({ text: misses > 0 ? texts.repair.phone.again : t.phone }),
