@@ -20,6 +20,8 @@ export interface Divisions {
   readonly named: ReadonlyMap<string, readonly Naming[]>;
   /** In characters, the longest of the names. */
   readonly longest: number;
+  /** Every character of the names. */
+  readonly characters: ReadonlySet<string>;
   /** Cities that are not divided any further, as 东莞市. */
   readonly undivided: ReadonlySet<Division>;
 }
@@ -56,7 +58,7 @@ export function divisionsOf(list: readonly { readonly code: string; readonly nam
   }
   const longest = Math.max(...[...named.keys()].map(({ length }) => length));
   const undivided = new Set([...byCode.values()].filter(each => each.level === 'city' && !divided.has(each)));
-  return { named, longest, undivided };
+  return { named, longest, characters: new Set([...named.keys()].join('')), undivided };
 }
 
 /** Whether one is, or lies in, the other. */

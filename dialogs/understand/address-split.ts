@@ -59,13 +59,28 @@ export interface Head {
   readonly full: boolean;
 }
 
+/** A text with the characters in which names of divisions are written; its length stays. */
+export function inCharactersOf(divisions: Divisions, text: string): string {
+  // 喀喇沁 and 乾县 are written so in either script.
+  const simplified = inSimplified(text);
+  return simplified === text
+    ? text
+    : text.replace(/[\u3400-\u9fff]/g, (sign, at: number) =>
+        divisions.characters.has(sign) ? sign : (simplified[at] ?? sign),
+      );
+}
+
 /**
  * The divisions at the beginning of a text.
  *
- * @param text plain (see `normalise.ts`), in either script
+ * @param text       plain (see `normalise.ts`), in either script
+ * @param simplified the same by `inCharactersOf`
  */
-export function headOf(text: string, divisions: Divisions): Head | undefined {
-  const simplified = inSimplified(text);
+export function headOf(
+  text: string,
+  divisions: Divisions,
+  simplified = inCharactersOf(divisions, text),
+): Head | undefined {
   const none: Head = { places: [], names: 0, end: 0, before: '', full: false };
   const heads = longer(none, simplified, text, divisions).filter(({ names }) => names > 0);
   const best = heads.reduce<Head | undefined>(
@@ -105,18 +120,28 @@ interface Name {
 }
 
 /** The names that a text has at a place, the longest first. */
-function namesAt(text: string, from: number, { named, longest }: Divisions): Name[] {
+function namesAt(text: string, from: number, divisions: Divisions): Name[] {
+  const { named, longest } = divisions;
   const names: Name[] = [];
   for (let to = Math.min(text.length, from + longest); to >= from + 2; to--) {
     const namings = named.get(text.slice(from, to));
     if (namings === undefined) continue;
-    const after = text.slice(to, to + 8);
-    const [full, short] = [true, false].map(is => namings.flatMap(each => (each.full === is ? [each.division] : [])));
-    if (full !== undefined && full.length > 0 && !streetOfFull.test(after))
-      names.push({ from, to, full, short: short ?? [] });
-    else if (short !== undefined && short.length > 0 && !street.test(after)) names.push({ from, to, full: [], short });
+    const mayBe = (guard: RegExp) => !guard.test(text.slice(to, to + 8)) || beginsDistrict(text, to, divisions);
+    const of = (is: boolean) => namings.flatMap(({ full, division }) => (full === is ? [division] : []));
+    const full = mayBe(streetOfFull) ? of(true) : [];
+    const short = full.length > 0 || mayBe(street) ? of(false) : [];
+    if (full.length + short.length > 0) names.push({ from, to, full, short });
   }
   return names;
+}
+
+/** Whether a district that says so begins there: 台州市路桥区 is no street of 台州市. */
+function beginsDistrict(text: string, from: number, { named, longest }: Divisions): boolean {
+  for (let to = from + 3; to <= Math.min(text.length, from + longest); to++) {
+    if (named.get(text.slice(from, to))?.some(({ full, division }) => full && division.level === 'district'))
+      return true;
+  }
+  return false;
 }
 
 function joined(head: Head, { from, to, full, short }: Name, said: string, divisions: Divisions): Head[] {

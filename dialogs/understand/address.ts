@@ -1,5 +1,5 @@
 import { type Divisions, divisionsOfChina } from '../../knowledge/divisions.ts';
-import { type AddressSplit, headOf, splitAddress } from './address-split.ts';
+import { type AddressSplit, headOf, inCharactersOf, splitAddress } from './address-split.ts';
 import { findFault } from './fault.ts';
 import { plain } from './normalise.ts';
 
@@ -157,8 +157,9 @@ function startOf({ text, label }: Piece, divisions: Divisions): Start | undefine
 
 /** The first place in a stretch where names of divisions begin, in which they say enough to be an address. */
 function headFrom(text: string, from: number, to: number, divisions: Divisions) {
+  const read = inCharactersOf(divisions, text);
   for (let at = from; at <= to && at < text.length - 1; at++) {
-    const head = headOf(text.slice(at), divisions);
+    const head = headOf(text.slice(at), divisions, read.slice(at));
     if (head === undefined || head.before !== '') continue;
     const after = text.slice(at + head.end);
     if (head.full || head.names >= 2 || (at === from && door.test(after))) return { ...head, at, end: at + head.end };
