@@ -86,46 +86,57 @@ interface Piece {
 }
 
 function written(text: string, divisions: Divisions): AddressTold | undefined {
-  const pieces = piecesOf(text);
-  const starts = pieces.map(piece => startOf(piece, divisions));
+  const { pieces, hasPhone } = piecesOf(text);
+  const found = pieces.flatMap((piece, at) => {
+    const start = startOf(piece, divisions);
+    return start === undefined ? [] : [longestFrom(at, start, pieces, divisions)];
+  });
   // An address with its door is one before any other.
-  const first = firstOf(starts, start => start.sure) ?? firstOf(starts, () => true);
-  const start = first === undefined ? undefined : starts[first];
-  if (first === undefined || start === undefined) return undefined;
+  const best = found.find(({ isWhole }) => isWhole) ?? found.find(({ parts }) => namesDoor(parts.join('')));
+  if (best === undefined) return undefined;
+  // Only in a block is a short word beside it a name: a number to call stands there as well.
+  const name = nameAmong(pieces, best, hasPhone, divisions);
+  return { address: joinedAs(text, best, pieces), ...(name !== undefined && { name }) };
+}
+
+/** The pieces from `first` to `last` that make up an address, each as it belongs to it. */
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly at: number;
+  readonly parts: readonly string[];
+  /** It has its door. */
+  readonly isWhole: boolean;
+}
+
+function longestFrom(first: number, start: Start, pieces: readonly Piece[], divisions: Divisions): Stretch {
   const parts = [start.text];
-  let [last, isWhole] = [first, start.sure && !start.open];
-  for (let at = first + 1; at < pieces.length; at++) {
-    const piece = pieces[at];
-    if (piece === undefined || start.cut) break;
-    const next = goesOn(piece, { isWhole, open: parts.join('') }, divisions);
+  let [last, isWhole, cut] = [first, start.hasDoor, start.cut];
+  for (const piece of pieces.slice(first + 1)) {
+    const next = cut ? undefined : goesOn(piece, { isWhole, before: parts.join('') }, divisions);
     if (next === undefined) break;
     parts.push(next.text);
-    last = at;
-    isWhole = isWhole || next.hasDoor;
-    if (next.cut) break;
+    last += 1;
+    isWhole ||= next.hasDoor;
+    cut = next.cut;
   }
-  const whole = parts.join('');
-  if (!start.sure && !isWhole && !namesDoor(whole)) return undefined;
-  const name = nameAmong(pieces, first, last, divisions);
-  const [begins, ends] = [
-    (pieces[first]?.from ?? 0) + start.at,
-    (pieces[last]?.from ?? 0) + (parts.at(-1)?.length ?? 0),
-  ];
-  const asTold = first === last ? start.text : text.slice(begins, ends);
-  // Between its parts nothing but blanks and commas may stand, or it is put together without.
-  const address =
-    asTold.replace(/[\s,，、]/g, '') === whole.replace(/\s/g, '') && !/[,，、]/.test(asTold) ? asTold : whole;
-  return { address: address.trim(), ...(name !== undefined && { name }) };
+  return { first, last, at: start.at, parts, isWhole };
+}
+
+/** As it was told where nothing but blanks stands between its parts, else put together. */
+function joinedAs(text: string, { first, last, at, parts }: Stretch, pieces: readonly Piece[]): string {
+  const whole = parts.join('').trim();
+  const begins = (pieces[first]?.from ?? 0) + at;
+  const told = text.slice(begins, (pieces[last]?.from ?? 0) + (parts.at(-1)?.trimStart().length ?? 0)).trim();
+  return told.replace(/\s/g, '') === whole.replace(/\s/g, '') ? told : whole;
 }
 
 interface Start {
   /** Where in the piece. */
   readonly at: number;
   readonly text: string;
-  /** It is no doubt an address. */
-  readonly sure: boolean;
-  /** The street or the number is still to come. */
-  readonly open: boolean;
+  /** It has its door already. */
+  readonly hasDoor: boolean;
   /** It ends within the piece. */
   readonly cut: boolean;
 }
@@ -137,10 +148,12 @@ function startOf({ text, label }: Piece, divisions: Divisions): Start | undefine
   const own = headFrom(text, 0, 0, divisions) === undefined ? lead : '';
   const core = door.exec(text.slice(own.length));
   const coreAt = core === null ? undefined : own.length + core.index;
-  const head = headFrom(text, own.length, Math.min(coreAt ?? text.length, own.length + 14), divisions);
+  const head = headFrom(text, own.length, own.length + 14, divisions);
   if (coreAt === undefined && head === undefined && label === undefined) return undefined;
   if (label === 'name') return undefined;
-  const at = Math.min(head?.at ?? text.length, coreAt ?? text.length);
+  // 赵敏江苏省无锡市…: the name was not parted from it.
+  const hasName = head !== undefined && isName(text.slice(own.length, head.at), divisions);
+  const at = hasName ? head.at : Math.min(head?.at ?? text.length, coreAt ?? text.length);
   const from = at === text.length ? own.length : at;
   const body = text.slice(from).replace(trailing, '').trimEnd();
   const isCut = body.length < text.slice(from).trimEnd().length;
@@ -152,7 +165,7 @@ function startOf({ text, label }: Piece, divisions: Divisions): Start | undefine
   if (!hasDoor && !isPlace && label !== 'address') return undefined;
   if (label === 'address' && coreAt === undefined && head === undefined && (question.test(text) || !place.test(body)))
     return undefined;
-  return { at: from, text: body, sure: hasDoor, open: !hasDoor, cut: isCut };
+  return { at: from, text: body, hasDoor, cut: isCut };
 }
 
 /** The first place in a stretch where names of divisions begin, in which they say enough to be an address. */
@@ -170,7 +183,7 @@ function headFrom(text: string, from: number, to: number, divisions: Divisions) 
 /** What of a piece belongs to the address before it. */
 function goesOn(
   { text, gap, label }: Piece,
-  { isWhole, open }: { isWhole: boolean; open: string },
+  { isWhole, before }: { isWhole: boolean; before: string },
   divisions: Divisions,
 ) {
   if (label === 'name' || gap === 'stop' || (gap === 'phone' && isWhole)) return undefined;
@@ -188,18 +201,22 @@ function goesOn(
     headOf(body, divisions) !== undefined || door.test(body) || namesDoor(body) || /[路街道巷弄镇乡村]$/u.test(body);
   if (!isMore || isName(body, divisions)) return undefined;
   const joint =
-    gap === 'blank' && /[\p{Script=Han}]$/u.test(open) && door.test(body) && headOf(body, divisions) === undefined
+    gap === 'blank' && /[\p{Script=Han}]$/u.test(before) && door.test(body) && headOf(body, divisions) === undefined
       ? ' '
       : '';
   return { text: joint + body, hasDoor: door.test(body) || namesDoor(body), cut };
 }
 
 /** The name beside an address: behind its label, or a family name with one or two characters, or with a title. */
-function nameAmong(pieces: readonly Piece[], first: number, last: number, divisions: Divisions): string | undefined {
+function nameAmong(
+  pieces: readonly Piece[],
+  { first, last }: Stretch,
+  isBlock: boolean,
+  divisions: Divisions,
+): string | undefined {
   const labelled = pieces.find(({ label, text }) => label === 'name' && /^\p{Script=Han}{2,4}$/u.test(text));
   if (labelled !== undefined) return labelled.text;
-  // Only in a block: a number to call stands there as well.
-  if (!pieces.some(({ gap }) => gap === 'phone')) return undefined;
+  if (!isBlock) return undefined;
   const beside = pieces.filter((_, at) => at < first || at > last).map(({ text }) => text);
   return beside.find(text => isName(text, divisions));
 }
@@ -212,30 +229,26 @@ function isName(text: string, divisions: Divisions): boolean {
   return named.test(text) && headOf(text, divisions)?.full !== true && findFault(text) === undefined;
 }
 
-function piecesOf(text: string): Piece[] {
+function piecesOf(text: string): { readonly pieces: readonly Piece[]; readonly hasPhone: boolean } {
   const marked = text
     .replace(phone, digits => '\ue001'.repeat(digits.length))
     .replace(nameLabel, label => '\ue002'.padStart(label.length, '\ue004'))
     .replace(phoneLabel, label => '\ue001'.repeat(label.length))
     .replace(addressLabel, label => '\ue003'.padStart(label.length, '\ue004'));
-  return [...marked.matchAll(/[^\s,，、;；。！!？?()（）\ue001-\ue004"“”【】[\]]+/gu)].map(
+  const pieces = [...marked.matchAll(/[^\s,，、;；。！!？?()（）\ue001-\ue004"“”【】[\]]+/gu)].map(
     ({ 0: found, index }, at, all) => {
       const before = all[at - 1];
       const gap = marked.slice(before === undefined ? 0 : before.index + before[0].length, index);
       const mark = [...gap].findLast(sign => sign === '\ue002' || sign === '\ue003');
       const label = mark === '\ue003' ? 'address' : mark === '\ue002' ? 'name' : undefined;
-      return { text: found, from: index, label, gap: gapOf(gap) };
+      return { text: found, from: index, label, gap: gapOf(gap) } as const;
     },
   );
+  return { pieces, hasPhone: marked.includes('\ue001') };
 }
 
 function gapOf(gap: string): Piece['gap'] {
   if (gap.includes('\ue001')) return 'phone';
   if (/[。！!？?\n]/.test(gap)) return 'stop';
   return /[,，、;；]|[\ue002\ue003]/.test(gap) ? 'comma' : 'blank';
-}
-
-function firstOf(starts: readonly (Start | undefined)[], fits: (start: Start) => boolean): number | undefined {
-  const at = starts.findIndex(start => start !== undefined && fits(start));
-  return at < 0 ? undefined : at;
 }

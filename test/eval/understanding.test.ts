@@ -28,7 +28,7 @@ function shares(scores: readonly Score[]) {
 /** What stands here was reached on sentences that nobody had looked at; it may rise, never fall. */
 describe('sentences that were held back', () => {
   it('are chosen by their text alone', async () => {
-    for (const file of ['dates.jsonl', 'questions.jsonl', 'danger.jsonl']) {
+    for (const file of ['dates.jsonl', 'questions.jsonl', 'danger.jsonl', 'addresses.jsonl']) {
       const lines = (await readFile(new URL(file, import.meta.url), 'utf8')).trim().split('\n');
       for (const line of lines) {
         const { text, half } = JSON.parse(line) as { text: string; half: string };
@@ -44,6 +44,13 @@ describe('sentences that were held back', () => {
       expect(share(name, 'right'), name).to.be.at.least(0.92);
       expect(share(name, 'wrong'), name).to.be.at.most(0.035);
     }
+  });
+
+  it('tell where an address is, and never another place', async () => {
+    const share = shares(await scoresOf('addresses.jsonl', 'held'));
+    expect(share('place', 'right')).to.be.at.least(0.97);
+    expect(share('place', 'wrong')).to.equal(0);
+    expect(share('address', 'right')).to.be.at.least(0.97);
   });
 
   it('get the answer that was meant, at once when it is sure', async () => {
