@@ -164,8 +164,8 @@ function choicesFor(address: string, city: string, { texts, knowledge, language 
   const places = placesFor(address, city);
   if (lackOf(address) === 'city') {
     const named = language === 'en-US' ? knowledge.shop.city[language] : city;
-    const { synonyms = [], ...choice } = texts.repair.address.inCity(named);
-    return [{ ...choice, synonyms: [...synonyms, city, knowledge.shop.city['zh-CN']] }];
+    const { value, label, synonyms } = texts.repair.address.inCity;
+    return [{ value, label: label(named), synonyms: [...synonyms, city, knowledge.shop.city['zh-CN']] }];
   }
   return places.map((label, index) => ({ value: String(index), label }));
 }

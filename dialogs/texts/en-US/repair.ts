@@ -104,11 +104,11 @@ export const repair: Texts['repair'] = {
     ask: 'Where should the technician come? Street and number are best; skip it and the technician will ask by phone.',
     again: 'Street and number, such as "100 Renmin Road, flat 502". You can skip it.',
     tooLong: max => `That address is a bit long; ${max} characters at most.`,
-    inCity: city => ({
+    inCity: {
       value: 'here',
-      label: `In ${city}`,
+      label: city => `In ${city}`,
       synonyms: ['yes', 'yep', 'yeah', 'right', 'correct', 'here', 'local', '是', '对'],
-    }),
+    },
     lacks: {
       city: (address, city) => `Is "${address}" in ${city}? If it's somewhere else, tell me the city and district.`,
       several: name => `There's more than one ${name}. Which one is yours?`,

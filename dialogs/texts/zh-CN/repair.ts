@@ -120,11 +120,11 @@ export const repair = {
     ask: '师傅上门的地址是？写到门牌号最好，也可以跳过，师傅打电话再问您。',
     again: '写到街道和门牌号就行，比如“人民路 100 号 3 单元 502”；也可以跳过。',
     tooLong: (max: number) => `地址有点长，${max} 字以内就行。`,
-    inCity: (city: string): Choice => ({
+    inCity: {
       value: 'here',
-      label: `在${city}`,
+      label: (city: string) => `在${city}`,
       synonyms: ['是', '是的', '对', '对的', '嗯', '没错', '在', '本地', '就在本地', '当地', 'yes'],
-    }),
+    },
     lacks: {
       city: (address: string, city: string) => `“${address}”是在${city}吗？在别的城市就告诉我是哪个市、哪个区。`,
       several: (name: string) => `${name}不止一个，您说的是哪一个？`,
