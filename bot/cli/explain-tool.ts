@@ -119,9 +119,11 @@ function readable(text: string, understood: Understanding): string {
   if (understood.outcome === 'answer')
     lines.push(`answer    ${understood.answer.id}`, indented(understood.answer.text));
   if (understood.when.kind !== 'none') lines.push(`when      ${shownWhen(understood.when)}`);
-  const { place, ...told } = entities;
+  const { place, quantities, ...told } = entities;
   for (const [name, value] of Object.entries(told)) lines.push(`${name.padEnd(9)} ${value}`);
   if (place) lines.push(`place     ${shownSplit(place)}`);
+  for (const { said, count, rough } of quantities ?? [])
+    lines.push(`quantity  ${said} (${rough ? 'about ' : ''}${count ?? '?'})`);
   if ('suggestions' in understood) {
     for (const button of understood.suggestions)
       lines.push(`button    ${button.text} (${'id' in button ? button.id : button.dialog})`);

@@ -7,6 +7,7 @@ import { plain } from './normalise.ts';
 import { numberOf } from './numeral.ts';
 import { findPhone } from './phone.ts';
 import { findProduct, type NamedProduct } from './product.ts';
+import { type Quantity, quantitiesIn } from './quantity.ts';
 import { findSerial } from './serial.ts';
 
 /** What a first sentence says beside its wish; forms take their slots from it. */
@@ -27,6 +28,8 @@ export interface Entities {
   /** Where that is. */
   readonly place?: AddressSplit;
   readonly rating?: number;
+  /** Of machines and parts, in their order; left out where there are none. */
+  readonly quantities?: readonly Quantity[];
 }
 
 /** Reads all of them; what is not told, or told twice, is left out. */
@@ -34,6 +37,7 @@ export function entitiesIn(text: string, products: readonly (NamedProduct & Mode
   const read = plain(text.slice(0, 2000));
   const model = findModel(read, products);
   const block = addressToldIn(read);
+  const quantities = quantitiesIn(read, products);
   const found = {
     phone: findPhone(read),
     serial: findSerial(read),
@@ -45,6 +49,7 @@ export function entitiesIn(text: string, products: readonly (NamedProduct & Mode
     address: block?.address,
     place: block && splitAddress(block.address, divisionsOfChina()),
     rating: findRating(read),
+    quantities: quantities.length === 0 ? undefined : quantities,
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
