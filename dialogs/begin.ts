@@ -37,7 +37,7 @@ export async function begin(
   if (dialog === 'survey') return surveyAgain(dc.context);
   // Who has agreed before is not asked again how to be reached.
   const contact = reaches.includes(dialog) ? await knownContact(turn) : {};
-  const known = { ...remembered(turn, dialog), ...contact, ...given };
+  const known = { ...remembered(turn, dialog, given), ...contact, ...given };
   await beginForm(dc, dialog, { given: known, ...(told === false && { told }) });
 }
 

@@ -26,7 +26,8 @@ export async function greet(context: TurnContext): Promise<void> {
 /** The customer came with the serial number of a machine, from a link or a code on it. */
 export async function welcomeSerial(context: TurnContext, serial: string): Promise<void> {
   const turn = turnOf(context);
-  turn.memory.machine = { ...turn.memory.machine, serial };
+  const unit = await turn.desk.unit(serial);
+  turn.memory.machine = { serial, ...(unit && { product: unit.product }) };
   if (isTaken(turn)) return;
   await offer(context, turn.texts.repair.serialGreeting(serial), [startButton('repair', turn.texts.repair.title)]);
 }

@@ -68,7 +68,7 @@ export async function giveBack(turn: Turn, known: Readonly<Record<string, Json>>
     retries: 3,
     files: { slot: 'photos', max: photosKept },
     slots: {
-      product: machineToReturn(turn),
+      product: machineToReturn(turn, unit),
       serial: serialSlot(turn),
       why: whySlot(turn),
       same: sameSlot<ReturnAnswers>(same, turn),
@@ -167,8 +167,8 @@ export function returnGiven(turn: Turn): Record<string, Json> {
   };
 }
 
-function machineToReturn(turn: Turn): Slot<object, NamedMachine> {
-  const slot = machineSlot(turn);
+function machineToReturn(turn: Turn, unit: Unit | undefined): Slot<object, NamedMachine> {
+  const slot = machineSlot(turn, unit);
   return {
     ...slot,
     ask: (answers, misses) => {
@@ -268,6 +268,7 @@ function receivedSlot(turn: Turn): Slot<Some, Purchase> {
       const isBare = [...text].length <= longestDay && goodsReasonIn(text) === undefined && !asks(text);
       return isBare || speaksOfPurchase(text) ? dayIn(text, turn, answers) : undefined;
     },
+    concerns: text => !asks(text) && receivedIn(text, turn) !== undefined,
     fits: shaped(Day),
     show: purchase => shownPurchase(purchase, turn),
   };
