@@ -9,6 +9,7 @@ import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
 import { ofPurchase, purchaseIn, purchaseTold } from './machine.ts';
 import { task } from './machine-slot.ts';
+import { machinesGiven } from './machines-slot.ts';
 import { Memory } from './memory.ts';
 import { returnGiven } from './returns.ts';
 import { serviceGiven } from './service-slots.ts';
@@ -45,6 +46,7 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
     ...((entities.fault !== undefined || entities.code !== undefined) && { fault: words, purpose: words }),
     ...(isMachine && task.test(words) && { purpose: words }),
     ...(wish !== undefined && { wish: asJson(wish) }),
+    ...asMachines(turn),
     ...(bought !== undefined && { bought: asJson(bought) }),
     reason: words,
     ...('dialog' in meant && meant.dialog === 'service' && serviceGiven(words)),
@@ -56,6 +58,10 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
     ...(phone !== undefined && agreed && { phone }),
     ...(address !== undefined && agreed && { address }),
   };
+}
+
+function asMachines(turn: Turn): Record<string, Json> {
+  return asJson(machinesGiven(turn.input.text, turn)) as Record<string, Json>;
 }
 
 /** The forms that are about a case, which may be named by its number. */

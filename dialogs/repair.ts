@@ -5,6 +5,7 @@ import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { asJson, type Form, isText, type Json } from './form/form.ts';
 import { purchaseSlot, purchaseTold, unitOf } from './machine.ts';
 import { isFault, isOther, machineSlot, serialSlot } from './machine-slot.ts';
+import { machineSlots } from './machines-slot.ts';
 import { labelOf } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
 import { feeNote, type RepairAnswers, reportOf, submitted } from './repair-report.ts';
@@ -13,6 +14,7 @@ import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
 import { asks } from './understand/sentence.ts';
 import { waySlot } from './way-slot.ts';
+import { whereSlot } from './where-slot.ts';
 import { wishesVisit, wishSlot } from './wish.ts';
 
 const longestFault = 2000;
@@ -42,6 +44,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
       consent: consentSlot(turn),
       product: machineSlot(turn, unit),
       serial: serialSlot(turn),
+      ...machineSlots<RepairAnswers>(turn, known),
       fault: {
         label: t.fault.label,
         names: t.fault.names,
@@ -83,6 +86,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
       },
       phone: phoneSlot(turn, contact),
       address: { ...addressSlot(turn, contact), when: answers => wayOf(answers) === 'on-site' },
+      where: whereSlot<RepairAnswers>(turn, contact, answers => wayOf(answers) === 'on-site'),
       way: waySlot(turn, usualWay),
       wish: { ...wishSlot(turn), when: answers => wayOf(answers) === 'on-site' },
       photos: {

@@ -11,6 +11,7 @@ import {
   type ServiceKind,
   serviceKindIn,
   serviceKinds,
+  tellsEach,
 } from './understand/service.ts';
 import { wishesVisit } from './wish.ts';
 
@@ -121,7 +122,8 @@ export function kindSlots(turn: Turn): KindSlots {
     },
     count: {
       label: t.count.label,
-      when: when('count'),
+      // 两个滤芯和一个遥控器 says it all.
+      when: answers => when('count')(answers) && !tellsEach(answers.part ?? ''),
       ask: (_, misses) => ({ text: misses > 0 ? t.count.again : t.count.ask }),
       read: ({ text }) => {
         const count = readCount(text);

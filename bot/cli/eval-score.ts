@@ -93,21 +93,24 @@ function slotScore(expects: string, lines: readonly SlotLine[], reader: Reader):
 
 /** A day that is over or does not exist is the same whichever it is; of all else every part has to agree. */
 function same(meant: Readonly<Record<string, unknown>>, read: Readonly<Record<string, unknown>> | undefined): boolean {
-  const { kind } = meant;
+  const kind = meant.kind ?? meant.outcome;
   if (kind === 'past' || kind === 'future' || kind === 'too-old' || kind === 'impossible') return read?.kind === kind;
   if (kind === 'ambiguous' || kind === 'several') return isDeepStrictEqual(inOrder(meant), inOrder(read ?? {}));
   return isDeepStrictEqual(meant, read);
 }
 
 function inOrder(read: Readonly<Record<string, unknown>>): unknown {
-  const list = read.options ?? read.dates;
-  return Array.isArray(list) ? [read.kind, ...list.map(each => JSON.stringify(each)).sort()] : read;
+  const list = read.options ?? read.dates ?? read.places;
+  return Array.isArray(list)
+    ? [read.kind ?? read.outcome, read.rest, ...list.map(each => JSON.stringify(each)).sort()]
+    : read;
 }
 
 /** Whether a form would go on with it; `any` and `asap` still ask for a day. */
 function binds(read: Readonly<Record<string, unknown>> | undefined): boolean {
   if (read === undefined) return false;
   if ('kind' in read) return ['slot', 'range', 'date', 'one'].includes(String(read.kind));
+  if ('outcome' in read) return read.outcome === 'split';
   return read.ok === true || ('answer' in read && read.answer !== null);
 }
 

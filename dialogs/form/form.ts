@@ -63,8 +63,8 @@ export interface Slot<A extends object, V> {
   readonly optional?: true;
   /** The only validation. Pure: the same reply reads the same at any time of the turn. */
   readonly read: (reply: Reply, answers: Partial<A>) => Reading<V>;
-  /** The value in the summary; a slot without it has no line there. */
-  readonly show?: (value: V) => string;
+  /** The value in the summary, where others may complete it; a slot without it has no line there. */
+  readonly show?: (value: V, answers: Partial<A>) => string;
   /** `false`: never asked, only filled, as the photos that a customer sends at any step. */
   readonly asked?: false;
   /** What holds as long as the customer says nothing else; it stands in the summary, where it may be changed. */

@@ -34,6 +34,7 @@ describe('sentences that were held back', () => {
       'danger.jsonl',
       'danger-senses.jsonl',
       'danger-strange.jsonl',
+      'addresses.jsonl',
     ]) {
       const lines = (await readFile(new URL(file, import.meta.url), 'utf8')).trim().split('\n');
       for (const line of lines) {
@@ -50,6 +51,13 @@ describe('sentences that were held back', () => {
       expect(share(name, 'right'), name).to.be.at.least(0.92);
       expect(share(name, 'wrong'), name).to.be.at.most(0.035);
     }
+  });
+
+  it('tell where an address is, and never another place', async () => {
+    const share = shares(await scoresOf('addresses.jsonl', 'held'));
+    expect(share('place', 'right')).to.be.at.least(0.97);
+    expect(share('place', 'wrong')).to.equal(0);
+    expect(share('address', 'right')).to.be.at.least(0.97);
   });
 
   it('get the answer that was meant, at once when it is sure', async () => {

@@ -35,6 +35,14 @@ export const repair: Texts['repair'] = {
     } satisfies Choice as Choice,
     which: 'OK, what machine is it? Just type it.',
   },
+  machines: {
+    label: 'Number of machines',
+    names: ['machines', 'count', 'how many', 'number', '台数'],
+    ask: said => `You said "${said}". How many are there altogether? You can skip this if you're not sure.`,
+    again: 'Just a number, such as "3". You can skip it.',
+    show: machines =>
+      machines.map(({ count, thing }) => (thing === undefined ? String(count) : `${thing} × ${count}`)).join(', '),
+  },
   serial: {
     label: 'Serial number',
     ask: "What's the serial number? It's on the machine's label, letters and digits.",
@@ -96,6 +104,21 @@ export const repair: Texts['repair'] = {
     ask: 'Where should the technician come? Street and number are best; skip it and the technician will ask by phone.',
     again: 'Street and number, such as "100 Renmin Road, flat 502". You can skip it.',
     tooLong: max => `That address is a bit long; ${max} characters at most.`,
+    inCity: {
+      value: 'here',
+      label: city => `In ${city}`,
+      synonyms: ['yes', 'yep', 'yeah', 'right', 'correct', 'here', 'local', '是', '对'],
+    },
+    lacks: {
+      city: (address, city) => `Is "${address}" in ${city}? If it's somewhere else, tell me the city and district.`,
+      several: name => `There's more than one ${name}. Which one is yours?`,
+      contradiction: (first, second) => `${second} isn't in ${first}. Which one is it?`,
+      door: address =>
+        `"${address}" still lacks a house number or the name of the building. Add it here, or skip it and the technician will ask by phone.`,
+      both: (address, city) =>
+        `The technician may not find "${address}". Please add the street and house number, and the city if it isn't ${city}. You can skip this.`,
+    },
+    which: 'Which city and district is it, then?',
   },
   way: {
     label: 'Way of repair',

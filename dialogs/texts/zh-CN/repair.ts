@@ -30,6 +30,14 @@ export const repair = {
     other: { value: 'other', label: '其他', synonyms: ['别的', '都不是', '其它'] } satisfies Choice as Choice,
     which: '好的，是什么机器？直接打字告诉我就行。',
   },
+  machines: {
+    label: '台数',
+    names: ['几台', '数量', '多少台', 'machines', 'count'],
+    ask: (said: string) => `您说的“${said}”，一共是几台？说个数，师傅好安排；说不准可以跳过。`,
+    again: '说个数就行，比如“3 台”；说不准可以跳过。',
+    show: (machines: readonly { readonly count: number; readonly thing?: string | undefined }[]) =>
+      machines.map(({ count, thing = '' }) => `${thing}${thing === '' ? '' : ' '}${count} 台`).join('，'),
+  },
   serial: {
     label: '序列号',
     ask: '序列号是多少？在机身的铭牌上，一般有字母有数字。',
@@ -112,6 +120,21 @@ export const repair = {
     ask: '师傅上门的地址是？写到门牌号最好，也可以跳过，师傅打电话再问您。',
     again: '写到街道和门牌号就行，比如“人民路 100 号 3 单元 502”；也可以跳过。',
     tooLong: (max: number) => `地址有点长，${max} 字以内就行。`,
+    inCity: {
+      value: 'here',
+      label: (city: string) => `在${city}`,
+      synonyms: ['是', '是的', '对', '对的', '嗯', '没错', '在', '本地', '就在本地', '当地', 'yes'],
+    },
+    lacks: {
+      city: (address: string, city: string) => `“${address}”是在${city}吗？在别的城市就告诉我是哪个市、哪个区。`,
+      several: (name: string) => `${name}不止一个，您说的是哪一个？`,
+      contradiction: (first: string, second: string) => `${second}不在${first}，您看看是哪一个？`,
+      door: (address: string) =>
+        `“${address}”还差门牌号或者小区、楼号，补一句就行；没有的话可以跳过，师傅打电话再问您。`,
+      both: (address: string, city: string) =>
+        `“${address}”师傅可能找不到。麻烦补上街道和门牌号；不在${city}的话，也说一下是哪个城市。可以跳过。`,
+    },
+    which: '那是在哪个城市、哪个区呢？',
   },
   way: {
     label: '维修方式',
