@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { menu } from '../dialogs/menu.ts';
 import { openingLine } from '../dialogs/opening.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
+import { learnDanger } from '../dialogs/understand/danger-sense.ts';
 import { createMatcher } from '../dialogs/understand/match.ts';
 import { calendarWarnings, openingState } from '../knowledge/calendar.ts';
 import type { Knowledge } from '../knowledge/content.ts';
@@ -107,6 +108,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     clearTimeout(second);
     second = setTimeout(() => {
       for (const language of Language.options) matcher.rank('hello', language);
+      learnDanger();
     }, secondLanguageMs).unref();
   };
   const content: LiveContent = watchContent(first, {

@@ -16,6 +16,7 @@ import { callsOff } from './understand/own-visit.ts';
 import { asks } from './understand/sentence.ts';
 import { outcome } from './visit-outcome.ts';
 import { type VisitAnswers, visitSlots } from './visit-slot.ts';
+import { type WhereTold, whereSlot, wholeAddress } from './where-slot.ts';
 
 /** What a visit needs to know: for which case, or else what for and of what; when; and whom to. */
 export interface BookingAnswers extends VisitAnswers {
@@ -25,6 +26,7 @@ export interface BookingAnswers extends VisitAnswers {
   purpose?: string;
   phone?: string;
   address?: string;
+  where?: WhereTold;
   photos?: string[];
 }
 
@@ -41,6 +43,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
   const open = (await desk.openTickets()).filter(ticket => mayBeVisited(ticket, turn));
   const contact = await knownContact(turn);
   const ticketOf = ({ about }: Partial<BookingAnswers>) => open.find(({ id }) => id === about);
+  const needsAddress = (answers: Partial<BookingAnswers>) => ticketOf(answers)?.address === undefined;
   const isNew = (answers: Partial<BookingAnswers>) => ticketOf(answers) === undefined;
   const product = productOf(ticketOf(known as Partial<BookingAnswers>), known.product);
   const diary = (await desk.diary(product, ticketOf(known as Partial<BookingAnswers>)?.id)) ?? nobody;
@@ -79,7 +82,8 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
       product: { ...machineSlot(turn), when: isNew },
       ...visitSlots(own, diary, product),
       phone: { ...phoneSlot(turn, contact), when: answers => ticketOf(answers)?.phone === undefined },
-      address: { ...addressSlot(turn, contact), when: answers => ticketOf(answers)?.address === undefined },
+      address: { ...addressSlot(turn, contact), when: needsAddress },
+      where: whereSlot<BookingAnswers>(turn, contact, needsAddress),
       photos: photosSlot(turn),
     },
     note: answers => (isNew(answers) ? t.fee : undefined),
@@ -131,7 +135,8 @@ function productOf(ticket: Ticket | undefined, product: Json | undefined): strin
 }
 
 async function book(answers: BookingAnswers, ticket: Ticket | undefined, desk: Desk): Promise<Booked> {
-  const { purpose = '', product, visit, phone, address, photos = [] } = answers;
+  const { purpose = '', product, visit, phone, photos = [] } = answers;
+  const address = wholeAddress(answers);
   const contact = { ...(phone !== undefined && { phone }), ...(address !== undefined && { address }) };
   if (ticket !== undefined) {
     const booked = await desk.bookVisit(ticket.id, visit);

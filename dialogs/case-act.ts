@@ -69,6 +69,9 @@ export async function doOnPage(context: TurnContext, act: CaseAct): Promise<void
   if (act.do === 'keep' && isStill(ticket, act.from)) return keepVisit(context, ticket.id);
   const { said, onward } = await answerTo(act, ticket, turn);
   await say(context, said, onward);
+  // Nobody is asked on a page; the safe act does no harm, and a person reads the rest.
+  const danger = act.do === 'tell' ? readDanger(act.text) : undefined;
+  if (danger?.mode === 'ask') await say(context, turn.texts.danger[danger.kind]);
 }
 
 function answerTo(act: Exclude<CaseAct, { do: 'decide' }>, ticket: Ticket, turn: Turn): Answer | Promise<Answer> {

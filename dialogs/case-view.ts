@@ -13,7 +13,7 @@ import { labelOfDecision } from './decision-buttons.ts';
 import { memoryOf } from './memory.ts';
 import { contactLine, dayText, moment } from './opening.ts';
 import type { Turn } from './turn-of.ts';
-import { findAddress } from './understand/entities.ts';
+import { findAddress } from './understand/address.ts';
 import { maskPhone } from './understand/phone.ts';
 import { onTheClock, shownSlot } from './visit-slot.ts';
 

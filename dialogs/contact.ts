@@ -2,17 +2,23 @@ import { hasAgreed } from './consent.ts';
 import { isText, type Slot } from './form/form.ts';
 import type { Desk } from './ports.ts';
 import type { Turn } from './turn-of.ts';
-import { findAddress } from './understand/entities.ts';
+import { findAddress } from './understand/address.ts';
+import { plain } from './understand/normalise.ts';
 import { findPhone, maskPhone, readPhone } from './understand/phone.ts';
 import { asks } from './understand/sentence.ts';
+import { shownAddress, type WhereTold, wholeAddress } from './where-slot.ts';
 import { wishIn } from './wish.ts';
 
 /** What a form knows that may only be told with consent. */
 interface Consenting {
   readonly consent?: 'yes' | 'no';
+  readonly address?: string;
+  readonly where?: WhereTold;
 }
 
 const longestAddress = 200;
+/** A name or a label stands beside it, as in what is copied out of an order. */
+const block = /收[件货]人|联系人|姓名|地址\s*[:：]|所在地区/;
 /** What tells a place from a time: 那就一点吧 is no address. */
 const place =
   /[路街室村镇区市县楼栋苑园弄院厦座巷]|(?<![a-z])(?:street|st|road|rd|avenue|ave|lane|drive|flat|apt|room)(?![a-z])/i;
@@ -38,6 +44,7 @@ export function phoneSlot<A extends Consenting = Consenting>(turn: Turn, known: 
       return { problem: t.problem(reading), firm: reading.reason !== 'not-a-phone' };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findPhone(text) : undefined),
+    owns: text => /^\s*\+?[\d\s()-]{7,20}$/.test(plain(text)) && readPhone(text).ok,
     concerns: text => findPhone(text) !== undefined,
     fits: isText,
     show: phone => (phone === known.phone ? maskPhone(phone) : phone),
@@ -60,11 +67,14 @@ export function addressSlot<A extends Consenting = Consenting>(turn: Turn, known
       if (!named && ((asks(text) && !/\d/.test(text)) || findPhone(text) !== undefined)) return { problem: t.again };
       const isTime = !named && wishIn(text, turn) !== undefined;
       if (isTime) return { problem: t.again };
-      return { value: bareAddress(text), unsure: asks(text) };
+      const isBlock = findPhone(text) !== undefined || block.test(text);
+      return { value: (isBlock ? findAddress(text) : undefined) ?? bareAddress(text), unsure: asks(text) };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findAddress(text) : undefined),
+    owns: text => findAddress(text) === bareAddress(text),
     fits: isText,
-    show: address => (address === known.address ? maskAddress(address) : address),
+    show: (address, answers) =>
+      address === known.address ? maskAddress(address) : shownAddress(wholeAddress({ ...answers, address }) ?? address),
   };
 }
 

@@ -4,8 +4,8 @@ import { contactLine, emergencyNumber } from './opening.ts';
 import type { Addition } from './ports.ts';
 import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
+import { findAddress } from './understand/address.ts';
 import type { DangerKind } from './understand/danger.ts';
-import { findAddress } from './understand/entities.ts';
 import { findPhone } from './understand/phone.ts';
 import { findProduct } from './understand/product.ts';
 

@@ -9,7 +9,7 @@ import { longRepairDue } from './long-repair.ts';
 import { maintenanceReminderDue } from './maintenance.ts';
 import type { Planner } from './plan.ts';
 import { visitReminderDue } from './reminder.ts';
-import { askAgain, type Stack } from './routing.ts';
+import { askAgain, type Stack } from './stack.ts';
 import { surveyDue, surveyReminderDue } from './survey.ts';
 import { handBackDue, isTaken } from './taken.ts';
 import { type Turn, turnOf } from './turn-of.ts';
@@ -69,7 +69,7 @@ function welcomeAt(turn: Turn, stack: Stack): Temporal.Instant {
   const { now, knowledge, memory } = turn;
   const heardLately = memory.heardAt !== undefined && now.since(memory.heardAt).total('minutes') < undisturbedMinutes;
   const inForm = (stack.dialogs?.dialogStack.length ?? 0) > 0;
-  const inDanger = memory.danger !== undefined;
+  const inDanger = memory.danger !== undefined || memory.suspected?.held !== undefined;
   const free = isTaken(turn) || (heardLately && (inForm || inDanger)) ? now.add({ minutes: undisturbedMinutes }) : now;
   return contactTime(free, knowledge.calendar, knowledge.policy);
 }

@@ -32,6 +32,15 @@ export const Memory = z.object({
     })
     .optional()
     .catch(undefined),
+  /** What sounded like danger, and whether it is so was asked: what was said is `held` until that is answered. */
+  suspected: z
+    .object({
+      kind: DangerKind,
+      at: z.iso.datetime(),
+      held: z.object({ text: z.string(), files: z.array(z.string()) }).optional(),
+    })
+    .optional()
+    .catch(undefined),
   /** The latest form that was submitted, so that submitting it again gives the same number. */
   submitted: z
     .object({ form: z.enum(dialogIds), run: z.string(), ticket: z.string(), at: z.iso.datetime() })
@@ -82,6 +91,8 @@ export const Memory = z.object({
     })
     .optional()
     .catch(undefined),
+  /** The product that was named last where no form took it; it counts for a while. */
+  named: z.object({ product: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
 });
 export type Memory = z.infer<typeof Memory>;
 

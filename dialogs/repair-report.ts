@@ -11,6 +11,7 @@ import type { Verdict } from '../knowledge/warranty.ts';
 import type { Cover } from '../knowledge/warranty-covers.ts';
 import type { Purchase } from './machine.ts';
 import type { NamedMachine } from './machine-slot.ts';
+import { type MachineAnswers, machinesKept } from './machines-slot.ts';
 import { moment, stateFor, visitTime } from './opening.ts';
 import type { CaseRequest } from './ports.ts';
 import type { Turn } from './turn-of.ts';
@@ -19,9 +20,10 @@ import { shownDate } from './understand/past-date.ts';
 import { maskPhone } from './understand/phone.ts';
 import type { When } from './understand/when.ts';
 import { verdictOf } from './verdict.ts';
+import { type WhereTold, wholeAddress } from './where-slot.ts';
 
 /** What a repair report needs to know. */
-export interface RepairAnswers {
+export interface RepairAnswers extends MachineAnswers {
   consent: 'yes';
   product: NamedMachine;
   serial?: string;
@@ -31,6 +33,7 @@ export interface RepairAnswers {
   bought?: Purchase;
   phone: string;
   address?: string;
+  where?: WhereTold;
   way: { is: RepairWay; chosen: boolean };
   wish?: When;
   photos?: string[];
@@ -38,11 +41,13 @@ export interface RepairAnswers {
 
 /** The report as the desk takes it; what the list of sold units knows counts before what the customer said. */
 export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: Turn): CaseRequest {
-  const { product, serial, fault, usage, bought, phone, address, way, photos } = answers;
+  const { product, serial, fault, usage, bought, phone, way, photos } = answers;
+  const address = wholeAddress(answers);
   const { id, model, said } = product;
   const before = repairsBefore(answers, unit, turn);
   const machine = { ...((unit?.product ?? id) !== undefined && { id: unit?.product ?? id }), said };
   const number = serial ?? unit?.id;
+  const details = machinesKept(answers);
   return {
     kind: 'repair',
     product: machine as CaseRequest['product'] & object,
@@ -57,6 +62,7 @@ export function reportOf(answers: RepairAnswers, unit: Unit | undefined, turn: T
     ...(bought?.date !== undefined && { bought: { date: bought.date, precision: bought.precision ?? 'day' } }),
     ...(bought?.at !== undefined && { boughtAt: bought.at }),
     ...(address !== undefined && { address }),
+    ...(details.machines !== undefined && { details }),
     ...(before.count > 0 && { repairedBefore: before }),
   };
 }

@@ -3,8 +3,9 @@ import { startButton } from './buttons.ts';
 import { consentSlot } from './consent.ts';
 import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { asJson, type Form, isText, type Json } from './form/form.ts';
-import { purchaseSlot, unitOf } from './machine.ts';
+import { purchaseSlot, purchaseTold, unitOf } from './machine.ts';
 import { isFault, isOther, machineSlot, serialSlot } from './machine-slot.ts';
+import { machineSlots } from './machines-slot.ts';
 import { labelOf } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
 import { feeNote, type RepairAnswers, reportOf, submitted } from './repair-report.ts';
@@ -13,7 +14,8 @@ import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
 import { asks } from './understand/sentence.ts';
 import { waySlot } from './way-slot.ts';
-import { wishSlot } from './wish.ts';
+import { whereSlot } from './where-slot.ts';
+import { wishesVisit, wishSlot } from './wish.ts';
 
 const longestFault = 2000;
 
@@ -40,8 +42,9 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
     files: { slot: 'photos', max: photosKept },
     slots: {
       consent: consentSlot(turn),
-      product: machineSlot(turn),
+      product: machineSlot(turn, unit),
       serial: serialSlot(turn),
+      ...machineSlots<RepairAnswers>(turn, known),
       fault: {
         label: t.fault.label,
         names: t.fault.names,
@@ -68,8 +71,9 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         }),
         read: ({ text, chosen }) => {
           if (chosen === 'home' || chosen === 'business') return { value: chosen };
-          if (!hasWords(text) || isFault(text)) return { problem: t.usage.again };
-          return { value: text.slice(0, 200), unsure: asks(text) };
+          const isOfOther = isFault(text) || wishesVisit(text, turn) || purchaseTold(text, turn) !== undefined;
+          if (!hasWords(text) || isOfOther) return { problem: t.usage.again };
+          return { value: text.slice(0, 200), unsure: asks(text) || isOther(text, turn) };
         },
         fits: isText,
         show: usage => (usage === 'home' ? t.usage.home.label : usage === 'business' ? t.usage.business.label : usage),
@@ -77,9 +81,12 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
       bought: {
         ...purchaseSlot(turn, t.bought),
         when: () => unit === undefined,
+        spot: text => purchaseTold(text, turn),
+        concerns: text => !asks(text) && purchaseTold(text, turn) !== undefined,
       },
       phone: phoneSlot(turn, contact),
       address: { ...addressSlot(turn, contact), when: answers => wayOf(answers) === 'on-site' },
+      where: whereSlot<RepairAnswers>(turn, contact, answers => wayOf(answers) === 'on-site'),
       way: waySlot(turn, usualWay),
       wish: { ...wishSlot(turn), when: answers => wayOf(answers) === 'on-site' },
       photos: {

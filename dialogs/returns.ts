@@ -20,6 +20,7 @@ import { readNonAnswer } from './understand/non-answer.ts';
 import { maskPhone } from './understand/phone.ts';
 import { asks } from './understand/sentence.ts';
 import { policyOf } from './verdict.ts';
+import { type WhereTold, whereSlot, wholeAddress } from './where-slot.ts';
 
 /** What a return or an exchange needs to know. */
 export interface ReturnAnswers {
@@ -34,6 +35,7 @@ export interface ReturnAnswers {
   consent?: Consent;
   phone?: string;
   address?: string;
+  where?: WhereTold;
   photos?: string[];
 }
 
@@ -58,13 +60,15 @@ export async function giveBack(turn: Turn, known: Readonly<Record<string, Json>>
   const openCases = await desk.openTickets();
   const same = (answers: Some) => openCases.find(ticket => ticket.kind === 'return' && concerns(ticket, answers));
   const verdict = (answers: Some) => judged(answers, unit, turn);
+  const needsAddress = ({ consent, product, instead, wants }: Some) =>
+    consent !== 'no' && (productOf(product, unit, turn)?.repairWay === 'on-site' || (instead ?? wants) === 'exchange');
   const ofPerson = (answers: Some) => verdict(answers).code === 'person';
   return {
     id: 'returns',
     retries: 3,
     files: { slot: 'photos', max: photosKept },
     slots: {
-      product: machineToReturn(turn),
+      product: machineToReturn(turn, unit),
       serial: serialSlot(turn),
       why: whySlot(turn),
       same: sameSlot<ReturnAnswers>(same, turn),
@@ -124,11 +128,10 @@ export async function giveBack(turn: Turn, known: Readonly<Record<string, Json>>
       },
       address: {
         ...addressSlot<ReturnAnswers>(turn),
-        when: ({ consent, product, instead, wants }) =>
-          consent !== 'no' &&
-          (productOf(product, unit, turn)?.repairWay === 'on-site' || (instead ?? wants) === 'exchange'),
+        when: needsAddress,
         ask: (_, misses) => ({ text: misses > 0 ? texts.repair.address.again : t.address }),
       },
+      where: whereSlot<ReturnAnswers>(turn, {}, needsAddress),
       photos: photosSlot(turn),
     },
     note: answers => returnReasons(verdict(answers), turn),
@@ -164,8 +167,8 @@ export function returnGiven(turn: Turn): Record<string, Json> {
   };
 }
 
-function machineToReturn(turn: Turn): Slot<object, NamedMachine> {
-  const slot = machineSlot(turn);
+function machineToReturn(turn: Turn, unit: Unit | undefined): Slot<object, NamedMachine> {
+  const slot = machineSlot(turn, unit);
   return {
     ...slot,
     ask: (answers, misses) => {
@@ -265,6 +268,7 @@ function receivedSlot(turn: Turn): Slot<Some, Purchase> {
       const isBare = [...text].length <= longestDay && goodsReasonIn(text) === undefined && !asks(text);
       return isBare || speaksOfPurchase(text) ? dayIn(text, turn, answers) : undefined;
     },
+    concerns: text => !asks(text) && receivedIn(text, turn) !== undefined,
     fits: shaped(Day),
     show: purchase => shownPurchase(purchase, turn),
   };
@@ -330,7 +334,8 @@ function tooLate({ wants }: Some, verdict: ReturnVerdict, turn: Turn): string {
 }
 
 function requestOf(answers: ReturnAnswers, unit: Unit | undefined, turn: Turn): CaseRequest {
-  const { product, serial, why, place, received, wants, instead, phone, address, photos = [] } = answers;
+  const { product, serial, why, place, received, wants, instead, phone, photos = [] } = answers;
+  const address = wholeAddress(answers);
   const verdict = judged(answers, unit, turn);
   const id = unit?.product ?? product.id;
   const model = unit?.model ?? product.model;

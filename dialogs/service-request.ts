@@ -1,5 +1,6 @@
 import type { RepairWay, Ticket } from '../knowledge/records.ts';
 import type { NamedMachine } from './machine-slot.ts';
+import { type MachineAnswers, machinesKept } from './machines-slot.ts';
 import { moment, stateFor } from './opening.ts';
 import type { CaseRequest } from './ports.ts';
 import type { SameOrNew } from './same-case.ts';
@@ -10,9 +11,10 @@ import type { ServiceKind } from './understand/service.ts';
 import type { When } from './understand/when.ts';
 import { policyOf } from './verdict.ts';
 import type { Way } from './way-slot.ts';
+import { type WhereTold, wholeAddress } from './where-slot.ts';
 
 /** What a service other than a repair needs to know; beside what only its kind asks. */
-export interface ServiceAnswers extends KindAnswers {
+export interface ServiceAnswers extends KindAnswers, MachineAnswers {
   consent: 'yes';
   kind: ServiceKind;
   product: NamedMachine;
@@ -22,6 +24,7 @@ export interface ServiceAnswers extends KindAnswers {
   loaner?: 'yes' | 'no';
   phone: string;
   address?: string;
+  where?: WhereTold;
   way: Way;
   wish?: When;
   photos?: string[];
@@ -48,7 +51,8 @@ export function wayOf(
 
 /** The request as the desk takes it. What it costs is not known before it is quoted. */
 export function requestOf(answers: ServiceAnswers, turn: Turn): CaseRequest {
-  const { kind, product, purpose, usage, phone, address, photos = [], pressing, loaner } = answers;
+  const { kind, product, purpose, usage, phone, photos = [], pressing, loaner } = answers;
+  const address = wholeAddress(answers);
   const { id, model, said } = product;
   const way = wayOf(answers, turn);
   const details = Object.fromEntries(
@@ -57,7 +61,7 @@ export function requestOf(answers: ServiceAnswers, turn: Turn): CaseRequest {
       return value === undefined || name === 'usage' || name === 'pressing' ? [] : [[name, String(value)]];
     }),
   );
-  const all = { ...details, ...(loaner === 'yes' && { loaner }) };
+  const all = { ...details, ...(kind !== 'parts' && machinesKept(answers)), ...(loaner === 'yes' && { loaner }) };
   const main = answers.topic ?? (answers.part === 'photo' ? undefined : answers.part);
   const words = [...new Set([main, purpose])].filter(each => each !== undefined);
   return {

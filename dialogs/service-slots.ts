@@ -11,7 +11,9 @@ import {
   type ServiceKind,
   serviceKindIn,
   serviceKinds,
+  tellsEach,
 } from './understand/service.ts';
+import { wishesVisit } from './wish.ts';
 
 /** What only some kinds ask. Codes or the customer's words. */
 export interface KindAnswers {
@@ -91,8 +93,10 @@ export function kindSlots(turn: Turn): KindSlots {
       ...inWords('usage', { ...usage, ask: t.usage }),
       optional: true,
       ask: (_, misses) => ({ text: misses > 0 ? usage.again : t.usage, choices: [usage.home, usage.business] }),
-      read: ({ text, chosen }) =>
-        chosen === 'home' || chosen === 'business' ? { value: chosen } : readWords(text, usage.again, turn),
+      read: ({ text, chosen }) => {
+        if (chosen === 'home' || chosen === 'business') return { value: chosen };
+        return wishesVisit(text, turn) ? { problem: usage.again } : readWords(text, usage.again, turn);
+      },
       show: said => (said === 'home' ? usage.home.label : said === 'business' ? usage.business.label : said),
     },
     topic: inWords('topic', t.topic),
@@ -118,7 +122,8 @@ export function kindSlots(turn: Turn): KindSlots {
     },
     count: {
       label: t.count.label,
-      when: when('count'),
+      // 两个滤芯和一个遥控器 says it all.
+      when: answers => when('count')(answers) && !tellsEach(answers.part ?? ''),
       ask: (_, misses) => ({ text: misses > 0 ? t.count.again : t.count.ask }),
       read: ({ text }) => {
         const count = readCount(text);

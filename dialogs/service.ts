@@ -3,6 +3,7 @@ import { consentSlot } from './consent.ts';
 import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { asJson, type Form, isText, type Json, type Slot } from './form/form.ts';
 import { machineSlot } from './machine-slot.ts';
+import { machineSlots } from './machines-slot.ts';
 import { labelOf } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
 import { concerns, sameSlot } from './same-case.ts';
@@ -12,6 +13,7 @@ import type { Turn } from './turn-of.ts';
 import { type ServiceKind, saysMore, serviceKindIn, serviceKinds } from './understand/service.ts';
 import { policyOf } from './verdict.ts';
 import { waySlot } from './way-slot.ts';
+import { whereSlot } from './where-slot.ts';
 import { wishSlot } from './wish.ts';
 
 /**
@@ -32,7 +34,11 @@ export async function service(turn: Turn, known: Readonly<Record<string, Json>>)
     const product = knowledge.products.find(({ id }) => id === answers.product?.id);
     return policyOf(product, turn).loaner.maintenance !== undefined;
   };
+  const needsAddress = (answers: Partial<ServiceAnswers>) =>
+    answers.kind === 'parts' || wayOf(answers, turn) === 'on-site';
   const { asked: _, ...wish } = wishSlot(turn);
+  const machines = machineSlots<ServiceAnswers>(turn, known);
+  const severalMachines = ({ kind }: Partial<ServiceAnswers>) => kind !== 'parts' && kind !== 'training';
   const names = knowledge.products.flatMap(({ name, aliases }) =>
     [name, aliases].flatMap(each => Object.values(each).flat()),
   );
@@ -65,17 +71,20 @@ export async function service(turn: Turn, known: Readonly<Record<string, Json>>)
       },
       same: sameSlot<ServiceAnswers>(same, turn),
       ...kindSlots(turn),
+      machinesRoughly: { ...machines.machinesRoughly, when: severalMachines },
+      machines: { ...machines.machines, when: severalMachines },
       phone: {
         ...phoneSlot(turn, contact),
         ask: (_, misses) => ({ text: misses > 0 ? texts.repair.phone.again : t.phone }),
       },
       address: {
         ...addressSlot(turn, contact),
-        when: answers => answers.kind === 'parts' || wayOf(answers, turn) === 'on-site',
+        when: needsAddress,
         ask: ({ kind }: Partial<ServiceAnswers>, misses) => ({
           text: misses > 0 ? texts.repair.address.again : kind === 'parts' ? t.sendTo : texts.repair.address.ask,
         }),
       },
+      where: whereSlot<ServiceAnswers>(turn, contact, needsAddress),
       way: {
         ...waySlot<ServiceAnswers>(turn, answers => wayOf(answers, turn) ?? 'on-site'),
         label: t.way.label,

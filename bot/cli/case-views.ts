@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { placeToldIn } from '../../dialogs/understand/address.ts';
+import { shownPlace } from '../../dialogs/understand/address-split.ts';
 import type { LifecycleRefusal } from '../../knowledge/case-guards.ts';
 import { isOpen } from '../../knowledge/lifecycle.ts';
 import { shownMoney } from '../../knowledge/prices.ts';
@@ -139,6 +141,7 @@ export function caseSheet(
     [labels.bought, [bought && shortened(bought), boughtAt && texts.boughtAt[boughtAt]].filter(Boolean).join(' ')],
     [labels.phone, ticket.phone],
     [labels.address, ticket.address],
+    [labels.place, ticket.address && placeLine(ticket.address, texts)],
     [labels.way, way && texts.ways[way]],
     [labels.fee, fee && texts.fees[fee]],
     [labels.opened, moment(ticket.openedAt, view)],
@@ -199,6 +202,21 @@ export function caseSheet(
       return [`  ${padded(each.do, 13)}  ${texts.orders[each.do]}`, ...why.map(line => paint.faint(indent + line))];
     }),
   ];
+}
+
+/** Province, city and district, or why they are not sure. */
+function placeLine(address: string, texts: ClerkTexts): string | undefined {
+  const split = placeToldIn(address);
+  switch (split.outcome) {
+    case 'split':
+      return [...new Set([split.province, split.city, split.district])].filter(each => each !== undefined).join(' / ');
+    case 'several':
+      return texts.oneOf(split.places.map(shownPlace));
+    case 'contradiction':
+      return texts.unfitting(...split.said);
+    case 'unsplit':
+      return undefined;
+  }
 }
 
 /** Who talks with the customer at the moment, in place of the bot. */

@@ -31,9 +31,12 @@ export interface ClerkTexts {
   readonly usages: ReadonlyMap<string, string>;
   /** What only some kinds are asked, and what its buttons stand for. */
   readonly details: Words<
-    'topic' | 'people' | 'place' | 'site' | 'power' | 'lift' | 'version' | 'part' | 'count' | 'loaner'
+    'topic' | 'people' | 'place' | 'site' | 'power' | 'lift' | 'version' | 'part' | 'count' | 'machines' | 'loaner'
   >;
   readonly detailValues: ReadonlyMap<string, string>;
+  /** Where an address is, where it is not sure. */
+  readonly oneOf: (places: readonly string[]) => string;
+  readonly unfitting: (first: string, second: string) => string;
   readonly unknownCommand: (said: string, meant: string | undefined) => string;
   readonly columns: Words<'number' | 'kind' | 'state' | 'waiting' | 'promise' | 'machine' | 'fault'>;
   readonly labels: Words<
@@ -44,6 +47,7 @@ export interface ClerkTexts {
     | 'bought'
     | 'phone'
     | 'address'
+    | 'place'
     | 'way'
     | 'fee'
     | 'opened'
@@ -180,8 +184,11 @@ const zhCN: ClerkTexts = {
     version: '现在的版本',
     part: '配件',
     count: '数量',
+    machines: '台数',
     loaner: '要借备用机',
   },
+  oneOf: places => `不确定：${places.join('、')}`,
+  unfitting: (first, second) => `对不上：${first}、${second}`,
   detailValues: new Map([
     ['place.on-site', '客户那里'],
     ['place.shop', '客户来店里'],
@@ -248,6 +255,7 @@ const zhCN: ClerkTexts = {
     bought: '购买',
     phone: '电话',
     address: '地址',
+    place: '省市区',
     way: '方式',
     fee: '告知的费用',
     opened: '提交',
@@ -551,8 +559,11 @@ const enUS: ClerkTexts = {
     version: 'version now',
     part: 'part',
     count: 'count',
+    machines: 'machines',
     loaner: 'wants a loaner',
   },
+  oneOf: places => `not sure: ${places.join(', ')}`,
+  unfitting: (first, second) => `do not fit: ${first}, ${second}`,
   detailValues: new Map([
     ['place.on-site', "at the customer's"],
     ['place.shop', 'customer comes to the shop'],
@@ -623,6 +634,7 @@ const enUS: ClerkTexts = {
     bought: 'Bought',
     phone: 'Phone',
     address: 'Address',
+    place: 'where',
     way: 'Way',
     fee: 'Fee as told',
     opened: 'Opened',

@@ -93,21 +93,24 @@ function slotScore(expects: string, lines: readonly SlotLine[], reader: Reader):
 
 /** A day that is over or does not exist is the same whichever it is; of all else every part has to agree. */
 function same(meant: Readonly<Record<string, unknown>>, read: Readonly<Record<string, unknown>> | undefined): boolean {
-  const { kind } = meant;
+  const kind = meant.kind ?? meant.outcome;
   if (kind === 'past' || kind === 'future' || kind === 'too-old' || kind === 'impossible') return read?.kind === kind;
   if (kind === 'ambiguous' || kind === 'several') return isDeepStrictEqual(inOrder(meant), inOrder(read ?? {}));
   return isDeepStrictEqual(meant, read);
 }
 
 function inOrder(read: Readonly<Record<string, unknown>>): unknown {
-  const list = read.options ?? read.dates;
-  return Array.isArray(list) ? [read.kind, ...list.map(each => JSON.stringify(each)).sort()] : read;
+  const list = read.options ?? read.dates ?? read.places;
+  return Array.isArray(list)
+    ? [read.kind ?? read.outcome, read.rest, ...list.map(each => JSON.stringify(each)).sort()]
+    : read;
 }
 
 /** Whether a form would go on with it; `any` and `asap` still ask for a day. */
 function binds(read: Readonly<Record<string, unknown>> | undefined): boolean {
   if (read === undefined) return false;
   if ('kind' in read) return ['slot', 'range', 'date', 'one'].includes(String(read.kind));
+  if ('outcome' in read) return read.outcome === 'split';
   return read.ok === true || ('answer' in read && read.answer !== null);
 }
 
@@ -173,26 +176,38 @@ function wishesScore(lines: readonly WishesLine[], reader: Reader): Score {
   return { name: 'several wishes', total: lines.length, counts, mistakes };
 }
 
+/** `by word` the alarm is given at once, `asked` it is asked first; both are heard, and only the first can be false. */
 function dangerScore(lines: readonly DangerLine[]): Score {
-  const counts = { alarms: 0, missed: 0, 'other kind': 0, 'false alarms': 0 };
+  const counts = {
+    alarms: 0,
+    'by word': 0,
+    asked: 0,
+    missed: 0,
+    'other kind': 0,
+    'false alarms': 0,
+    'asked for nothing': 0,
+  };
   const mistakes: Mistake[] = [];
   for (const { text, danger } of lines) {
     const read = readDanger(text);
-    const alarm = read?.mode === 'alarm' ? read.kind : undefined;
+    const heard = read?.mode === 'advice' ? undefined : read;
     if (danger !== null) counts.alarms += 1;
-    if (alarm === (danger ?? undefined)) continue;
-    if (danger === null) counts['false alarms'] += 1;
-    else if (alarm === undefined) counts.missed += 1;
+    if (danger !== null && heard !== undefined) counts[heard.mode === 'alarm' ? 'by word' : 'asked'] += 1;
+    if (heard?.kind === (danger ?? undefined)) continue;
+    if (danger === null) counts[heard?.mode === 'ask' ? 'asked for nothing' : 'false alarms'] += 1;
+    else if (heard === undefined) counts.missed += 1;
     else counts['other kind'] += 1;
     mistakes.push({
       text,
       meant: danger ?? 'no alarm',
-      taken: alarm ?? (read ? `advice ${read.kind}` : 'no alarm'),
-      grave: danger !== null && alarm === undefined,
+      taken: read === undefined ? 'no alarm' : `${nets[read.mode]} ${read.kind}`,
+      grave: danger !== null && heard === undefined,
     });
   }
   return { name: 'danger', total: lines.length, counts, mistakes };
 }
+
+const nets = { alarm: 'alarm', ask: 'asked whether', advice: 'advice' } as const;
 
 /** `wrong`: something else was read than was said. */
 function entitiesScore(lines: readonly EntitiesLine[], reader: Reader): Score {

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { type AddressSplit, shownPlace } from '../../dialogs/understand/address-split.ts';
 import { languageOf } from '../../dialogs/understand/language.ts';
 import { createMatcher } from '../../dialogs/understand/match.ts';
 import { readSlot, slotNames } from '../../dialogs/understand/slot.ts';
@@ -109,21 +110,42 @@ function instantOf(text: string): Temporal.Instant | undefined {
 }
 
 function readable(text: string, understood: Understanding): string {
-  const { outcome, language, danger, advice, entities } = understood;
+  const { outcome, language, danger, suspected, advice, entities } = understood;
   const lines = [`text      ${text}`, `language  ${language}`, `outcome   ${outcome}`];
   if (danger) lines.push(`danger    ${danger}`);
+  if (suspected) lines.push(`asked     whether ${suspected}: no word of danger, but it sounds so`);
   if (advice) lines.push(`advice    ${advice}`);
   if (understood.outcome === 'command') lines.push(`command   ${understood.command}`);
   if ('dialog' in understood && understood.dialog) lines.push(`dialog    ${understood.dialog}`);
   if (understood.outcome === 'answer')
     lines.push(`answer    ${understood.answer.id}`, indented(understood.answer.text));
   if (understood.when.kind !== 'none') lines.push(`when      ${shownWhen(understood.when)}`);
-  for (const [name, value] of Object.entries(entities)) lines.push(`${name.padEnd(9)} ${value}`);
+  const { place, quantities, ...told } = entities;
+  for (const [name, value] of Object.entries(told)) lines.push(`${name.padEnd(9)} ${value}`);
+  if (place) lines.push(`place     ${shownSplit(place)}`);
+  for (const { said, count, rough } of quantities ?? [])
+    lines.push(`quantity  ${said} (${rough ? 'about ' : ''}${count ?? '?'})`);
   if ('suggestions' in understood) {
     for (const button of understood.suggestions)
       lines.push(`button    ${button.text} (${'id' in button ? button.id : button.dialog})`);
   }
   return lines.join('\n');
+}
+
+/** "split 广东省 | 深圳市 | 南山区 | 科技园路1号" */
+function shownSplit(split: AddressSplit): string {
+  switch (split.outcome) {
+    case 'split': {
+      const { province, city = '-', district = '-', rest } = split;
+      return `split ${[province, city, district, rest].join(' | ')}`;
+    }
+    case 'several':
+      return `several ${split.places.map(shownPlace).join(' | ')}`;
+    case 'contradiction':
+      return `contradiction ${split.said.join(' | ')}`;
+    case 'unsplit':
+      return 'unsplit';
+  }
 }
 
 function shownWhen(when: When): string {

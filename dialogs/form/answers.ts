@@ -35,7 +35,7 @@ export function summaryLines(form: AnyForm, texts: Pick<FormTexts, 'notGiven'>, 
         ...(form.slots[slot]?.names !== undefined && { names: form.slots[slot].names }),
         ...(form.slots[slot]?.called !== undefined && value !== null && { aliases: form.slots[slot].called(value) }),
         ...(form.slots[slot]?.more !== undefined && { grows: true }),
-        value: value === null ? texts.notGiven : (form.slots[slot]?.show?.(value) ?? ''),
+        value: value === null ? texts.notGiven : (form.slots[slot]?.show?.(value, all) ?? ''),
       };
     });
 }

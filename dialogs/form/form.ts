@@ -63,8 +63,8 @@ export interface Slot<A extends object, V> {
   readonly optional?: true;
   /** The only validation. Pure: the same reply reads the same at any time of the turn. */
   readonly read: (reply: Reply, answers: Partial<A>) => Reading<V>;
-  /** The value in the summary; a slot without it has no line there. */
-  readonly show?: (value: V) => string;
+  /** The value in the summary, where others may complete it; a slot without it has no line there. */
+  readonly show?: (value: V, answers: Partial<A>) => string;
   /** `false`: never asked, only filled, as the photos that a customer sends at any step. */
   readonly asked?: false;
   /** What holds as long as the customer says nothing else; it stands in the summary, where it may be changed. */
@@ -79,6 +79,8 @@ export interface Slot<A extends object, V> {
   readonly several?: true;
   /** Finds its value in a message that answers another question, so that nothing is asked that was said already. */
   readonly spot?: (text: string, answers: Partial<A>) => V | undefined;
+  /** Whether a message is a value of it and nothing else, so that it answers no other question, however freely asked. */
+  readonly owns?: (text: string) => boolean;
   /**
    * Takes up more of it that comes later: `meant` where the customer says so (加一句：…), else in a message that fits
    * no other question, where it may not be meant for it.

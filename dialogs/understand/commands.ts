@@ -109,7 +109,10 @@ const grammar: readonly (readonly [RegExp, Command])[] = [
     ),
     'cancel',
   ],
-  [/^(?:那|就|还是|那就|我)*算(?:了|啦|咯)(?:吧|啊|算了)?$|^(?:都|我)?不要(?:了|啦)吧?$|^拉倒吧?$/, 'cancel'],
+  [
+    /^(?:那|就|还是|那就|我)*(?:取消|不弄|不搞|不要|不办)?算(?:了|啦|咯)(?:吧|啊|算了)?$|^(?:都|我)?不要(?:了|啦)吧?$|^拉倒吧?$/,
+    'cancel',
+  ],
   [
     /^(?:cancel|stop|abort|drop|forget|withdraw|scrap|delete) (?:everything|all of it|(?:(?:the|my|this) )?(?:repair|report|form|repair request|repair report|service request))$/,
     'cancel',
@@ -193,7 +196,7 @@ const words: Readonly<Record<Exclude<Command, 'later'>, string>> = {
   help: '帮助|求助|使用帮助|使用说明|不会用|不会操作|看不懂|没看懂|不明白|没明白|没看明白|没懂|听不懂|教教我|教我一下|指导一下|help|help me|how does this work|instructions|i am stuck|im stuck|what do you mean|what does that mean|what does this mean|i dont understand|i do not understand|i dont get it|how do i do this|how do i do it|how do i fill this in|how to fill this in|how do i answer|what should i write|what do i write|what should i say|im confused',
   handover:
     '人工|转人工|转人工客服|转人工服务|转接人工|转接人工客服|转客服|转接客服|人工客服|人工服务|找人工服务|人工坐席|接人工|接人工客服|接客服|找人工|找人工客服|找客服|找个客服|客服|叫客服|叫人工|联系客服|联系人工|联系人工客服|真人|真人客服|真人服务|找真人|找真人客服|找个真人|转真人|转真人客服|活人|找活人|找个人|找人|换人|换个人|换人工|和人说话|跟人说|跟人说话|跟真人说话|跟人聊|和真人聊|在线客服|呼叫客服|客服人员|转接|人工咨询|切人工|切换人工|agent|human|a human|human agent|a human agent|live agent|an agent|live chat|live person|operator|real person|a real person|real human|representative|a representative|customer service|customer support|talk to a human|talk to human|talk to a person|talk to a real person|talk to someone|talk to somebody|talk to an agent|talk to agent|talk to a representative|speak to a human|speak to a person|speak to a real person|speak to someone|speak to an agent|speak to a representative|speak with a human|speak with someone|speak with an agent|talk with a human|connect me to an agent|connect me to a human|transfer me|transfer me to an agent|human please|get me a human|someone real|staff|person|a person|is there a human|i want a person',
-  bot: '结束人工|退出人工|取消人工|关闭人工|停止人工|离开人工|不要人工|不用人工|不找人工|不等人工|不用等人工|人工不用了|不用客服|不等客服|结束客服|退出客服|不用同事|不等同事|不用找人|不找人|不转人工|不用转人工|结束人工服务|退出人工服务|取消人工服务|结束人工客服|退出人工客服|结束对话|让机器人来|让机器人回答|让机器人说|叫机器人来|换机器人|换回机器人|转机器人|转回机器人|切回机器人|回到机器人|返回机器人|机器人来|机器人客服|机器人服务|让助手来|自动助手|让自动助手来|找自动助手|换自动助手|智能客服|智能助手|the bot|bot|back to the bot|back to bot|go back to the bot|talk to the bot|let the bot answer|let the bot go on|the bot again|end chat|end the chat|end live chat|leave the chat|leave chat|end the conversation|no agent|no human|no person needed|no agent needed|stop waiting|no need for an agent|no need for a person|no need for a human',
+  bot: '不等了|不等啦|不想等了|不想等|我不等了|我不想等了|算了不等了|算了不想等了|那不等了|等不了了|等不及了|不用等了|结束人工|退出人工|取消人工|关闭人工|停止人工|离开人工|不要人工|不用人工|不找人工|不等人工|不用等人工|人工不用了|不用客服|不等客服|结束客服|退出客服|不用同事|不等同事|不用找人|不找人|不转人工|不用转人工|结束人工服务|退出人工服务|取消人工服务|结束人工客服|退出人工客服|结束对话|让机器人来|让机器人回答|让机器人说|叫机器人来|换机器人|换回机器人|转机器人|转回机器人|切回机器人|回到机器人|返回机器人|机器人来|机器人客服|机器人服务|让助手来|自动助手|让自动助手来|找自动助手|换自动助手|智能客服|智能助手|the bot|bot|back to the bot|back to bot|go back to the bot|talk to the bot|let the bot answer|let the bot go on|the bot again|end chat|end the chat|end live chat|leave the chat|leave chat|end the conversation|no agent|no human|no person needed|no agent needed|stop waiting|i dont want to wait|dont want to wait|im not waiting|i wont wait|not waiting any longer|no need for an agent|no need for a person|no need for a human',
   menu: '菜单|主菜单|看菜单|看看菜单|打开菜单|显示菜单|回菜单|回到菜单|返回菜单|返回主菜单|回主菜单|回到主菜单|首页|回首页|返回首页|主页|目录|功能|选项|menu|main menu|the menu|show menu|show the menu|show me the menu|back to menu|back to the menu|back to main menu|home|options|show options|start menu',
   english:
     [...inLanguage('英文', '英语'), '英文版', '英语版', '英文客服', '英语客服'].join('|') +

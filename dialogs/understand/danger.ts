@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sensed } from './danger-sense.ts';
 import { dangerWords, falseFriends } from './danger-words.ts';
 import { normalised } from './normalise.ts';
 
@@ -6,24 +7,55 @@ import { normalised } from './normalise.ts';
 export const DangerKind = z.enum(['electric', 'fire', 'gas', 'injury', 'water', 'battery']);
 export type DangerKind = z.infer<typeof DangerKind>;
 
-/** `alarm`: it is happening, people first. `advice`: asked in general, or over; no alarm, but a check is offered. */
+/**
+ * `alarm`: it is happening, people first. `advice`: asked in general, or over; no alarm, but a check is offered.
+ * `ask`: it sounds so, in words that nobody listed: the safe act is said, and asked whether it is needed.
+ */
 export interface Danger {
   readonly kind: DangerKind;
-  readonly mode: 'alarm' | 'advice';
+  readonly mode: 'alarm' | 'ask' | 'advice';
 }
 
 /**
  * Reads the danger a message speaks of; the gravest where it names several. A missed alarm is the worst fault of
  * the desk, so everything counts as happening now unless it is plainly denied (不漏电), over (修好了), asked in
- * general (会不会漏电, 怎么防漏电) or another thing altogether (漏电保护器, 火锅).
+ * general (会不会漏电, 怎么防漏电) or another thing altogether (漏电保护器, 火锅). Where no word says so, it is
+ * learned what danger sounds like.
  */
 export function readDanger(text: string): Danger | undefined {
+  const read = normalised(text.slice(0, 6000));
   let advice: DangerKind | undefined;
-  for (const { kind, sense } of mentions(normalised(text.slice(0, 6000)))) {
+  for (const { kind, sense } of mentions(read)) {
     if (sense === 'happening') return { kind, mode: 'alarm' };
     advice ??= kind;
   }
-  return advice && { kind: advice, mode: 'advice' };
+  if (advice !== undefined) return { kind: advice, mode: 'advice' };
+  const kind = suspected(read);
+  return kind && { kind, mode: 'ask' };
+}
+
+/** From which share on a clause is asked about; measured, see `test/eval`. */
+const suspicious = 0.4;
+/** So many clauses are listened to; who writes more than that tells of danger before. */
+const patience = 80;
+
+/**
+ * The kind of danger that a clause, or two in a row, sound like most; not what is only supposed, and nothing at all
+ * where a message ends well.
+ */
+function suspected(read: string): DangerKind | undefined {
+  if (settled.test(read) && !recurs.test(read)) return undefined;
+  const clauses = clausesOf(masked(read), anyPause).slice(0, patience);
+  let most: { readonly kind: DangerKind; readonly share: number } | undefined;
+  for (const [at, { text }] of clauses.entries()) {
+    const before = clauses[at - 1]?.text;
+    for (const said of before === undefined ? [text] : [text, `${before},${text}`]) {
+      if ((doubt.test(said) || prevention.test(said)) && !nowWords.test(said)) continue;
+      const found = sensed(said.slice(0, near));
+      if (found !== undefined && found.share >= suspicious && found.share > (most?.share ?? 0)) most = found;
+    }
+  }
+  return most?.kind;
 }
 
 /**
@@ -170,7 +202,7 @@ function onlyLike(before: string, after: string, message: string): boolean {
 }
 
 const over =
-  /^(?:的|了)?(?:这个|那个)?(?:问题|情况|现象|毛病|味道?|事)?[^,]{0,6}?(?:已经|已|都|早就?|后来|现在|也)?(?:解决了?|修好了?|处理好了?|弄好了?|搞定了?|没有了|没了|消失了?|停了|排除了|散了|灭了|不漏了|不冒了|不跳了|不麻了|好了)|现在(?:已经)?(?:不|没)(?:再)?(?:漏|冒|跳|麻|有|会)|\s?(?:is|has|was|are|have|problem|smell)?\s?(?:now |been |already |all )*(?:gone|stopped|fixed|solved|over|repaired|disappeared|resolved|cleared)/;
+  /^(?:的|了)?(?:这个|那个)?(?:问题|情况|现象|毛病|味道?|事)?[^,]{0,6}?(?:已经|已|都|早就?|后来|现在|也)?(?:解决了?|修好了?|处理好了?|弄好了?|搞定了?|没有了|没了|消失了?|停了|排除了|散了|灭了|不漏了|不冒了|不跳了|不麻了|好了)|现在(?:已经)?(?:不|没)(?:再)?(?:漏|冒|跳|麻|有|会)|\s?(?:is|has|was|are|have|problem|smell)?\s?(?:now |been |already |all )*(?<![a-z])(?:gone|stopped|fixed|solved|over|repaired|disappeared|resolved|cleared)(?![a-z])/;
 const longAgo =
   /以前|之前|上次|曾经|原来|过去|去年|前年|早先|那时候|上回|上个?(?:月|周|星期|礼拜)|last (?:time|year|month|week)|before|used to|once/;
 const past = new RegExp(
@@ -232,6 +264,6 @@ function inGeneral(before: string, word: string, after: string): boolean {
   return (
     asks ||
     (/会$/.test(before) && /(?:吗|么|嘛|不)(?:啊|呀)?$/.test(after)) ||
-    (/easily|by itself|in general/.test(after) && /(?<![a-z])(?:do|does|can|will)(?![a-z])/.test(before))
+    (/easily|by itself|in general/.test(after) && /(?<![a-z])(?:do|does|can|will)(?![a-z])|^(?:is|are) /.test(lead))
   );
 }

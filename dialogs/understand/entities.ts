@@ -1,9 +1,13 @@
+import { divisionsOfChina } from '../../knowledge/divisions.ts';
+import { addressToldIn } from './address.ts';
+import { type AddressSplit, splitAddress } from './address-split.ts';
 import { findCode, findFault } from './fault.ts';
 import { findModel, type ModelledProduct } from './model.ts';
 import { plain } from './normalise.ts';
 import { numberOf } from './numeral.ts';
 import { findPhone } from './phone.ts';
 import { findProduct, type NamedProduct } from './product.ts';
+import { type Quantity, quantitiesIn } from './quantity.ts';
 import { findSerial } from './serial.ts';
 
 /** What a first sentence says beside its wish; forms take their slots from it. */
@@ -21,13 +25,19 @@ export interface Entities {
   readonly code?: string;
   readonly name?: string;
   readonly address?: string;
+  /** Where that is. */
+  readonly place?: AddressSplit;
   readonly rating?: number;
+  /** Of machines and parts, in their order; left out where there are none. */
+  readonly quantities?: readonly Quantity[];
 }
 
 /** Reads all of them; what is not told, or told twice, is left out. */
 export function entitiesIn(text: string, products: readonly (NamedProduct & ModelledProduct)[]): Entities {
   const read = plain(text.slice(0, 2000));
   const model = findModel(read, products);
+  const block = addressToldIn(read);
+  const quantities = quantitiesIn(read, products);
   const found = {
     phone: findPhone(read),
     serial: findSerial(read),
@@ -35,9 +45,11 @@ export function entitiesIn(text: string, products: readonly (NamedProduct & Mode
     model: model?.model,
     fault: findFault(read),
     code: findCode(read),
-    name: findName(read),
-    address: findAddress(read),
+    name: findName(read) ?? block?.name,
+    address: block?.address,
+    place: block && splitAddress(block.address, divisionsOfChina()),
     rating: findRating(read),
+    quantities: quantities.length === 0 ? undefined : quantities,
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
@@ -52,22 +64,6 @@ function findName(text: string): string | undefined {
     /(?:my name is|name:|this is|i am called) ((?!the |a |my |not )[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})/i.exec(text)?.[1];
   const name = chinese ?? family ?? english;
   return name && !/师傅|客户|顾客|用户|谁|你们|来|要|想|老板|经理/.test(name) ? name : undefined;
-}
-
-/** A street address, called one or written as one. */
-export function findAddress(text: string): string | undefined {
-  const called = /(?:地址|住址|家住|我住在?|住在)\s*(?:是|在|为|:|：)?\s*([\p{Script=Han}][^,，。;；\n]{3,60})/u.exec(
-    text,
-  )?.[1];
-  const written =
-    /(?:[\p{Script=Han}]{2,8}[省市区县镇])*[\p{Script=Han}]{2,12}(?:路|街|大道|道|巷|弄|胡同)\s?\d+(?:号|弄)[^\s,，。;；\n]{0,30}/u.exec(
-      text,
-    )?.[0];
-  const english = /\d+ (?:[A-Z][a-z]+ )+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr)(?![a-z])[^.;\n]{0,40}/.exec(
-    text,
-  )?.[0];
-  const address = called ?? written ?? english;
-  return address && /\d|[路街号室村镇区市县楼栋小苑园弄]/.test(address) ? address.trim() : undefined;
 }
 
 /** Marks from 1 to 5, said as such: 5分, 五星, 打4分, 4 stars; never 5分钟. */

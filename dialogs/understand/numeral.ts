@@ -26,6 +26,15 @@ export function numberOf(text: string): number | undefined {
   return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones ? digits.indexOf(ones) : 0);
 }
 
+/** The same for whole numbers below 1,000: 一百二十 → 120, 两百 → 200, 350. */
+export function countOf(text: string): number | undefined {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  const [, hundreds, rest] = /^([一二三四五六七八九])百零?(.*)$/u.exec(plainNumeral(text)) ?? [];
+  if (hundreds === undefined) return numberOf(text);
+  const below = rest === '' ? 0 : numberOf(rest ?? '');
+  return below === undefined ? undefined : digits.indexOf(hundreds) * 100 + below;
+}
+
 /** Numbers read out digit by digit as figures: 一三八 → 138; other characters stay. */
 export function spokenDigits(text: string): string {
   return plainNumeral(text).replace(/[零一二三四五六七八九]/g, sign => String(digits.indexOf(sign)));

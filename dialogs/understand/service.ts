@@ -1,5 +1,6 @@
 import { normalised, plain } from './normalise.ts';
-import { numberOf } from './numeral.ts';
+import { countOf } from './numeral.ts';
+import { quantitiesIn } from './quantity.ts';
 
 /** What can be asked for beside a repair; each is a kind of case. */
 export const serviceKinds = ['maintenance', 'inspection', 'installation', 'training', 'upgrade', 'parts'] as const;
@@ -46,26 +47,27 @@ export function partIn(text: string): string | undefined {
   return part.test(normalised(text.slice(0, 300))) ? text.slice(0, 200) : undefined;
 }
 
-const counted =
-  /(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:个|只|支|套|根|块|件|盒|节|条|副|片|卷|瓶|台)|(?<![a-z\d])(one|two|three|four|five|six|ten|\d{1,3}) (?:new |spare )?(?:pieces?|sets?|filters?|remotes?|cartridges?|toners?|batter(?:y|ies)|hoses?|parts?)/;
-const english: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10 };
-
-/** How many of something a text asks for, 1 to 999. */
+/** How many of the one thing a text asks for, 1 to 999; undefined where it is not meant exactly, or of several things. */
 export function countIn(text: string): number | undefined {
-  const [, chinese, other] = counted.exec(normalised(plain(text.slice(0, 300)))) ?? [];
-  const said = chinese ?? other;
-  return said === undefined ? undefined : counting(english[said] ?? numberOf(said) ?? Number(said));
+  const [only, ...others] = quantitiesIn(text);
+  return others.length > 0 || only?.rough === true ? undefined : only?.count;
 }
+
+/** Whether a text tells of several things how many of each are asked for: 两个滤芯和一个遥控器. */
+export function tellsEach(text: string): boolean {
+  const all = quantitiesIn(text);
+  return all.length > 1 && all.every(({ thing, count, rough }) => thing !== undefined && count !== undefined && !rough);
+}
+
+const english: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10 };
 
 /** How many the answer to "how many" says: 2, 两个, two. */
 export function readCount(text: string): number | undefined {
   const said = normalised(plain(text.slice(0, 40)))
-    .replace(/^(?:就|要|我要|大概|先|来)+/, '')
+    .replace(/^(?:就|要|我要|先|来)+/, '')
     .replace(/[个只支套根块件盒节条副片卷瓶台吧。.\s]+$/, '')
     .trim();
-  return (
-    counting(english[said] ?? numberOf(said) ?? (/^\d{1,3}$/.test(said) ? Number(said) : undefined)) ?? countIn(text)
-  );
+  return counting(english[said] ?? countOf(said)) ?? countIn(text);
 }
 
 function counting(count: number | undefined): number | undefined {

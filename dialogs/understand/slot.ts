@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../knowledge/records.ts';
+import { placeToldIn } from './address.ts';
 import { readChoice } from './choice.ts';
 import { entitiesIn } from './entities.ts';
 import { findCode, findFault } from './fault.ts';
@@ -22,6 +23,7 @@ export const slotNames = [
   'fault',
   'rating',
   'address',
+  'place',
   'name',
   'visit',
   'past-date',
@@ -81,6 +83,8 @@ export function readSlot(
       const rating = readRating(text, scale);
       return read(expects, rating?.kind === 'mark' ? rating.mark : undefined);
     }
+    case 'place':
+      return placeToldIn(text);
     case 'address':
     case 'name':
       return read(expects, entitiesIn(text, products)[expects]);

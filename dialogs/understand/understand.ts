@@ -23,6 +23,8 @@ interface Common {
   readonly language: Language;
   /** It is happening now: its safe act is said before anything else. */
   readonly danger?: DangerKind;
+  /** It sounds like danger, in words that nobody listed: asked about before anything else is done. */
+  readonly suspected?: DangerKind;
   /** Asked in general, or over: advice and the offer of a check. */
   readonly advice?: DangerKind;
   readonly when: When;
@@ -71,11 +73,12 @@ export function understand(
   const language = languageOf(text) ?? before ?? 'zh-CN';
   const command = readCommand(text);
   if (command !== undefined) return commanded(command, language);
-  const danger = readDanger(text);
+  const read = readDanger(text);
+  const danger = plainly(read);
   const told = toldBeside(text, danger, entitiesIn(text, knowledge.products));
-  const common: Common = {
+  const heard: Common = {
     language,
-    ...(danger && { [danger.mode === 'alarm' ? 'danger' : 'advice']: danger.kind }),
+    ...(read && { [fieldOf[read.mode]]: read.kind }),
     when: readWhen(text, {
       now: now.toZonedDateTimeISO(knowledge.calendar.zone),
       calendar: knowledge.calendar,
@@ -85,13 +88,15 @@ export function understand(
   };
   const suggest = (target: Target) => suggestionOf(target, knowledge, language);
   // Whatever was meant by it, somebody has to look at a machine that hurts people.
-  if (danger?.mode === 'alarm') return { ...common, outcome: 'dialog', dialog: 'repair', suggestions: [] };
+  if (danger?.mode === 'alarm') return { ...heard, outcome: 'dialog', dialog: 'repair', suggestions: [] };
 
   // A bare yes, a number or "one moment" answers a question that nobody has asked; it is no wish.
   const bare = danger === undefined ? readNonAnswer(text, knowledge) : undefined;
-  if (bare !== undefined && bare !== 'greeting' && bare !== 'thanks') return { ...common, outcome: 'fallback' };
+  if (bare !== undefined && bare !== 'greeting' && bare !== 'thanks') return { ...heard, outcome: 'fallback' };
 
-  const { confidence, ranked } = judged(text, { matcher, language }, danger, common.entities);
+  const { confidence, ranked, meant } = judged(text, { matcher, language }, danger, told);
+  const asMeant = meant === undefined ? {} : toldBeside(meant, danger, entitiesIn(meant, knowledge.products));
+  const common = { ...heard, entities: { ...asMeant, ...told } };
   const wishes = wishesIn(text, { matcher, language, limits }, knowledge);
   const top = (inTurn.test(text) ? wishes[0] : undefined) ?? ranked[0]?.target;
   if (top === undefined) return { ...common, outcome: 'fallback' };
@@ -135,10 +140,26 @@ export function understand(
 export function candidates(text: string, { knowledge, matcher, language }: Reader): readonly Target[] {
   const command = readCommand(text);
   if (command === 'handover' || command === 'menu') return [{ dialog: command }];
-  const danger = readDanger(text);
+  const danger = plainly(readDanger(text));
   const told = toldBeside(text, danger, entitiesIn(text, knowledge.products));
   const heard = languageOf(text) ?? language ?? 'zh-CN';
   return judged(text, { matcher, language: heard }, danger, told).ranked.map(({ target }) => target);
+}
+
+const fieldOf = { alarm: 'danger', ask: 'suspected', advice: 'advice' } as const;
+
+/** Without what only sounds like danger: what that means is read like anything else. */
+function plainly(danger: Danger | undefined): Danger | undefined {
+  return danger?.mode === 'ask' ? undefined : danger;
+}
+
+/** Who is complained to by the neighbours has no complaint about us: 楼下都来投诉了. */
+const complaintOfOthers =
+  /(?:楼下|楼上|邻居|隔壁|对门|物业|小区|室友|舍友|邻里|业主)[^，。,.]{0,8}投诉(?:了|过)?(?:我|咱|俺)?们?(?:家|了|好几次|几次)*|\b(?:the )?neighbou?rs? (?:have |has |are |is |keep |keeps )?complain(?:ed|ing|s)?\b/giu;
+
+/** `meant` is the sentence as it was understood, where that is not as it was typed. */
+interface Judged extends Match {
+  readonly meant?: string;
 }
 
 function judged(
@@ -146,11 +167,19 @@ function judged(
   { matcher, language }: { readonly matcher: Matcher; readonly language: Language },
   danger: Danger | undefined,
   entities: Entities,
-): Match {
+): Judged {
   // What is not the matter decides nothing: 没有漏电就是不热 is about the heat.
-  const said = danger === undefined ? text : withoutDenied(text) || text;
-  return weighed(said, matcher.rank(said, language), entities);
+  const said = (danger === undefined ? text : withoutDenied(text)).replace(complaintOfOthers, '') || text;
+  const plainly = weighed(said, matcher.rank(said, language), entities);
+  if (plainly.confidence >= usualLimits.act) return plainly;
+  const meant = matcher.asMeant(said);
+  if (meant === normalised(said)) return plainly;
+  const asMeant = weighed(meant, matcher.rank(meant, 'zh-CN'), entities);
+  return asMeant.confidence > plainly.confidence + surer ? { ...asMeant, meant } : plainly;
 }
+
+/** By so much a sentence with other characters has to be the surer one to count. */
+const surer = 0.1;
 
 /**
  * The wishes that the clauses of a message tell by themselves, in their order and each once, at most three; fewer

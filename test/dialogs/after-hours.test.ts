@@ -7,7 +7,7 @@ before(async () => {
 });
 after(() => desk.close());
 
-const rest = ['同意', '家里用', '跳过', '13812345678', '人民路100号3单元'];
+const rest = ['同意', '家里用', '跳过', '13812345678', '上海市人民路100号3单元'];
 
 async function reportedAt(time: string, first = '冰箱不制冷'): Promise<{ customer: Talker; begun: string }> {
   desk.at(time);

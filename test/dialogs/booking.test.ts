@@ -59,11 +59,11 @@ describe('booking a visit', () => {
     await customer.say('下周三上午九点');
     expect(customer.told).to.include('12月2日（周三）上午9:00–11:00，先给您留 10 分钟');
     await customer.say(phone);
-    await customer.say('人民路100号3单元');
+    await customer.say('上海市人民路100号3单元');
     expect(customer.question).to.include('上门时间：12月2日（周三）上午9:00–11:00（北京时间）');
     await customer.say('提交');
     const [ticket] = await customer.tickets();
-    expect(ticket).to.deep.include({ kind: 'visit', fault: '安装热水器', phone, address: '人民路100号3单元' });
+    expect(ticket).to.deep.include({ kind: 'visit', fault: '安装热水器', phone, address: '上海市人民路100号3单元' });
     expect(ticket?.visit).to.deep.include({ date: '2026-12-02', start: '09:00', minutes: 120, moves: 0 });
     expect(customer.told)
       .to.include(ticket?.id)
@@ -202,7 +202,7 @@ describe('a time that is kept for somebody', () => {
     for (const each of [late, later]) {
       await each.say(time);
       await each.say(phone);
-      await each.say('人民路100号3单元');
+      await each.say('上海市人民路100号3单元');
     }
     desk.pass({ minutes: 11 });
     await late.say('提交');
@@ -214,7 +214,7 @@ describe('a time that is kept for somebody', () => {
     expect(await later.tickets()).to.deep.equal([]);
     await later.say('1');
     expect((await later.form())?.asking).to.equal(summary);
-    expect(later.question).to.include(phone).and.include('人民路100号3单元');
+    expect(later.question).to.include(phone).and.include('上海市人民路100号3单元');
     await later.say('提交');
     expect(later.told).to.include('约好了');
   });
@@ -235,7 +235,7 @@ describe('a visit for a repair', () => {
   async function reported(first = '冰箱不制冷'): Promise<Talker> {
     const customer = desk.newcomer();
     await customer.say(first);
-    for (const each of ['同意', '家里用', '跳过', phone, '人民路100号3单元', '提交']) await customer.say(each);
+    for (const each of ['同意', '家里用', '跳过', phone, '上海市人民路100号3单元', '提交']) await customer.say(each);
     return customer;
   }
 
@@ -265,9 +265,9 @@ describe('a visit for a repair', () => {
     const customer = desk.newcomer();
     await customer.say('冰箱不制冷，周五下午能来吗');
     for (const each of ['同意', '家里用', '跳过', phone]) await customer.say(each);
-    await customer.say('人民路8号，时间改到周一上午');
+    await customer.say('上海市人民路8号，时间改到周一上午');
     const answers = (await customer.form())?.answers;
-    expect(answers).to.deep.include({ address: '人民路8号' });
+    expect(answers).to.deep.include({ address: '上海市人民路8号' });
     expect(answers?.wish).to.deep.include({ date: '2026-11-30', part: 'morning' });
   });
   it('is booked once for one case', async () => {
@@ -587,9 +587,9 @@ describe('a time, thought about again', () => {
     expect(customer.buttons[0]).to.include('11月26日（周四）');
     await customer.say('2');
     expect(customer.told).to.include('上门时间改好了：11月26日（周四）下午2:00–4:00');
-    await customer.say('人民路100号3单元，周四不行了改周五上午十点吧');
+    await customer.say('上海市人民路100号3单元，周四不行了改周五上午十点吧');
     const answers = (await customer.form())?.answers;
-    expect(answers).to.deep.include({ phone, address: '人民路100号3单元' });
+    expect(answers).to.deep.include({ phone, address: '上海市人民路100号3单元' });
     expect(await visit(customer)).to.equal('2026-11-27T10:00');
   });
   for (const words of ['不对 换第三个', '不是这个，是第三个', '选错了，3', 'oops I meant the third one']) {
@@ -655,8 +655,8 @@ describe('a time, thought about again', () => {
 describe('what a booking hears beside the time', () => {
   it('takes phone and address out of the sentence that wishes for a day', async () => {
     const customer = await atVisit();
-    await customer.say(`周五下午吧，电话${phone}，住在人民路3号楼502`);
-    expect((await customer.form())?.answers).to.deep.include({ phone, address: '人民路3号楼502' });
+    await customer.say(`周五下午吧，电话${phone}，住在上海市人民路3号楼502`);
+    expect((await customer.form())?.answers).to.deep.include({ phone, address: '上海市人民路3号楼502' });
     expect((await customer.form())?.asking).to.equal('visit');
   });
   for (const words of ['地址不用了吧 电话联系', '地址等下发', '不填', 'no thanks', "I'll tell him on the phone"]) {
@@ -669,8 +669,8 @@ describe('what a booking hears beside the time', () => {
   }
   it('keeps an address without the words around it', async () => {
     const customer = await atVisit();
-    for (const each of ['1', phone, '就写人民路8号吧']) await customer.say(each);
-    expect((await customer.form())?.answers.address).to.equal('人民路8号');
+    for (const each of ['1', phone, '就写上海市人民路8号吧']) await customer.say(each);
+    expect((await customer.form())?.answers.address).to.equal('上海市人民路8号');
   });
   it('takes no time for a machine', async () => {
     const customer = await atVisit();
@@ -761,7 +761,7 @@ describe('a visit that is booked', () => {
 describe('what is said in the middle of a booking', () => {
   async function atSummary(): Promise<Talker> {
     const customer = await atVisit();
-    for (const each of ['1', phone, '人民路8号']) await customer.say(each);
+    for (const each of ['1', phone, '上海市人民路8号']) await customer.say(each);
     expect((await customer.form())?.asking).to.equal(summary);
     return customer;
   }

@@ -9,7 +9,12 @@ dialogContract(
   'repair',
   {
     begin: '我要报修',
-    answers: { fault: '一开机就嗡嗡响', bought: '去年三月京东买的', phone: '13812345678', address: '人民路100号3单元' },
+    answers: {
+      fault: '一开机就嗡嗡响',
+      bought: '去年三月京东买的',
+      phone: '13812345678',
+      address: '上海市人民路100号3单元',
+    },
   },
   ['consent', 'product', 'fault', 'usage', 'bought', 'phone', 'address', summary],
 );
@@ -30,7 +35,7 @@ const booked = async (customer: Talker) => {
 
 dialogContract(
   'booking',
-  { begin: '预约上门', answers: { purpose: '清洗油烟机', phone, address: '人民路100号3单元' } },
+  { begin: '预约上门', answers: { purpose: '清洗油烟机', phone, address: '上海市人民路100号3单元' } },
   ['consent', 'purpose', 'visit', 'phone', 'address', summary],
 );
 
@@ -44,7 +49,7 @@ dialogContract(
 
 dialogContract(
   'service',
-  { begin: '我要申请服务', answers: { usage: '店里每天开', phone, address: '人民路100号3单元' } },
+  { begin: '我要申请服务', answers: { usage: '店里每天开', phone, address: '上海市人民路100号3单元' } },
   ['consent', 'kind', 'product', 'usage', 'phone', 'address', summary],
 );
 
@@ -62,7 +67,7 @@ dialogContract(
   'returns',
   {
     begin: '退换货',
-    answers: { why: '一开机就嗡嗡响', received: '今天刚收到', phone, address: '人民路100号3单元' },
+    answers: { why: '一开机就嗡嗡响', received: '今天刚收到', phone, address: '上海市人民路100号3单元' },
   },
   ['product', 'why', 'place', 'received', 'wants', 'consent', 'phone', 'address', summary],
 );

@@ -25,8 +25,8 @@ describe('danger', () => {
     expect(customer.told).to.not.include(ticket?.id);
     await customer.say('现在电闸关了');
     expect(customer.heard[0]).to.include(ticket?.id).and.include('加急').and.include('电话');
-    await customer.say('13812345678，人民路100号');
-    expect((await customer.tickets())[0]).to.deep.include({ phone: '13812345678', address: '人民路100号' });
+    await customer.say('13812345678，上海市人民路100号');
+    expect((await customer.tickets())[0]).to.deep.include({ phone: '13812345678', address: '上海市人民路100号' });
     expect((await customer.tickets())[0]?.log.map(({ text }) => text)).to.include('现在电闸关了');
     await customer.say('你好');
     expect(customer.told).to.not.include(ticket?.id);

@@ -4,7 +4,7 @@ import { zhCN } from '../../dialogs/texts/zh-CN.ts';
 import { openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
 
 const phone = '13812345678';
-const reported = ['我要报修', '同意', '空调', '不制冷', '跳过', '跳过', phone, '人民路100号3单元502', '提交'];
+const reported = ['我要报修', '同意', '空调', '不制冷', '跳过', '跳过', phone, '上海市人民路100号3单元502', '提交'];
 
 describe("a customer's own data", () => {
   let desk: TalkingDesk;

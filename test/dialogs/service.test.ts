@@ -6,7 +6,7 @@ import { type ServiceKind, serviceKindIn, serviceKinds } from '../../dialogs/und
 import { openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
 
 const phone = '13812345678';
-const address = '人民路100号3单元';
+const address = '上海市人民路100号3单元';
 
 /** What a customer says of each kind, from the wish to the summary, and what the case knows then. */
 const wishes: Readonly<Record<ServiceKind, { readonly said: readonly string[]; readonly kept: object }>> = {

@@ -62,7 +62,7 @@ describe('a button that no desk has made', () => {
 });
 
 describe('the number of somebody else’s case', () => {
-  const address = '人民路100号3单元';
+  const address = '上海市人民路100号3单元';
   let number = '';
   const kept = () => desk.core.store.get(tickets, number);
   before(async () => {

@@ -12,6 +12,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'form.summary': [lines, '7'],
   'form.resume': [lines],
   'repair.bought.several': [['7', '8']],
+  'repair.machines.show': [[{ count: 7 }]],
   'repair.fee.most': ['7', ['8']],
   'repair.fee.some': [['8']],
   'repair.fee.uncovered': [['7', '8']],

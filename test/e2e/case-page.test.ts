@@ -27,7 +27,7 @@ describe('the page of a case, on a phone', function () {
       ['家里用', '什么时候买的'],
       ['今年一月京东买的', '留个电话吧'],
       ['13800138000', '地址是？'],
-      ['人民路100号3单元502', '没问题就回复“提交”'],
+      ['上海市人民路100号3单元502', '没问题就回复“提交”'],
     ] as const) {
       await chat.say(said);
       await chat.waitForLast(asked);

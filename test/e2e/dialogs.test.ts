@@ -55,7 +55,7 @@ describe('each dialog on the chat page', function () {
       await seen('booking-5-held');
       await chat.say(phone);
       await chat.waitForLast('地址');
-      await chat.say('人民路100号3单元502');
+      await chat.say('上海市人民路100号3单元502');
       await chat.waitForLast('没问题就回复“提交”');
       await chat.waitFor(`上门时间：${time}（北京时间）`);
       await seen('booking-6-summary');
@@ -64,7 +64,7 @@ describe('each dialog on the chat page', function () {
       await chat.waitFor(`${time}（北京时间）`);
       await seen('booking-7-done');
       const ticket = await desk.ticketShown(chat);
-      expect(ticket).to.deep.include({ kind: 'visit', fault: '装热水器', phone, address: '人民路100号3单元502' });
+      expect(ticket).to.deep.include({ kind: 'visit', fault: '装热水器', phone, address: '上海市人民路100号3单元502' });
       expect(ticket?.visit).to.include({ date: '2026-11-30' });
 
       const before = await chat.lines();

@@ -53,7 +53,7 @@ describe('a journey through the desk', function () {
       await picture(chat, 'phone-4-aside');
       await chat.say('13800138000');
       await chat.waitForLast('地址是？');
-      await chat.say('人民路100号3单元502');
+      await chat.say('上海市人民路100号3单元502');
       await chat.waitFor('2. 问题：我家空调E1不制冷了');
       await chat.waitForLast('没问题就回复“提交”');
       await picture(chat, 'phone-5-summary');
@@ -83,7 +83,7 @@ describe('a journey through the desk', function () {
         '今年一月京东买的',
         '上门要钱吗',
         '13800138000',
-        '人民路100号3单元502',
+        '上海市人民路100号3单元502',
         '改2',
         '外机很响，也不制冷',
         '提交',

@@ -65,7 +65,7 @@ describe('how long things are kept', () => {
     });
     const whole: Ticket = {
       ...ticket('closed', day(3, 'close')),
-      ...{ product: { id: 'fridge', said: '我妈的冰箱' }, way: 'on-site', fee: 'free', address: '幸福路 1 号' },
+      ...{ product: { id: 'fridge', said: '我妈的冰箱' }, way: 'on-site', fee: 'free', address: '上海市幸福路 1 号' },
       visit: { ...visit, bookedAt: bare.openedAt },
       survey: { askedAt: bare.openedAt, mark: 5 },
     };

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { customers, tickets } from '../../../bot/store/collections.ts';
+import { zhCN } from '../../../dialogs/texts/zh-CN.ts';
 import type { Ticket } from '../../../knowledge/records.ts';
 import { type Opened, openPages, type Pages } from './pages.ts';
 
@@ -57,7 +58,11 @@ describe('the page of a case', () => {
       const { id, path } = await pages.opened({ ...known, fault: `${words}，座机 021-58881234` });
       await pages.clerk({ ticket: id, do: 'answer', text: words });
       await pages.post(path, { do: 'tell', text: words });
-      const { headers } = await pages.post(path, { do: 'reach', phone: '13987654321', address: '复兴中路88号1201室' });
+      const { headers } = await pages.post(path, {
+        do: 'reach',
+        phone: '13987654321',
+        address: '上海市复兴中路88号1201室',
+      });
       const { body } = await pages.get(headers.get('location') ?? '');
       for (const secret of [
         ...['13800138000', '13912345678', '１３９', '58881234', '13987654321', other.id],
@@ -240,9 +245,9 @@ describe('the page of a case', () => {
       const { id, path, customer } = await pages.opened(known);
       await pages.post(path, { do: 'tell', text: '  昨天又停了一次\r\n声音更大了\0 ' });
       await pages.post(path, { do: 'reach', phone: '139 8765 4321', address: '' });
-      await pages.post(path, { do: 'reach', phone: '', address: '复兴中路88号1201室' });
+      await pages.post(path, { do: 'reach', phone: '', address: '上海市复兴中路88号1201室' });
       const { phone, address, log } = await pages.ticket(id);
-      expect({ phone, address }).to.deep.equal({ phone: '13987654321', address: '复兴中路88号1201室' });
+      expect({ phone, address }).to.deep.equal({ phone: '13987654321', address: '上海市复兴中路88号1201室' });
       const said = log.filter(({ what }) => what === 'said').map(({ text }) => text);
       expect(said[0]).to.equal('昨天又停了一次\n声音更大了');
       expect(said[1]).to.include('13987654321').and.include('13800138000');
@@ -256,6 +261,14 @@ describe('the page of a case', () => {
       expect((await pages.get(headers.get('location') ?? '')).body).to.include('119');
       expect((await customer.tickets()).filter(({ urgent }) => urgent)).to.have.length(1);
       expect((await pages.ticket(id)).log.at(-1)).to.include({ what: 'said', text: '刚才冒烟了' });
+    });
+
+    it('what only sounds like danger, and the safe act in the chat', async () => {
+      const { id, path, customer } = await pages.opened(known);
+      await pages.post(path, { do: 'tell', text: '按摩椅夹得我腰动不了，很痛' });
+      expect(await customer.look()).to.include(zhCN.danger.injury);
+      expect((await customer.tickets()).filter(({ urgent }) => urgent)).to.deep.equal([]);
+      expect((await pages.ticket(id)).log.at(-1)).to.include({ what: 'said' });
     });
 
     it('the same form with other words for what it is: a second message', async () => {

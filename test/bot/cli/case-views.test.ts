@@ -255,7 +255,7 @@ const booked = { team: 'home', date: '2026-11-26', start: '14:00', minutes: 120,
 
 describe('the coming visits', () => {
   const team = { 'zh-CN': '上门服务组', 'en-US': 'Home service' };
-  const ticket = sample({ product: { said: '空调' }, address: '浦东大道 1 号' });
+  const ticket = sample({ product: { said: '空调' }, address: '上海市浦东大道 1 号' });
   const visits = [
     { date: '2026-11-26', start: '09:00', minutes: 120, team, ticket },
     { date: '2026-11-26', start: '14:30', minutes: 120, team: 'gone', ticket: { ...ticket, id: 'V-111-222-333' } },
@@ -266,10 +266,10 @@ describe('the coming visits', () => {
       '2026-11-26 周四  2 个上门',
       '  09:00–11:00  R-123-456-789  上门服务组',
       '    空调：不制冷',
-      '    浦东大道 1 号',
+      '    上海市浦东大道 1 号',
       '  14:30–16:30  V-111-222-333  gone',
       '    空调：不制冷',
-      '    浦东大道 1 号',
+      '    上海市浦东大道 1 号',
       '',
       '2026-11-30 周一  1 个上门',
       '  23:00–01:00  R-123-456-789  上门服务组',

@@ -34,7 +34,7 @@ const lines: readonly CorrectableLine[] = [
     names: ['手机', '手机号', '手机号码', '电话号码', '号码', 'phone', 'phone number', 'number', 'mobile'],
     value: '13800138000',
   },
-  { number: 4, slot: 'address', label: '地址', names: ['住址', '上门地址', 'address'], value: '人民路100号' },
+  { number: 4, slot: 'address', label: '地址', names: ['住址', '上门地址', 'address'], value: '上海市人民路100号' },
 ];
 
 const to =
@@ -74,17 +74,17 @@ const anywhere: readonly (readonly [string, Correction])[] = [
   ['帮我把机器改为洗衣机', product('洗衣机')],
   ['把问题改成不出风', fault('不出风')],
   ['问题描述改成漏水', fault('漏水')],
-  ['请把地址改到中山路5号', address('中山路5号')],
+  ['请把地址改到上海市中山路5号', address('上海市中山路5号')],
   ['把3改成13900001111', tel(phone)],
   ['把第三项改一下', tel()],
-  ['住址改成中山路5号3单元', address('中山路5号3单元')],
+  ['住址改成上海市中山路5号3单元', address('上海市中山路5号3单元')],
   ['电话不对，是13900001111', tel(phone)],
   ['号码错了，13900001111', tel(phone)],
   ['手机号错了', tel()],
   ['电话打错了一位', tel()],
   ['电话少了一位', tel()],
   ['電話號碼錯了', tel()],
-  ['地址写错了，应该是中山路5号', address('中山路5号')],
+  ['地址写错了，应该是上海市中山路5号', address('上海市中山路5号')],
   ['问题写错了 其实是漏水', fault('漏水')],
   ['对不起，电话写错了', tel()],
   ['机器错了，是冰箱', product('冰箱')],
@@ -134,7 +134,7 @@ const atSummary: readonly (readonly [string, Correction])[] = [
   ['换个电话', tel()],
   ['我要换号码', tel()],
   ['可以换个号码吗', tel()],
-  ['地址换了，现在是中山路5号', address('中山路5号')],
+  ['地址换了，现在是上海市中山路5号', address('上海市中山路5号')],
   ['机器 冰箱', product('冰箱')],
   ['机器：海尔冰箱', product('海尔冰箱')],
   ['空调改成冰箱', product('冰箱')],
@@ -270,7 +270,7 @@ describe('a correction', () => {
     expect(readCorrection('把问题改成：漏水，\n很响', lines)).to.deep.equal(fault('漏水,\n很响'));
   });
   it('gives its value back however often it is read', () => {
-    const values = fc.constantFrom('13900001111', '洗衣机', '中山路5号', 'KFR-35GW', 'Fridge');
+    const values = fc.constantFrom('13900001111', '洗衣机', '上海市中山路5号', 'KFR-35GW', 'Fridge');
     fc.assert(
       fc.property(fc.constantFrom(...lines), values, (line, value) => {
         expect(readCorrection(`${line.label}改成${value}`, lines)).to.deep.equal({ slot: line.slot, value });

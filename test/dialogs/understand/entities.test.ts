@@ -64,6 +64,7 @@ describe('what a sentence tells', () => {
       code: 'E1',
       name: '王小明',
       address: '上海市徐汇区漕溪路100号3栋501',
+      place: { outcome: 'split', province: '上海市', city: '上海市', district: '徐汇区', rest: '漕溪路100号3栋501' },
     });
     expect(entitiesIn('5分', products)).to.deep.equal({ rating: 5 });
     expect(entitiesIn('五星好评', products)).to.deep.equal({ rating: 5 });
