@@ -5,7 +5,7 @@ import { type RealDesk, realDesk } from './real-desk.ts';
 import { sharedBrowser } from './shared-browser.ts';
 
 describe('the page of a case, on a phone', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let desk: RealDesk;
   let chat: ChatPage;
 

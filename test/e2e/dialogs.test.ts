@@ -10,7 +10,7 @@ const phone = '13812345678';
 
 /** One desk for all of them; its clock goes forward from one journey to the next. */
 describe('each dialog on the chat page', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let desk: RealDesk;
   let chat: ChatPage;
 

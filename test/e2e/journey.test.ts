@@ -11,7 +11,7 @@ const sold = 'AXKF220100142';
 const outage = /Failed to load resource|WebSocket connection to/;
 
 describe('a journey through the desk', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let desk: RealDesk;
   let chat: ChatPage;
 

@@ -6,7 +6,7 @@ import { type FakeDesk, fakeDesk } from './fake-desk.ts';
 import { sharedBrowser } from './shared-browser.ts';
 
 describe('the chat page', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let browser: Browser;
   let desk: FakeDesk;
   let chat: ChatPage;

@@ -9,7 +9,7 @@ const greeting = '您好，我是售后小助手。机器出了什么问题？�
 const outage = /Failed to load resource|WebSocket connection to/;
 
 describe('the conversation on the chat page', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let browser: Browser;
   let desk: FakeDesk;
   let chat: ChatPage;

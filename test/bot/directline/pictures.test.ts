@@ -181,9 +181,9 @@ describe('a photo', () => {
       ],
       ['video/mp4', Buffer.alloc(size, '+31.2304+121.4737/')],
     ] as const) {
-      const began = performance.now();
+      const began = process.cpuUsage();
       withoutMetadata(file, type);
-      expect(performance.now() - began, type).to.be.below(600);
+      expect(process.cpuUsage(began).user / 1000, type).to.be.below(600);
     }
   });
 
