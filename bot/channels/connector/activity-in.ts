@@ -5,6 +5,7 @@ import { Refusal } from '../../http.ts';
 import type { Reference } from '../../store/collections.ts';
 import type { Message } from '../../turn.ts';
 import { readActivity, wellFormed } from '../directline/activity-in.ts';
+import { type SentFile, sentFiles } from './files-in.ts';
 
 /** What a channel posted. Nothing of it is true before the channel has been authenticated. */
 export interface Arrived {
@@ -12,6 +13,8 @@ export interface Arrived {
   readonly activity: Activity;
   /** Undefined when nothing is to happen, as for a sign of typing. */
   readonly message?: Message;
+  /** What came with it, still to be fetched. */
+  readonly files: readonly SentFile[];
   /** Where it is to be answered. */
   readonly reference: Omit<Reference, 'app' | 'delivered'>;
 }
@@ -46,6 +49,7 @@ const Wire = z.object({
   name: z.unknown().optional(),
   locale: z.unknown().optional(),
   value: z.unknown().optional(),
+  attachments: z.unknown().optional(),
 });
 type Wire = z.infer<typeof Wire>;
 
@@ -63,6 +67,7 @@ export function readArrived(json: unknown): Arrived {
   return {
     activity: wireOf(wire),
     ...(message && { message }),
+    files: wire.type === 'message' ? sentFiles(wire.attachments) : [],
     reference: {
       id: conversationOf(wire),
       channelId: wire.channelId,

@@ -1,4 +1,6 @@
 import type { Activity } from 'botbuilder-core';
+import { readButton } from '../../../dialogs/buttons.ts';
+import { summary } from '../../../dialogs/form/answers.ts';
 import { toldActions, toldOf } from './cards.ts';
 import { pieces, withoutMarkdown, withoutTags } from './plain-text.ts';
 
@@ -52,6 +54,8 @@ function joined(said: readonly Partial<Activity>[], words: Words): string {
 interface Told {
   readonly text: string;
   readonly choices: readonly string[];
+  /** A number typed now means a line of a summary, whether it is shown once more or not. */
+  readonly isSummary: boolean;
   /** What was said in answer to what; undefined for what was said of the desk's own accord. */
   readonly answers: string | undefined;
 }
@@ -68,7 +72,14 @@ function tell({
   const actions = toldActions(suggestedActions?.actions ?? []);
   const parts = [text, cards.text, actions.text].map(part => (textFormat === 'plain' ? part : withoutMarkdown(part)));
   const choices = [...cards.choices, ...actions.choices];
-  return { text: stacked(parts.map(part => part.trim())), choices, answers: rest.replyToId };
+  const isSummary = (suggestedActions?.actions ?? []).some(({ value }) => asksOf(value) === summary);
+  return { text: stacked(parts.map(part => part.trim())), choices, isSummary, answers: rest.replyToId };
+}
+
+/** The question of a form that a button answers. */
+function asksOf(value: unknown): string | undefined {
+  const button = readButton(value);
+  return button !== undefined && 'ask' in button ? button.ask.slot : undefined;
 }
 
 /** Whether a number does not mean the choices of the one any more once the other is said: new ones, or an answer to more. */
@@ -76,7 +87,7 @@ function makesOld(later: Told, { answers }: Told): boolean {
   return later.choices.length > 0 || (later.answers !== undefined && later.answers !== answers);
 }
 
-function menu({ text, choices }: Told, isOver: boolean, words: Words): string {
+function menu({ text, choices, isSummary }: Told, isOver: boolean, words: Words): string {
   if (choices.length === 0) return '';
   if (isOver) return words.also(choices);
   // Lines that may be changed carry the numbers that they have above.
@@ -85,7 +96,7 @@ function menu({ text, choices }: Told, isOver: boolean, words: Words): string {
   // The menu of the desk says its numbers itself.
   if (lines.every(line => text.includes(line))) return '';
   // A number means a line of the text, as in the summary of a form.
-  if (/^1\. /m.test(text)) return words.named(choices);
+  if (isSummary || /^1\. /m.test(text)) return words.named(choices);
   return [...lines, words.choose].join('\n');
 }
 
