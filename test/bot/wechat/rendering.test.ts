@@ -3,6 +3,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { pieces } from '../../../bot/channels/wechat/plain-text.ts';
 import { rendered } from '../../../bot/channels/wechat/rendering.ts';
+import { cardAction } from '../../../dialogs/buttons.ts';
+import { summary } from '../../../dialogs/form/answers.ts';
 import { textsOf } from '../../../dialogs/texts/texts.ts';
 
 const words = textsOf['zh-CN'].wechat;
@@ -15,6 +17,15 @@ const said = (text: string, more: Partial<Activity> = {}): Partial<Activity> => 
 const marked = (text: string): Partial<Activity> => ({ type: 'message', text });
 const choices = (...titles: string[]): Partial<Activity> => ({
   suggestedActions: { to: [], actions: titles.map(title => ({ type: 'messageBack', title, text: title, value: {} })) },
+});
+/** Choices below a summary. */
+const summed = (...titles: string[]): Partial<Activity> => ({
+  suggestedActions: {
+    to: [],
+    actions: titles.map(label =>
+      cardAction({ label, button: { ask: { form: 'repair', run: 'r', slot: summary }, choose: label } }),
+    ),
+  },
 });
 const card = (attachment: Attachment): Partial<Activity> => ({ type: 'message', attachments: [attachment] });
 const hero = (title: string, ...buttons: string[]): Attachment =>
@@ -42,6 +53,11 @@ const table: readonly (readonly [string, readonly Partial<Activity>[], string])[
     'choices by their names where numbers mean the lines of a summary',
     [said('请核对：\n\n1. 机器：空调\n2. 电话：138', choices('提交', '修改', '取消'))],
     '请核对：\n\n1. 机器：空调\n2. 电话：138\n\n直接回复：“提交”、“修改”、“取消”',
+  ],
+  [
+    'choices by their names where the summary is not shown again but its lines still have the numbers',
+    [said('没问题就回复“提交”；要改哪一项，回复它前面的数字。', summed('提交', '修改'))],
+    '没问题就回复“提交”；要改哪一项，回复它前面的数字。\n\n直接回复：“提交”、“修改”',
   ],
   [
     'choices that have their numbers',
