@@ -19,25 +19,38 @@ describe('the same conversation in every channel', function () {
   for (const [index, { who, does, ends }] of scripts.entries()) {
     describe(`with one who ${who}`, () => {
       const left = new Map<string, unknown>();
+      const shown = new Map<string, readonly string[]>();
       for (const name of names) {
         it(`comes to its end on ${name}`, async () => {
           const { desk, newcomer } = open.get(name) as Way;
           desk.at(begin.add({ minutes: 15 * index }));
           const customer = await newcomer();
-          const lines = [await customer.read()];
+          const read = [await customer.read()];
           try {
-            for (const act of does) await play(act, customer, desk, lines);
+            for (const act of does) read.push(await play(act, customer, desk));
             const cases = await desk.cases(customer.conversation);
             expect(cases.map(({ kind }) => kind)).to.deep.equal(ends.map(({ kind }) => kind));
             ends.forEach((end, at) => {
               expect(recorded(cases[at] as Ticket, end)).to.deep.equal(end);
             });
           } catch (fault) {
-            throw new Error(`${(fault as Error).message}\n${lines.join('\n')}`, { cause: fault });
+            const transcript = read.map((text, at) => `> ${JSON.stringify(does[at - 1] ?? 'arrives')}\n${text}`);
+            throw new Error(`${(fault as Error).message}\n${transcript.join('\n')}`, { cause: fault });
           }
+          shown.set(name, read.map(withoutChance));
           left.set(name, await desk.records(customer.conversation));
         });
       }
+      it('reads the same, in the same order', () => {
+        const [first = []] = shown.values();
+        for (const [name, read] of shown) {
+          if (name.startsWith('WeChat'))
+            read.forEach((text, at) => {
+              hasInOrder(text, linesOf(first[at] ?? ''), name);
+            });
+          else expect(read, name).to.deep.equal(first);
+        }
+      });
       it('leaves the same records', () => {
         expect([...left.keys()]).to.deep.equal(names);
         const [first] = left.values();
@@ -47,12 +60,13 @@ describe('the same conversation in every channel', function () {
   }
 });
 
-async function play(act: Act, customer: Someone, desk: ChannelDesk, lines: string[]): Promise<void> {
+/** @returns what the customer reads then */
+async function play(act: Act, customer: Someone, desk: ChannelDesk): Promise<string> {
   if (typeof act === 'object' && 'reads' in act) {
-    expect(await customer.read()).to.match(act.reads);
-    return;
+    const text = await customer.read();
+    expect(text).to.match(act.reads);
+    return text;
   }
-  lines.push(`> ${JSON.stringify(act)}`);
   // Nobody types two messages at once.
   desk.pass({ seconds: 5 });
   if (typeof act === 'string') await customer.say(act);
@@ -67,7 +81,25 @@ async function play(act: Act, customer: Someone, desk: ChannelDesk, lines: strin
     const done = await desk.order({ ticket: id, do: act.clerk, text: act.text ?? '', ...items });
     expect(done).to.include({ done: true });
   }
-  lines.push(`  ${(await customer.read()).replaceAll('\n', ' ')}`);
+  return customer.read();
+}
+
+/** Without numbers of cases, which are drawn, and the rest of their links. */
+function withoutChance(text: string): string {
+  return text.replaceAll(/\b[A-Z](?:-[0-9A-Z]{3}){3}(?:\.[\w-]{43})?/g, '#');
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter(line => line !== '' && !line.startsWith('['));
+}
+
+function hasInOrder(text: string, lines: readonly string[], name: string): void {
+  let from = 0;
+  for (const line of lines) {
+    const at = text.indexOf(line, from);
+    expect(at, `${name}: “${line}” in its place in ${text}`).to.be.at.least(0);
+    from = at + line.length;
+  }
 }
 
 /** What is on record of a case, as far as it is expected. */

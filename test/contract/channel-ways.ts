@@ -23,7 +23,7 @@ export interface Someone {
   say(text: string): Promise<void>;
   choose(label: string): Promise<void>;
   photo(): Promise<void>;
-  /** What came since it was last looked, words and labels alike. */
+  /** All that came since the last thing they did; the labels of buttons stand in brackets, each on a line of its own. */
   read(): Promise<string>;
 }
 
@@ -143,7 +143,7 @@ function reader(conversation: string, { arrived, seen, send, photo }: Wire): Som
     const said = fresh.filter(({ from }) => from?.role === 'bot');
     const offered = said.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
     if (said.length > 0) buttons = offered;
-    return [...said.map(({ text }) => text ?? ''), ...offered.map(({ title }) => title)].join('\n');
+    return [...said.map(({ text }) => text ?? ''), ...offered.map(({ title }) => `[${title}]`), ''].join('\n');
   };
   let shown = '';
   const then = async (done: Promise<unknown>) => {
@@ -201,7 +201,7 @@ function typist(conversation: string, openid: string, platform: Platform, desk: 
     const texts = platform.arrived.filter(({ to }) => to === openid).map(({ text }) => text);
     const fresh = texts.slice(looked);
     looked = texts.length;
-    return fresh.join('\n\n');
+    return [...fresh, ''].join('\n\n');
   };
   let shown = '';
   const read = async () => {
