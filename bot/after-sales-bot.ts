@@ -1,7 +1,9 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder-core';
+import { greet, welcomeSerial } from '../dialogs/greeting.ts';
 import { menu } from '../dialogs/menu.ts';
-import { greet, route, type Stack, welcomeSerial } from '../dialogs/routing.ts';
+import { route } from '../dialogs/routing.ts';
 import { say } from '../dialogs/say.ts';
+import type { Stack } from '../dialogs/stack.ts';
 import type { Texts } from '../dialogs/texts/texts.ts';
 import { turnOf } from '../dialogs/turn-of.ts';
 import { readSerial } from '../dialogs/understand/serial.ts';

@@ -1,8 +1,9 @@
 import { readButton } from '../dialogs/buttons.ts';
+import { onCasePage } from '../dialogs/greeting.ts';
 import { perform } from '../dialogs/jobs.ts';
 import { type Memory, memoryOf } from '../dialogs/memory.ts';
-import { askAgain, onCasePage, type Stack } from '../dialogs/routing.ts';
 import { say } from '../dialogs/say.ts';
+import { askAgain, type Stack } from '../dialogs/stack.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { type Input, putTurn, type Turn } from '../dialogs/turn-of.ts';
 import { readCommand } from '../dialogs/understand/commands.ts';

@@ -9,7 +9,7 @@ import { longRepairDue } from './long-repair.ts';
 import { maintenanceReminderDue } from './maintenance.ts';
 import type { Planner } from './plan.ts';
 import { visitReminderDue } from './reminder.ts';
-import { askAgain, type Stack } from './routing.ts';
+import { askAgain, type Stack } from './stack.ts';
 import { surveyDue, surveyReminderDue } from './survey.ts';
 import { handBackDue, isTaken } from './taken.ts';
 import { type Turn, turnOf } from './turn-of.ts';

@@ -6,7 +6,8 @@ import { masked } from './understand/masked.ts';
 import { foundUseful } from './understand/opinion.ts';
 import type { Suggestion } from './understand/understand.ts';
 
-type Answered = NonNullable<Turn['memory']['answered']>;
+/** What a question got as an answer. */
+export type Answered = NonNullable<Turn['memory']['answered']>;
 
 /** Keeps a sentence that had no sure answer for the clerks, who teach the desk; nothing of the customer's stays in it. */
 export function noteMissed(turn: Turn, near: readonly Suggestion[]): Promise<void> {

@@ -80,6 +80,9 @@ const lending = (state: TicketState): Moves => ({
   'loaner-back': [state, 'loaner-out'],
   'waive-loaner': [state, 'loaner-out'],
 });
+/** A machine that is being seen to, and one that was: another may be lent for it. */
+const inHand = (state: TicketState): Moves => ({ ...ahead(state), ...lending(state) });
+const finished = (state: TicketState): Moves => ({ ...standing(state), ...lending(state) });
 
 /**
  * The way of a repair: submitted, confirmed, visited or mailed in, repaired, accepted by the customer, closed with
@@ -90,15 +93,13 @@ const lending = (state: TicketState): Moves => ({
  */
 const repair: Way = {
   submitted: {
-    ...ahead('submitted'),
-    ...lending('submitted'),
+    ...inHand('submitted'),
     confirm: ['confirmed'],
     cancel: ['cancelled', 'loaner-settled'],
     close: ['closed', 'loaner-settled'],
   },
   confirmed: {
-    ...ahead('confirmed'),
-    ...lending('confirmed'),
+    ...inHand('confirmed'),
     'arrange-visit': ['visit', 'cleared'],
     'ask-to-mail': ['mail-in'],
     receive: ['received'],
@@ -107,8 +108,7 @@ const repair: Way = {
     close: ['closed', 'loaner-settled'],
   },
   visit: {
-    ...ahead('visit'),
-    ...lending('visit'),
+    ...inHand('visit'),
     'arrange-visit': ['visit', 'cleared'],
     'ask-to-mail': ['mail-in'],
     receive: ['received'],
@@ -117,8 +117,7 @@ const repair: Way = {
     close: ['closed', 'nobody-came', 'loaner-settled'],
   },
   'mail-in': {
-    ...ahead('mail-in'),
-    ...lending('mail-in'),
+    ...inHand('mail-in'),
     'arrange-visit': ['visit', 'cleared'],
     receive: ['received'],
     start: ['in-repair', 'cleared'],
@@ -126,36 +125,31 @@ const repair: Way = {
     close: ['closed', 'loaner-settled'],
   },
   received: {
-    ...ahead('received'),
-    ...lending('received'),
+    ...inHand('received'),
     start: ['in-repair', 'cleared'],
     'hand-back': ['done'],
   },
   'in-repair': {
-    ...ahead('in-repair'),
-    ...lending('in-repair'),
+    ...inHand('in-repair'),
     'take-in': ['in-repair'],
     'ask-to-mail': ['mail-in'],
     finish: ['repaired', 'agreed'],
     'hand-back': ['done'],
   },
   repaired: {
-    ...standing('repaired'),
-    ...lending('repaired'),
+    ...finished('repaired'),
     accept: ['accepted'],
     reject: ['in-repair', 'cleared'],
     close: ['closed', 'accepted', 'loaner-settled'],
   },
   done: {
-    ...standing('done'),
-    ...lending('done'),
+    ...finished('done'),
     accept: ['accepted'],
     reject: ['received'],
     close: ['closed', 'accepted', 'loaner-settled'],
   },
   accepted: {
-    ...standing('accepted'),
-    ...lending('accepted'),
+    ...finished('accepted'),
     reject: ['in-repair', 'cleared'],
     close: ['closed', 'loaner-settled'],
   },
@@ -196,14 +190,12 @@ const handover: Way = {
  */
 const service: Way = {
   submitted: {
-    ...ahead('submitted'),
-    ...lending('submitted'),
+    ...inHand('submitted'),
     confirm: ['confirmed'],
     cancel: ['cancelled', 'loaner-settled'],
   },
   confirmed: {
-    ...ahead('confirmed'),
-    ...lending('confirmed'),
+    ...inHand('confirmed'),
     'arrange-visit': ['visit', 'cleared'],
     'ask-to-mail': ['mail-in'],
     receive: ['received'],
@@ -211,40 +203,34 @@ const service: Way = {
     cancel: ['cancelled', 'loaner-settled'],
   },
   visit: {
-    ...ahead('visit'),
-    ...lending('visit'),
+    ...inHand('visit'),
     'arrange-visit': ['visit', 'cleared'],
     start: ['in-work', 'cleared'],
     cancel: ['cancelled', 'loaner-settled'],
   },
   'mail-in': {
-    ...ahead('mail-in'),
-    ...lending('mail-in'),
+    ...inHand('mail-in'),
     receive: ['received'],
     cancel: ['cancelled', 'loaner-settled'],
   },
   received: {
-    ...ahead('received'),
-    ...lending('received'),
+    ...inHand('received'),
     start: ['in-work', 'cleared'],
     'hand-back': ['done'],
   },
   'in-work': {
-    ...ahead('in-work'),
-    ...lending('in-work'),
+    ...inHand('in-work'),
     finish: ['done', 'agreed'],
     'hand-back': ['done'],
   },
   done: {
-    ...standing('done'),
-    ...lending('done'),
+    ...finished('done'),
     accept: ['accepted'],
     reject: ['confirmed'],
     close: ['closed', 'accepted', 'loaner-settled'],
   },
   accepted: {
-    ...standing('accepted'),
-    ...lending('accepted'),
+    ...finished('accepted'),
     reject: ['confirmed'],
     close: ['closed', 'loaner-settled'],
   },

@@ -1,6 +1,7 @@
 import { normalised } from './normalise.ts';
 import { numberOf } from './numeral.ts';
 import { asks } from './sentence.ts';
+import { soundAlike } from './sounds.ts';
 import { spoken } from './yes-no.ts';
 
 /** One of the things offered: `value` is what is kept, `label` what the button says. */
@@ -19,7 +20,7 @@ export type ChoiceReading<V extends string = string> =
 
 /**
  * Reads a whole message that is one of the choices and says nothing else: its label, a synonym or its place
- * (2, ２, ②, 第二个, 最后一个, the second one), politeness apart (我要报修，谢谢). For an offer that stands beside other
+ * (2, ２, ②, 第二个, 最后一个, the second one), politeness apart (我要报修，谢谢), or what sounds like it. For an offer that stands beside other
  * things the customer may say: 空调坏了要报修 or 报修吗 is none of its buttons.
  */
 export function readExactly<V extends string>(text: string, choices: readonly Choice<V>[]): ChoiceReading<V> {
@@ -33,7 +34,17 @@ export function readExactly<V extends string>(text: string, choices: readonly Ch
     const place = placeOf(form, choices.length) ?? placeBesideName(form, choices);
     if (place !== undefined) return only(choices[place]);
   }
-  return { kind: 'none' };
+  return asking ? { kind: 'none' } : heard(text, choices);
+}
+
+/** By the sound, one character of it right: 同义 → 同意, 上们 → 上门. What sounds like two of them is neither. */
+function heard<V extends string>(text: string, choices: readonly Choice<V>[]): ChoiceReading<V> {
+  const forms = [...formsOf(spoken(text))].filter(form => /^\p{Script=Han}{2,8}$/u.test(form)).map(form => [...form]);
+  const isHeard = (name: string) => {
+    const signs = [...name];
+    return forms.some(form => form.some((sign, at) => sign === signs[at]) && soundAlike(form, signs));
+  };
+  return forms.length === 0 ? { kind: 'none' } : fitting(choices, choice => names(choice).some(isHeard));
 }
 
 /**

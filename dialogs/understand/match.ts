@@ -1,6 +1,7 @@
 import type { FaqEntry, Intent } from '../../knowledge/faq.ts';
 import type { Language } from '../../knowledge/records.ts';
 import { featuresOf } from './features.ts';
+import { type HomophoneReader, homophoneReader } from './homophones.ts';
 import { type Learned, learned } from './learned.ts';
 import { normalised, synonymReader } from './normalise.ts';
 import { type NamedProduct, productReader } from './product.ts';
@@ -17,6 +18,8 @@ export interface Match {
 
 export interface Matcher {
   rank(text: string, language: Language): Match;
+  /** The text as it may have been meant where Chinese characters that sound alike were typed; see `homophoneReader`. */
+  asMeant: HomophoneReader;
   /** Share of the shipped phrases that a model trained without them ranks first, 0 to 1. */
   accuracy(language: Language): number;
 }
@@ -40,6 +43,7 @@ export function createMatcher(knowledge: MatcherContent): Matcher {
   const products = productReader(knowledge.products);
   const canonical = (text: string) => synonyms(products(text));
   const models = new Map<Language, Learned>();
+  let meant: HomophoneReader | undefined;
   const targets: Target[] = [
     ...knowledge.faq.map(({ id }) => ({ faq: id })),
     ...knowledge.intents.map(({ dialog }) => ({ dialog })),
@@ -66,6 +70,18 @@ export function createMatcher(knowledge: MatcherContent): Matcher {
       const ranked = targets.map((target, at) => ({ target, p: shares[at] ?? 0 })).sort((a, b) => b.p - a.p);
       return { confidence, ranked };
     },
+    asMeant: text => {
+      meant ??= homophoneReader(spelledRight(knowledge));
+      return meant(text);
+    },
     accuracy: language => modelOf(language).accuracy,
   };
+}
+
+/** All Chinese that the content expects to hear. */
+function spelledRight({ faq, intents, products }: MatcherContent): string[] {
+  return [
+    ...[...faq, ...intents].flatMap(({ 'zh-CN': { title, phrases } }) => [title, ...phrases]),
+    ...products.flatMap(({ name, aliases }) => [name['zh-CN'], ...aliases['zh-CN']]),
+  ];
 }

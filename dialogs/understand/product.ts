@@ -1,6 +1,7 @@
 import type { Product } from '../../knowledge/products.ts';
 import { normalised } from './normalise.ts';
-import { slipsBetween, withLookalikes } from './slips.ts';
+import { slipsBetween } from './slips.ts';
+import { soundAlike } from './sounds.ts';
 
 /** What is asked of a product to be recognised. */
 export type NamedProduct = Pick<Product, 'id' | 'name' | 'aliases'>;
@@ -18,21 +19,47 @@ export function productsIn(text: string, products: readonly NamedProduct[]): str
 /** In characters; nobody misspells the machine at the end of a story. */
 const longestMistyped = 200;
 
-/** 冼衣机, 笔计本, washing mashine, frigde: one product only, else none. */
+/** 洗依机, 空凋, washing mashine, frigde: one product only, else none. */
 function mistypedIn(read: string, products: readonly NamedProduct[]): string[] {
-  const found = new Set(/\p{Script=Han}/u.test(read) ? namedIn(withLookalikes(read), products) : []);
+  const { ids } = aliasesOf(products);
+  const runs = [...read.matchAll(/\p{Script=Han}{2,}/gu)].map(([run]) => ({
+    signs: [...run],
+    starts: new Set(Array.from(segmenter.segment(run), ({ index }) => index)),
+  }));
   const words = read.match(/[a-z]{4,}/g) ?? [];
-  for (const [alias, id] of aliasesOf(products).ids) {
-    if (!/^[a-z ]{6,}$/.test(alias) || words.length === 0) continue;
-    const length = alias.split(' ').length;
-    for (let at = 0; at + length <= words.length; at++) {
-      const said = words.slice(at, at + length).join(' ');
-      const allowed = alias.length >= 9 ? 2 : 1;
-      if (said[0] !== alias[0] || Math.abs(said.length - alias.length) > allowed) continue;
-      if (slipsBetween(said, alias) <= allowed) found.add(id);
-    }
+  const found = new Set<string>();
+  for (const [alias, id] of ids) {
+    if (runs.some(({ signs, starts }) => isHeardIn(signs, starts, alias)) || isMisspelledIn(words, alias))
+      found.add(id);
   }
   return found.size === 1 ? [...found] : [];
+}
+
+/** By its sound, with one character of it right; 充电时 is no 电视, nor is 有电时. */
+function isHeardIn(run: readonly string[], starts: ReadonlySet<number>, alias: string): boolean {
+  const signs = [...alias];
+  if (signs.length < 2 || signs.length > run.length || !/^\p{Script=Han}+$/u.test(alias)) return false;
+  return run.some((_, from) => {
+    if (!starts.has(from)) return false;
+    const heard = run.slice(from, from + signs.length);
+    const isMeant = heard.every((sign, at) => sign === signs[at] || !particles.has(sign));
+    return isMeant && heard.some((sign, at) => sign === signs[at]) && soundAlike(heard, signs);
+  });
+}
+
+/** Words of one character that are hardly ever a slip. */
+const particles = new Set('的了时在不就还有');
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+function isMisspelledIn(words: readonly string[], alias: string): boolean {
+  if (words.length === 0 || !/^[a-z ]{6,}$/.test(alias)) return false;
+  const length = alias.split(' ').length;
+  const allowed = alias.length >= 9 ? 2 : 1;
+  return words.some((_, from) => {
+    const said = words.slice(from, from + length).join(' ');
+    const isNear = said[0] === alias[0] && Math.abs(said.length - alias.length) <= allowed;
+    return isNear && slipsBetween(said, alias) <= allowed;
+  });
 }
 
 function namedIn(read: string, products: readonly NamedProduct[]): string[] {

@@ -73,7 +73,7 @@ export function understand(
   if (command !== undefined) return commanded(command, language);
   const danger = readDanger(text);
   const told = toldBeside(text, danger, entitiesIn(text, knowledge.products));
-  const common: Common = {
+  const heard: Common = {
     language,
     ...(danger && { [danger.mode === 'alarm' ? 'danger' : 'advice']: danger.kind }),
     when: readWhen(text, {
@@ -85,13 +85,15 @@ export function understand(
   };
   const suggest = (target: Target) => suggestionOf(target, knowledge, language);
   // Whatever was meant by it, somebody has to look at a machine that hurts people.
-  if (danger?.mode === 'alarm') return { ...common, outcome: 'dialog', dialog: 'repair', suggestions: [] };
+  if (danger?.mode === 'alarm') return { ...heard, outcome: 'dialog', dialog: 'repair', suggestions: [] };
 
   // A bare yes, a number or "one moment" answers a question that nobody has asked; it is no wish.
   const bare = danger === undefined ? readNonAnswer(text, knowledge) : undefined;
-  if (bare !== undefined && bare !== 'greeting' && bare !== 'thanks') return { ...common, outcome: 'fallback' };
+  if (bare !== undefined && bare !== 'greeting' && bare !== 'thanks') return { ...heard, outcome: 'fallback' };
 
-  const { confidence, ranked } = judged(text, { matcher, language }, danger, common.entities);
+  const { confidence, ranked, meant } = judged(text, { matcher, language }, danger, told);
+  const asMeant = meant === undefined ? {} : toldBeside(meant, danger, entitiesIn(meant, knowledge.products));
+  const common = { ...heard, entities: { ...asMeant, ...told } };
   const wishes = wishesIn(text, { matcher, language, limits }, knowledge);
   const top = (inTurn.test(text) ? wishes[0] : undefined) ?? ranked[0]?.target;
   if (top === undefined) return { ...common, outcome: 'fallback' };
@@ -141,16 +143,29 @@ export function candidates(text: string, { knowledge, matcher, language }: Reade
   return judged(text, { matcher, language: heard }, danger, told).ranked.map(({ target }) => target);
 }
 
+/** `meant` is the sentence as it was understood, where that is not as it was typed. */
+interface Judged extends Match {
+  readonly meant?: string;
+}
+
 function judged(
   text: string,
   { matcher, language }: { readonly matcher: Matcher; readonly language: Language },
   danger: Danger | undefined,
   entities: Entities,
-): Match {
+): Judged {
   // What is not the matter decides nothing: 没有漏电就是不热 is about the heat.
   const said = danger === undefined ? text : withoutDenied(text) || text;
-  return weighed(said, matcher.rank(said, language), entities);
+  const plainly = weighed(said, matcher.rank(said, language), entities);
+  if (plainly.confidence >= usualLimits.act) return plainly;
+  const meant = matcher.asMeant(said);
+  if (meant === normalised(said)) return plainly;
+  const asMeant = weighed(meant, matcher.rank(meant, 'zh-CN'), entities);
+  return asMeant.confidence > plainly.confidence + surer ? { ...asMeant, meant } : plainly;
 }
+
+/** By so much a sentence with other characters has to be the surer one to count. */
+const surer = 0.1;
 
 /**
  * The wishes that the clauses of a message tell by themselves, in their order and each once, at most three; fewer
