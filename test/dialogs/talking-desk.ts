@@ -19,7 +19,7 @@ import {
   tickets,
   visitDays,
 } from '../../bot/store/collections.ts';
-import type { Outcome } from '../../bot/turn.ts';
+import type { Message, Outcome } from '../../bot/turn.ts';
 import type { FormState } from '../../dialogs/form/answers.ts';
 import type { DialogId } from '../../dialogs/ids.ts';
 import type { Customer, StoredFile, Ticket } from '../../knowledge/records.ts';
@@ -84,6 +84,7 @@ export interface Talker {
 export interface Sent {
   readonly key?: string;
   readonly files?: readonly StoredFile[];
+  readonly further?: Message['further'];
 }
 
 /** A Wednesday at ten, when the shop is open. */
@@ -182,7 +183,7 @@ function talker(core: Core, user: Talker['user'] = { id: `u-${randomUUID()}` }):
       await self.send({ type: 'message', text }, { files });
       return files.map(({ id }) => id);
     },
-    async send(activity, { key = randomUUID(), files } = {}) {
+    async send(activity, { key = randomUUID(), files, further } = {}) {
       const outcome = await core.handle({
         channel: 'test',
         conversation,
@@ -190,6 +191,7 @@ function talker(core: Core, user: Talker['user'] = { id: `u-${randomUUID()}` }):
         user,
         activity: { ...(locale !== undefined && { locale }), ...activity },
         ...(files !== undefined && { files }),
+        ...(further !== undefined && { further }),
       });
       said = outcome.said;
       seen = (await core.store.get(conversations, conversation))?.seq ?? 0;

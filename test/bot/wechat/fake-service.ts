@@ -27,7 +27,7 @@ export function fakeService(): FakeService {
       name: 'fake-service',
       app: 'ww-corp',
       passive: false,
-      limits: { textBytes: 2000, quota: officialQuota },
+      limits: { textBytes: 2000, quota: officialQuota, menuItems: 0 },
       async receive({ query }) {
         if (query.get('secret') !== secret) return { kind: 'answered', answer: { status: 401 } };
         const messages = fake.written.slice(cursor);
@@ -41,7 +41,7 @@ export function fakeService(): FakeService {
           },
         };
       },
-      async send(to, text, key) {
+      async send(to, { text }, key) {
         // Its own ids of messages: the same one is not shown twice.
         if (!ids.has(key)) fake.arrived.push({ to, text });
         ids.add(key);

@@ -42,7 +42,17 @@ const table: readonly (readonly [string, readonly Partial<Activity>[], string])[
   [
     'more than nine choices',
     [said('哪个？', choices(...'一二三四五六七八九十'))],
-    `哪个？\n\n${[...'一二三四五六七八九十'].map((each, at) => `${at + 1}. ${each}`).join('\n')}\n回复数字选择`,
+    `哪个？\n\n${[...'一二三四五六七八九'].map((each, at) => `${at + 1}. ${each}`).join('\n')}\n0. 更多\n回复数字选择`,
+  ],
+  [
+    'the choices behind the first nine, with the numbers that they have among all',
+    [said('还有这些：', { ...choices(...'一二三四五六七八九十'), channelData: { from: 9 } })],
+    '还有这些：\n\n10. 十\n回复数字选择',
+  ],
+  [
+    'more than nine lines that have their numbers',
+    [said('改哪一行？', choices(...Array.from({ length: 10 }, (_, at) => `${at + 1} 行`)))],
+    `改哪一行？\n\n${Array.from({ length: 9 }, (_, at) => `${at + 1} 行`).join('\n')}\n0 更多\n回复数字选择`,
   ],
   [
     'a menu that has its numbers already',
@@ -181,9 +191,19 @@ const table: readonly (readonly [string, readonly Partial<Activity>[], string])[
 describe('what is said, as WeChat shows it', () => {
   for (const [what, activities, text] of table) {
     it(`is ${what}`, () => {
-      expect(rendered(activities, words, 2000)).to.deep.equal({ texts: [text], count: activities.length });
+      expect(rendered(activities, words, 2000)).to.deep.include({ texts: [text], count: activities.length });
     });
   }
+
+  it('is a menu to be tapped as well, where the choices that count are the last thing said and have numbers', () => {
+    const menuOf = (...lines: Partial<Activity>[]) => rendered(lines, words, 2000).menu;
+    const kind = said('哪一种？', choices('空调', '<冰箱>'));
+    expect(menuOf(said('好。'), kind)).to.deep.equal({ head: '好。\n\n哪一种？', labels: ['空调', '＜冰箱＞'] });
+    expect(menuOf(said('哪个？', choices(...'一二三四五六七八九十')))?.labels.at(-1)).to.equal('更多');
+    expect(menuOf(kind, said('我是小王。'))).to.equal(undefined);
+    expect(menuOf(said('请核对：\n1. 机器：空调', choices('提交')))).to.equal(undefined);
+    expect(menuOf(said('长'.repeat(1000), choices('好')))).to.equal(undefined);
+  });
 
   it('is nothing for what has no words', () => {
     expect(rendered([{ type: 'event', name: 'x' }], words, 2000)).to.deep.equal({ texts: [], count: 1 });
