@@ -37,7 +37,7 @@ export const ways: Readonly<Record<string, () => Promise<Way>>> = {
   'the web page, by asking': () => web('polling'),
   'WeChat, in the answer to the message': () => wechat({}),
   'WeChat, by the API': () => wechat({ WECHAT_PASSIVE_BUDGET_MS: '0' }),
-  'the Bot Framework': connector,
+  'the Bot Framework': () => connector(),
 };
 
 async function web(by: 'socket' | 'polling'): Promise<Way> {
@@ -86,7 +86,8 @@ async function web(by: 'socket' | 'polling'): Promise<Way> {
   };
 }
 
-async function connector(): Promise<Way> {
+/** @param channelId as the Emulator, as the desk asks nobody else on this machine for a token */
+export async function connector(channelId = 'emulator'): Promise<Way> {
   const channel = await fakeConnector();
   const desk = await openChannelDesk({ EMULATOR: 'on' }, { now: begin });
   channel.files.set('photo', { type: 'image/jpeg', bytes: jpeg });
@@ -98,7 +99,7 @@ async function connector(): Promise<Way> {
       const talk = `talk-${people}`;
       const from = { id: `user-${people}` };
       const post = async (more: object) => {
-        const body = JSON.stringify(activityOf(channel, { conversation: { id: talk }, from, ...more }));
+        const body = JSON.stringify(activityOf(channel, { channelId, conversation: { id: talk }, from, ...more }));
         const headers = { 'Content-Type': 'application/json' };
         const { status } = await fetch(`${desk.url}/api/messages`, { method: 'POST', headers, body });
         if (status !== 200) throw new Error(`/api/messages says ${status}`);
@@ -141,9 +142,13 @@ function reader(conversation: string, { arrived, seen, send, photo }: Wire): Som
     const fresh = seen === 'all' ? lines.slice(looked) : lines;
     looked = lines.length;
     const said = fresh.filter(({ from }) => from?.role === 'bot');
-    const offered = said.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
+    const offered = said.flatMap(line => [...(line.suggestedActions?.actions ?? []), ...tapsOn(line)]);
     if (said.length > 0) buttons = offered;
-    return [...said.map(({ text }) => text ?? ''), ...offered.map(({ title }) => `[${title}]`), ''].join('\n');
+    return [
+      ...said.map(({ text, attachments }) => text ?? attachments?.[0]?.content.fallbackText ?? ''),
+      ...offered.map(({ title }) => `[${title}]`),
+      '',
+    ].join('\n');
   };
   let shown = '';
   const then = async (done: Promise<unknown>) => {
@@ -166,6 +171,23 @@ function reader(conversation: string, { arrived, seen, send, photo }: Wire): Som
     },
     photo: () => then(photo()),
   };
+}
+
+/** The buttons of a card, and what Teams sends when one is tapped. */
+function tapsOn({ attachments = [] }: Partial<Activity>): CardAction[] {
+  const rows = attachments.flatMap(({ content }) => content.body as { type: string; actions?: CardOption[] }[]);
+  const options = rows.flatMap(({ actions = [] }) => actions).filter(({ type }) => type === 'Action.Submit');
+  return options.map(({ title, data }) => {
+    const { text = '', value } = data?.msteams ?? {};
+    // Teams puts both together, and some clients leave in what was for Teams alone.
+    return { type: 'messageBack', title, text, value: { ...(value as object), msteams: data?.msteams } };
+  });
+}
+
+interface CardOption {
+  readonly type: string;
+  readonly title: string;
+  readonly data?: { readonly msteams?: { readonly text?: string; readonly value?: unknown } };
 }
 
 async function wechat(env: Readonly<Record<string, string>>): Promise<Way> {

@@ -48,6 +48,12 @@ export function rendered(said: readonly Partial<Activity>[], words: Words, limit
   return { texts, count: Math.min(1, said.length), ...(menu && texts.length === 1 && { menu }) };
 }
 
+/** One line as a text of any length, all of its choices numbered: for other channels without buttons. */
+export function inWords(line: Partial<Activity>, words: Words): string {
+  const told = tell(line);
+  return stacked([told.text, menu(told, false, words, Number.POSITIVE_INFINITY).text]);
+}
+
 /**
  * Of a line whose choices take several pages: where the next page begins.
  *
@@ -119,6 +125,7 @@ function menu(
   told: Told,
   isOver: boolean,
   words: Words,
+  most = perPage,
 ): { readonly text: string; readonly labels?: readonly string[] } {
   const { text, choices, isSummary, from } = told;
   if (choices.length === 0) return { text: '' };
@@ -130,20 +137,20 @@ function menu(
   if (lines.every(line => text.includes(line))) return { text: '' };
   // A number means a line of the text, as in the summary of a form.
   if (isSummary || /^1\. /m.test(text)) return { text: words.named(choices) };
-  const more = hasMore(told) ? [words.more] : [];
-  const shown = lines.slice(from, from + perPage);
+  const more = hasMore(told, most) ? [words.more] : [];
+  const shown = lines.slice(from, from + most);
   const last = more.map(label => (isNumbered ? `0 ${label}` : `0. ${label}`));
   return {
     text: [...shown, ...last, words.choose].join('\n'),
-    labels: [...choices.slice(from, from + perPage), ...more],
+    labels: [...choices.slice(from, from + most), ...more],
   };
 }
 
 /** A phone shows so many without a scroll, and each is one digit. */
 const perPage = 9;
 
-function hasMore({ choices, from }: Told): boolean {
-  return choices.length > from + perPage;
+function hasMore({ choices, from }: Told, most = perPage): boolean {
+  return choices.length > from + most;
 }
 
 /** How a line says that it is a further page of the choices that it carries. */
