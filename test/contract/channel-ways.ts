@@ -2,6 +2,7 @@ import type { Activity, CardAction } from 'botbuilder-core';
 import { Temporal } from 'temporal-polyfill';
 import { WebSocket } from 'ws';
 import { references, wechatContacts, wechatInbox } from '../../bot/store/collections.ts';
+import { Card } from '../bot/connector/card-shape.ts';
 import { activityOf, manualTimer } from '../bot/connector/desk.ts';
 import { fakeConnector } from '../bot/connector/fake-connector.ts';
 import { customer as visitor } from '../bot/directline/desk.ts';
@@ -175,19 +176,14 @@ function reader(conversation: string, { arrived, seen, send, photo }: Wire): Som
 
 /** The buttons of a card, and what Teams sends when one is tapped. */
 function tapsOn({ attachments = [] }: Partial<Activity>): CardAction[] {
-  const rows = attachments.flatMap(({ content }) => content.body as { type: string; actions?: CardOption[] }[]);
-  const options = rows.flatMap(({ actions = [] }) => actions).filter(({ type }) => type === 'Action.Submit');
-  return options.map(({ title, data }) => {
-    const { text = '', value } = data?.msteams ?? {};
+  const cards = attachments.map(attachment => Card.parse(attachment).content);
+  const rows = cards.flatMap(({ body }) => body.flatMap(each => (each.type === 'ActionSet' ? each.actions : [])));
+  return rows.flatMap(action => {
+    if (action.type !== 'Action.Submit') return [];
+    const { msteams } = action.data;
     // Teams puts both together, and some clients leave in what was for Teams alone.
-    return { type: 'messageBack', title, text, value: { ...(value as object), msteams: data?.msteams } };
+    return [{ type: 'messageBack', title: action.title, text: msteams.text, value: { ...msteams.value, msteams } }];
   });
-}
-
-interface CardOption {
-  readonly type: string;
-  readonly title: string;
-  readonly data?: { readonly msteams?: { readonly text?: string; readonly value?: unknown } };
 }
 
 async function wechat(env: Readonly<Record<string, string>>): Promise<Way> {

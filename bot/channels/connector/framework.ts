@@ -109,7 +109,8 @@ export function botFramework(
 /** The scope of the public cloud, which the factory takes when it is told none; its types do not know that. */
 const audience = undefined as unknown as string;
 
-function authenticationOf(config: ConnectorConfig): Authentication {
+/** As the settings have it: the Emulator proves nothing, an app belongs to one tenant or to any. */
+export function authenticationOf(config: ConnectorConfig): Authentication {
   if (config.by === 'emulator') return new ConfigurationBotFrameworkAuthentication({});
   return new ConfigurationBotFrameworkAuthentication({
     MicrosoftAppId: config.appId,

@@ -33,6 +33,9 @@ export interface FakeConnector {
   readonly metadata: string;
   /** Files that customers have sent, by their id. */
   readonly files: Map<string, { readonly type: string; readonly bytes: Uint8Array }>;
+  /** How many files were asked for, and what they wait for. */
+  asked: number;
+  holding: Promise<unknown> | undefined;
   /** Where such a file is told to be. */
   addressOf(file: string): string;
   /** A token signed as Microsoft's are. */
@@ -62,6 +65,8 @@ export async function fakeConnector(): Promise<FakeConnector> {
     mood: 200,
     metadata: `${url}/openid`,
     files: new Map(),
+    asked: 0,
+    holding: undefined,
     addressOf: file => `${url}/v3/attachments/${file}/views/original`,
     token: (claims, by = privateKey) => signed({ alg: 'RS256', typ: 'JWT', kid: 'key-1' }, claims, by),
     until: isSo =>
@@ -94,6 +99,9 @@ export async function fakeConnector(): Promise<FakeConnector> {
       return reply(response, 200, { keys: [{ kty: 'RSA', kid: 'key-1', n, e, endorsements: ['msteams', 'webchat'] }] });
     }
     const [, id = ''] = /^\/v3\/attachments\/([^/]+)\/views\/original$/.exec(path) ?? [];
+    if (id !== '') fake.asked += 1;
+    look();
+    await (id === '' ? undefined : fake.holding);
     const file = fake.files.get(id);
     if (file !== undefined) {
       response.setHeader('Content-Type', file.type);
