@@ -9,10 +9,11 @@ import { unread } from '../unread.ts';
 import type { HttpClient } from '../wechat/http-client.ts';
 import type { Framework } from './framework.ts';
 
-/** A file that a channel says the customer has sent, and where it is. */
+/** A file that a channel says the customer has sent. */
 export interface SentFile {
   readonly name: string;
   readonly kind: 'photo' | 'video' | 'voice' | 'other';
+  /** Where it is; empty where that is no address of the web. */
   readonly address: string;
 }
 
@@ -39,8 +40,9 @@ export function sentFiles(attachments: unknown): SentFile[] {
   const list = Array.isArray(attachments) ? attachments.slice(0, maxFiles) : [];
   return list.flatMap(each => {
     const { contentType, contentUrl, name, content } = Attached.safeParse(each).data ?? {};
-    const address = content?.downloadUrl ?? contentUrl;
-    return address == null ? [] : [{ name: name ?? '', kind: kindOf(contentType ?? ''), address }];
+    const kind = kindOf(contentType ?? '');
+    const address = content?.downloadUrl ?? contentUrl ?? '';
+    return address === '' && kind === 'other' ? [] : [{ name: name ?? '', kind, address }];
   });
 }
 
@@ -104,6 +106,7 @@ function behind(serviceUrl: string, address: string): string | undefined {
 
 /** Nothing else is called because somebody said so: the address may be of a machine inside the house. */
 function isMicrosofts(address: string): boolean {
+  if (address === '') return false;
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' && /\.(?:botframework\.com|sharepoint\.com)$/.test(hostname);
 }

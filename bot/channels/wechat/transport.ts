@@ -24,7 +24,8 @@ export interface WeChatTransport {
   /**
    * Sends one message. What surely did not arrive may have been tried again.
    *
-   * @param key the same when the same message is sent again, for a far side that knows it again
+   * @param key the same when the same message is sent again, for a far side that knows it again; of at most 60 characters,
+   *   to be shortened where that takes fewer
    */
   send(to: string, message: Outgoing, key: string, signal: AbortSignal): Promise<SendResult>;
   /** Shows the customer that an answer is being made, where the transport can; nobody waits for it, nor hears of a failure. */
