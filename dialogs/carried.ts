@@ -7,7 +7,7 @@ import type { understood } from './faq.ts';
 import { asJson, type Json } from './form/form.ts';
 import { answersOf } from './form/form-dialog.ts';
 import type { DialogId } from './ids.ts';
-import { purchaseIn } from './machine.ts';
+import { ofPurchase, purchaseIn, purchaseTold } from './machine.ts';
 import { task } from './machine-slot.ts';
 import { Memory } from './memory.ts';
 import { returnGiven } from './returns.ts';
@@ -30,7 +30,7 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
   const words = (agreed || phone === undefined ? input.text : withoutDigits(input.text)).slice(0, 2000);
   const wish = wishIn(input.text, turn);
   const isAsked = 'dialog' in meant && meant.dialog === 'warranty' && ofPurchase.test(input.text);
-  const bought = isAsked ? purchaseIn(input.text, turn) : undefined;
+  const bought = isAsked ? purchaseIn(input.text, turn) : purchaseTold(input.text, turn);
   const isMachine = product !== undefined || model !== undefined || serial !== undefined;
   return {
     ...((product || model) && { product: { ...(product && { id: product.id }), ...(model && { model }), said } }),
@@ -78,9 +78,6 @@ function signsGiven(text: string): Record<string, Json> {
   return signs === undefined ? {} : { signs: asJson(signs) };
 }
 
-/** A day that somebody tells who asks for the warranty may also be that of the fault. */
-const ofPurchase = /[买购]|入手|下单|签收|bought|purchase|ordered/iu;
-
 /** The forms that are about a machine, which may have been spoken of. */
 const ofMachine: readonly DialogId[] = ['repair', 'service', 'returns'];
 
@@ -88,12 +85,16 @@ const ofMachine: readonly DialogId[] = ['repair', 'service', 'returns'];
 export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
   const { memory, knowledge, language } = turn;
   keepFiles(turn);
-  const { files, machine } = memory;
+  const { files } = memory;
+  const machine = memory.machine ?? namedBefore(turn);
   memory.files = [];
   const along = { ...(files.length > 0 && { photos: files }), ...(dialog !== 'warranty' && wishOf(turn)) };
   if (machine === undefined || !ofMachine.includes(dialog)) {
-    const serial = machine?.serial;
-    return { ...along, ...(serial !== undefined && dialog === 'warranty' && { machine: { serial, said: serial } }) };
+    const { serial, product } = machine ?? {};
+    const name = knowledge.products.find(({ id }) => id === product)?.name[language];
+    const said = serial ?? name;
+    const looked = { ...(serial !== undefined && { serial }), ...(name !== undefined && { product }), said };
+    return { ...along, ...(said !== undefined && dialog === 'warranty' && { machine: asJson(looked) }) };
   }
   const product = knowledge.products.find(({ id }) => id === machine.product);
   return {
@@ -110,14 +111,25 @@ export function remembered(turn: Turn, dialog: DialogId): Record<string, Json> {
   };
 }
 
-/** How long a time that was wished for is meant. */
-const wishMinutes = 30;
+/** How long a time that was wished for, or a product that was named, is meant. */
+const meantMinutes = 30;
+
+/** Keeps the product that a sentence named which began nothing. */
+export function keepNamed({ memory, now }: Turn, product: string | undefined): void {
+  if (product !== undefined) memory.named = { product, at: stamp(now) };
+}
+
+function namedBefore({ memory: { named }, now }: Turn): Memory['machine'] {
+  return named !== undefined && now.since(named.at).total('minutes') < meantMinutes
+    ? { product: named.product }
+    : undefined;
+}
 
 /** The time that was wished for a while ago, before anything was begun; used up by it. */
 function wishOf({ memory, now }: Turn): { wish?: Json } {
   const { wish } = memory;
   memory.wish = undefined;
-  const isMeant = wish !== undefined && now.since(wish.at).total('minutes') < wishMinutes;
+  const isMeant = wish !== undefined && now.since(wish.at).total('minutes') < meantMinutes;
   return isMeant ? { wish: asJson(wish.when) } : {};
 }
 

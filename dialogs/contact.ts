@@ -3,6 +3,7 @@ import { isText, type Slot } from './form/form.ts';
 import type { Desk } from './ports.ts';
 import type { Turn } from './turn-of.ts';
 import { findAddress } from './understand/entities.ts';
+import { plain } from './understand/normalise.ts';
 import { findPhone, maskPhone, readPhone } from './understand/phone.ts';
 import { asks } from './understand/sentence.ts';
 import { wishIn } from './wish.ts';
@@ -38,6 +39,7 @@ export function phoneSlot<A extends Consenting = Consenting>(turn: Turn, known: 
       return { problem: t.problem(reading), firm: reading.reason !== 'not-a-phone' };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findPhone(text) : undefined),
+    owns: text => /^\s*\+?[\d\s()-]{7,20}$/.test(plain(text)) && readPhone(text).ok,
     concerns: text => findPhone(text) !== undefined,
     fits: isText,
     show: phone => (phone === known.phone ? maskPhone(phone) : phone),
@@ -63,6 +65,7 @@ export function addressSlot<A extends Consenting = Consenting>(turn: Turn, known
       return { value: bareAddress(text), unsure: asks(text) };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findAddress(text) : undefined),
+    owns: text => findAddress(text) === bareAddress(text),
     fits: isText,
     show: address => (address === known.address ? maskAddress(address) : address),
   };

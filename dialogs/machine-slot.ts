@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Unit } from '../knowledge/records.ts';
 import { understood } from './faq.ts';
 import { isText, type Reading, type Reply, type Slot, shaped } from './form/form.ts';
 import { productChoices, productIn } from './machine.ts';
@@ -19,10 +20,15 @@ export interface NamedMachine {
 
 const Kept = z.object({ id: z.string().optional(), model: z.string().optional(), said: z.string() });
 
-/** Which machine it is about: one of the catalogue by its button, its name or its model, else in the customer's words. */
-export function machineSlot(turn: Turn): Slot<object, NamedMachine> {
+/**
+ * Which machine it is about: one of the catalogue by its button, its name or its model, else in the customer's words.
+ * The `unit` of a serial number that we know needs no question, though the customer may say that it is another.
+ */
+export function machineSlot(turn: Turn, unit?: Unit): Slot<object, NamedMachine> {
   const t = turn.texts.repair.product;
+  const machine = unit && machineOf(unit, turn);
   return {
+    ...(machine !== undefined && { asked: false, usual: () => machine }),
     label: t.label,
     names: t.names,
     ask: (_, misses) => ({
@@ -73,6 +79,13 @@ function readMachine({ text, chosen }: Reply, turn: Turn): Reading<NamedMachine>
     return { problem: t.again };
   }
   return { value: { said: text.slice(0, 200) }, unsure: asks(text) || isOther(text, turn) };
+}
+
+function machineOf({ product, model }: Unit, { knowledge, language }: Turn): NamedMachine | undefined {
+  const name = knowledge.products.find(({ id }) => id === product)?.name[language];
+  return name === undefined
+    ? undefined
+    : { id: product, ...(model && { model }), said: [name, model].filter(Boolean).join(' ') };
 }
 
 function namesOf(id: string | undefined, { knowledge }: Turn): readonly string[] {

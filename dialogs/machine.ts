@@ -6,6 +6,7 @@ import { normalised } from './understand/normalise.ts';
 import { readPastDate, shownDate } from './understand/past-date.ts';
 import { productsIn } from './understand/product.ts';
 import { findSerial, readSerial } from './understand/serial.ts';
+import { wishIn } from './wish.ts';
 
 /** What is known of a purchase: when, as precisely as it was said, where, or a photo of the proof. */
 export type Purchase = { readonly date?: Bought['date']; readonly precision?: Bought['precision'] } & {
@@ -82,8 +83,10 @@ export function shownPurchase({ date, precision = 'day', at, proof }: Purchase, 
   return t.show(day, at === undefined ? undefined : t.at[at]);
 }
 
-export function readPurchase({ text }: Reply, { now, knowledge, language, texts }: Turn): Reading<Purchase> {
+export function readPurchase({ text }: Reply, turn: Turn): Reading<Purchase> {
+  const { now, knowledge, language, texts } = turn;
   const t = texts.repair.bought;
+  if (isVisitTime(text, turn)) return { problem: t.again };
   const today = now.toZonedDateTimeISO(knowledge.calendar.zone).toPlainDate();
   const at = boughtAtIn(text);
   const where = at === undefined ? {} : { at };
@@ -104,13 +107,35 @@ export function readPurchase({ text }: Reply, { now, knowledge, language, texts 
   }
 }
 
+/** Words by which a day is told to be that of a purchase; one of a fault or a visit stands beside others. */
+export const ofPurchase = /[买购]|入手|下单|签收|bought|purchase|ordered/iu;
+
+/** When something was bought, in the clauses that say so: 昨天 tells another day in 前年买的，昨天开始漏水. */
+export function purchaseTold(text: string, turn: Turn): Purchase | undefined {
+  const telling = text.split(/[，。；！？,;!?\n]+/u).filter(clause => ofPurchase.test(clause));
+  if (telling.length === 0) return undefined;
+  const read = purchaseIn(telling.join('，'), turn);
+  const at = boughtAtIn(telling.join('，'));
+  return read && { ...read, ...(at !== undefined && { at }) };
+}
+
+/** A time of the day that may come, where nobody speaks of buying: 周五上午. */
+function isVisitTime(text: string, turn: Turn): boolean {
+  const wish = ofPurchase.test(text) ? undefined : wishIn(text, turn);
+  if (wish?.kind !== 'slot' && wish?.kind !== 'range') return false;
+  return [wish.part, wish.at, wish.from, wish.to].some(time => time !== undefined);
+}
+
 const places: readonly (readonly [BoughtAt, RegExp])[] = [
   [
     'distance',
     /网上|网购|线上|电商|淘宝|天猫|京东|拼多多|抖音|快手|直播间|小程序|官网|苏宁易购|电视购物|(?<![a-z])(?:online|web ?site|internet|amazon|taobao|jd|tmall)(?![a-z])/,
   ],
   ['dealer', /经销商|代理商|代理|分销|(?<![a-z])(?:dealer|reseller|distributor)(?![a-z])/],
-  ['shop', /门店|专卖店|实体店|店里|商场|超市|卖场|国美|苏宁|线下|(?<![a-z])(?:shop|store|mall)(?![a-z])/],
+  [
+    'shop',
+    /(?:你们|您|咱们)?店(?:里|铺)?(?:买|购)|门店|专卖店|实体店|店里|商场|超市|卖场|国美|苏宁|线下|(?<![a-z])(?:shop|store|mall)(?![a-z])/,
+  ],
 ];
 
 /** Where something was bought, as a text tells it. */

@@ -82,6 +82,8 @@ export const Memory = z.object({
     })
     .optional()
     .catch(undefined),
+  /** The product that was named last where no form took it; it counts for a while. */
+  named: z.object({ product: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
 });
 export type Memory = z.infer<typeof Memory>;
 

@@ -29,6 +29,8 @@ export async function order(dc: DialogContext, command: Command): Promise<boolea
   const open = dc.activeDialog !== undefined;
   switch (command) {
     case 'menu':
+      // "Home" is the way to the menu, and an answer where it is asked where a machine is used.
+      if (open && (await isAnswer(dc))) return false;
       await (open ? say(dc.context, menuInWords(turn)) : begin(dc, 'menu'));
       break;
     case 'handover':

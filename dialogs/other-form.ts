@@ -9,6 +9,11 @@ import { type Turn, turnOf } from './turn-of.ts';
 /** What somebody may have at heart who is filling in something else; the form that is open goes on after it. */
 export const besides: readonly DialogId[] = ['returns', 'complaint', 'suggestion', 'service', 'status', 'privacy'];
 
+/** Who only looks at the warranty may as well want somebody to come. */
+function offeredIn(open: string): readonly DialogId[] {
+  return open === 'warranty' ? [...besides, 'repair', 'booking'] : besides;
+}
+
 /** In characters; a longer text tells rather than orders. */
 const longestOrder = 20;
 
@@ -22,7 +27,7 @@ export async function offerOther(context: TurnContext, text: string, open: strin
   const turn = turnOf(context);
   if ([...text].length > longestOrder) return false;
   const meant = understood(turn, text);
-  if (meant.outcome !== 'dialog' || meant.dialog === open || !besides.includes(meant.dialog)) return false;
+  if (meant.outcome !== 'dialog' || meant.dialog === open || !offeredIn(open).includes(meant.dialog)) return false;
   const button = dialogButton(turn, meant.dialog);
   turn.memory.offered = button.map(each => each.button);
   await say(context, turn.texts.form.another(labelOf(turn, { start: meant.dialog })), button);

@@ -3,7 +3,7 @@ import { startButton } from './buttons.ts';
 import { consentSlot } from './consent.ts';
 import { addressSlot, knownContact, phoneSlot } from './contact.ts';
 import { asJson, type Form, isText, type Json } from './form/form.ts';
-import { purchaseSlot, unitOf } from './machine.ts';
+import { purchaseSlot, purchaseTold, unitOf } from './machine.ts';
 import { isFault, isOther, machineSlot, serialSlot } from './machine-slot.ts';
 import { labelOf } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
@@ -13,7 +13,7 @@ import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
 import { asks } from './understand/sentence.ts';
 import { waySlot } from './way-slot.ts';
-import { wishSlot } from './wish.ts';
+import { wishesVisit, wishSlot } from './wish.ts';
 
 const longestFault = 2000;
 
@@ -40,7 +40,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
     files: { slot: 'photos', max: photosKept },
     slots: {
       consent: consentSlot(turn),
-      product: machineSlot(turn),
+      product: machineSlot(turn, unit),
       serial: serialSlot(turn),
       fault: {
         label: t.fault.label,
@@ -68,8 +68,8 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         }),
         read: ({ text, chosen }) => {
           if (chosen === 'home' || chosen === 'business') return { value: chosen };
-          if (!hasWords(text) || isFault(text)) return { problem: t.usage.again };
-          return { value: text.slice(0, 200), unsure: asks(text) };
+          if (!hasWords(text) || isFault(text) || wishesVisit(text, turn)) return { problem: t.usage.again };
+          return { value: text.slice(0, 200), unsure: asks(text) || isOther(text, turn) };
         },
         fits: isText,
         show: usage => (usage === 'home' ? t.usage.home.label : usage === 'business' ? t.usage.business.label : usage),
@@ -77,6 +77,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
       bought: {
         ...purchaseSlot(turn, t.bought),
         when: () => unit === undefined,
+        spot: text => purchaseTold(text, turn),
       },
       phone: phoneSlot(turn, contact),
       address: { ...addressSlot(turn, contact), when: answers => wayOf(answers) === 'on-site' },

@@ -64,7 +64,7 @@ export async function giveBack(turn: Turn, known: Readonly<Record<string, Json>>
     retries: 3,
     files: { slot: 'photos', max: photosKept },
     slots: {
-      product: machineToReturn(turn),
+      product: machineToReturn(turn, unit),
       serial: serialSlot(turn),
       why: whySlot(turn),
       same: sameSlot<ReturnAnswers>(same, turn),
@@ -164,8 +164,8 @@ export function returnGiven(turn: Turn): Record<string, Json> {
   };
 }
 
-function machineToReturn(turn: Turn): Slot<object, NamedMachine> {
-  const slot = machineSlot(turn);
+function machineToReturn(turn: Turn, unit: Unit | undefined): Slot<object, NamedMachine> {
+  const slot = machineSlot(turn, unit);
   return {
     ...slot,
     ask: (answers, misses) => {

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { begin } from './begin.ts';
-import { givenBy, keepWish } from './carried.ts';
+import { givenBy, keepNamed, keepWish } from './carried.ts';
 import { addedToAlarm } from './danger.ts';
 import { sayUnknown, suggestionButton, understood } from './faq.ts';
 import { passedOn } from './handover.ts';
@@ -30,7 +30,10 @@ export async function sentence(dc: DialogContext): Promise<void> {
   const meant = understood(turn, turn.input.text);
   const advice = meant.advice === undefined ? undefined : turn.texts.dangerMore.advice;
   if (meant.outcome === 'answer' || meant.outcome === 'dialog') turn.memory.lost = 0;
-  if (meant.outcome !== 'dialog') keepWish(turn);
+  if (meant.outcome !== 'dialog') {
+    keepWish(turn);
+    keepNamed(turn, meant.entities.product);
+  }
   switch (meant.outcome) {
     case 'answer':
       await showEntry(context, meant.answer.id, meant.suggestions.map(suggestionButton));

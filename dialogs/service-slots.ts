@@ -12,6 +12,7 @@ import {
   serviceKindIn,
   serviceKinds,
 } from './understand/service.ts';
+import { wishesVisit } from './wish.ts';
 
 /** What only some kinds ask. Codes or the customer's words. */
 export interface KindAnswers {
@@ -91,8 +92,10 @@ export function kindSlots(turn: Turn): KindSlots {
       ...inWords('usage', { ...usage, ask: t.usage }),
       optional: true,
       ask: (_, misses) => ({ text: misses > 0 ? usage.again : t.usage, choices: [usage.home, usage.business] }),
-      read: ({ text, chosen }) =>
-        chosen === 'home' || chosen === 'business' ? { value: chosen } : readWords(text, usage.again, turn),
+      read: ({ text, chosen }) => {
+        if (chosen === 'home' || chosen === 'business') return { value: chosen };
+        return wishesVisit(text, turn) ? { problem: usage.again } : readWords(text, usage.again, turn);
+      },
       show: said => (said === 'home' ? usage.home.label : said === 'business' ? usage.business.label : said),
     },
     topic: inWords('topic', t.topic),

@@ -56,6 +56,16 @@ export function wishIn(text: string, { now, knowledge, language }: Turn): When |
   return when.kind === 'none' || when.kind === 'invalid' || when.kind === 'past' ? undefined : when;
 }
 
+/** Whether words say when somebody may come rather than how a machine is used: 周末行不, but not 周末用得多. */
+export function wishesVisit(text: string, turn: Turn): boolean {
+  const wish = wishIn(text, turn);
+  return (
+    wish !== undefined &&
+    'date' in wish &&
+    !/[用开使]|(?<![a-z])(?:use|using|used|run|runs|running)(?![a-z])/i.test(text)
+  );
+}
+
 /** A wish as it stands in a summary: "11月25日（周三）下午". */
 function wishText(wish: When, turn: Turn): string {
   const t = turn.texts.repair.wish;

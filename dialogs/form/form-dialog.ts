@@ -198,6 +198,7 @@ export class FormDialog extends Dialog {
           const because = await form.slots[slot]?.claim?.(next.state.answers[slot]);
           if (because !== undefined) return this.#again(dc, run, next.state, slot, because);
         }
+        if (next.leftOpen === true) await say(dc.context, turn.texts.form.leftOpen);
         if (told !== false) await this.#acknowledge(dc.context, form, before, next);
         for (const slot of next.set) {
           const value = next.state.answers[slot];

@@ -73,6 +73,13 @@ export function spotted(form: AnyForm, answers: FormState['answers'], text: stri
   );
 }
 
+/** What a message says that is the answer to another question that is still open, and nothing else. */
+export function answeredElsewhere(form: AnyForm, state: FormState, asked: string, text: string): FormState['answers'] {
+  const own = (slot: string) => form.slots[slot]?.owns?.(text) === true;
+  if (own(asked)) return {};
+  return Object.fromEntries(Object.entries(spotted(form, state.answers, text)).filter(([slot]) => own(slot)));
+}
+
 /** What a message that does not answer the question says of others: of open ones, or more of what was told before. */
 export function foundBeside(form: AnyForm, state: FormState, asked: string, text: string): FormState['answers'] {
   const open = spotted(form, { ...state.answers, [asked]: null }, text);

@@ -16,7 +16,7 @@ import { changedTo, correct, lineConcerned, restated, tappedEarlier } from './ch
 import { keepsOld, type Place, readCorrection } from './correction.ts';
 import type { FormTexts, Json, Reply } from './form.ts';
 import { atResume, atSummary, atWhichLine } from './own-questions.ts';
-import { foundBeside, read, spotted } from './reading.ts';
+import { answeredElsewhere, foundBeside, read, spotted } from './reading.ts';
 import { secondThoughtIn, takenInstead } from './second-thought.ts';
 import { ask, miss, narrowed, proceed, returned, type Step, settled, taken } from './steps.ts';
 
@@ -97,6 +97,8 @@ function answer(form: AnyForm, texts: FormTexts, state: FormState, slot: string,
   const isChange = slot in state.answers || form.slots[slot]?.asked === false;
   if (isChange && said.chosen === undefined && keepsOld(said.text))
     return proceed(form, texts, { ...state, misses: 0 });
+  const elsewhere = said.chosen === undefined ? answeredElsewhere(form, state, slot, said.text) : {};
+  if (Object.keys(elsewhere).length > 0) return askStill(form, texts, state, elsewhere, set);
   const reading = read(form, texts, state, slot, said);
   if ('ends' in reading) return { kind: 'cancelled', because: reading.ends };
   if ('narrows' in reading) {
@@ -117,13 +119,15 @@ function answer(form: AnyForm, texts: FormTexts, state: FormState, slot: string,
     return next.kind === 'ask' ? { kind: 'unsure', otherwise: next } : next;
   }
   const beside = said.chosen === undefined && reading.firm !== true ? foundBeside(form, state, slot, said.text) : {};
-  const found = Object.keys(beside);
-  if (found.length === 0) {
-    const missed = miss(form, texts, state, reading.problem, set);
-    return missed.kind === 'ask' && reading.firm === true ? { ...missed, firm: true } : missed;
-  }
-  // It answers something, though not this question: that is taken, and the question stands.
-  return ask(form, texts, { ...state, answers: { ...state.answers, ...beside } }, undefined, [...set, ...found]);
+  if (Object.keys(beside).length > 0) return askStill(form, texts, state, beside, set);
+  const missed = miss(form, texts, state, reading.problem, set);
+  return missed.kind === 'ask' && reading.firm === true ? { ...missed, firm: true } : missed;
+}
+
+/** What was said answers something, though not this question: that is taken, and the question stands. */
+function askStill(form: AnyForm, texts: FormTexts, state: FormState, found: FormState['answers'], set: string[]): Step {
+  const answers = { ...state.answers, ...found };
+  return ask(form, texts, { ...state, answers }, undefined, [...set, ...Object.keys(found)]);
 }
 
 /**

@@ -25,6 +25,8 @@ export type Step =
       readonly because?: string;
       /** What did not fit was meant for this question all the same. */
       readonly firm?: boolean;
+      /** The question before was asked often enough and is left open. */
+      readonly leftOpen?: true;
       readonly set: readonly string[];
     }
   /** The reply might as well be a question of the customer's: `otherwise` is what happens when it is none. */
@@ -64,9 +66,16 @@ export function done(form: AnyForm, state: FormState): SureStep {
   return { kind: 'done', state, answers: needed(form, withUsual(form, state.answers)) };
 }
 
-/** The same question again, unless it was the last time allowed. */
+/**
+ * The same question again, unless it was the last time allowed: then a person is offered, and after that what may be
+ * left open is.
+ */
 export function miss(form: AnyForm, texts: FormTexts, state: FormState, because: string, set: readonly string[]): Step {
   const missed = { ...state, misses: state.misses + 1 };
+  if (missed.misses > form.retries && form.slots[state.asking]?.optional === true) {
+    const next = taken(form, texts, state, state.asking, null, '', set);
+    return next.kind === 'ask' ? { ...next, leftOpen: true } : next;
+  }
   if (missed.misses < form.retries) return ask(form, texts, missed, because, set);
   return { kind: 'stuck', state: missed, question: question(form, texts, missed), because };
 }

@@ -109,7 +109,10 @@ const grammar: readonly (readonly [RegExp, Command])[] = [
     ),
     'cancel',
   ],
-  [/^(?:那|就|还是|那就|我)*算(?:了|啦|咯)(?:吧|啊|算了)?$|^(?:都|我)?不要(?:了|啦)吧?$|^拉倒吧?$/, 'cancel'],
+  [
+    /^(?:那|就|还是|那就|我)*(?:取消|不弄|不搞|不要|不办)?算(?:了|啦|咯)(?:吧|啊|算了)?$|^(?:都|我)?不要(?:了|啦)吧?$|^拉倒吧?$/,
+    'cancel',
+  ],
   [
     /^(?:cancel|stop|abort|drop|forget|withdraw|scrap|delete) (?:everything|all of it|(?:(?:the|my|this) )?(?:repair|report|form|repair request|repair report|service request))$/,
     'cancel',

@@ -22,13 +22,20 @@ const longest = 120;
 export function homophoneReader(sentences: readonly string[]): HomophoneReader {
   const pairs = countPairs(sentences.map(normalised));
   const { bySound, syllables } = bySounds(pairs.signs);
-  const typed = (text: string) => unitsOf(text, syllables);
   return text => {
     const plainly = normalised(text);
     const read = plainly.slice(0, longest);
-    const units = typed(read).map(unit => choicesFor(unit, bySound));
-    return units.every(({ length }) => length === 1) ? plainly : likeliest(units, pairs) + plainly.slice(longest);
+    const choices = unitsOf(read, syllables).map(unit => choicesFor(unit, bySound));
+    const meant = likeliest(choices, pairs);
+    return keepsHalf(read, meant) ? meant + plainly.slice(longest) : plainly;
   };
+}
+
+/** Whether at least half of the characters stand as they were typed: 呵呵 is no word that sounds like it. */
+function keepsHalf(typed: string, meant: string): boolean {
+  const signs = [...typed].filter(isHan);
+  const left = new Set(meant);
+  return signs.filter(sign => left.has(sign)).length * 2 >= signs.length;
 }
 
 interface Choice {

@@ -60,7 +60,12 @@ export function createMatcher(knowledge: MatcherContent): Matcher {
     const strange = knowledge.outOfScope[language].map(text => featuresOf(text, language, canonical));
     const model = learned(phrases, strange, targets.length);
     models.set(language, model);
+    if (language === 'zh-CN') learnSounds();
     return model;
+  };
+  const learnSounds = () => {
+    meant ??= homophoneReader(spelledRight(knowledge));
+    return meant;
   };
   return {
     rank(text, language) {
@@ -70,10 +75,7 @@ export function createMatcher(knowledge: MatcherContent): Matcher {
       const ranked = targets.map((target, at) => ({ target, p: shares[at] ?? 0 })).sort((a, b) => b.p - a.p);
       return { confidence, ranked };
     },
-    asMeant: text => {
-      meant ??= homophoneReader(spelledRight(knowledge));
-      return meant(text);
-    },
+    asMeant: text => (meant ?? learnSounds())(text),
     accuracy: language => modelOf(language).accuracy,
   };
 }

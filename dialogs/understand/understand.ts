@@ -143,6 +143,10 @@ export function candidates(text: string, { knowledge, matcher, language }: Reade
   return judged(text, { matcher, language: heard }, danger, told).ranked.map(({ target }) => target);
 }
 
+/** Who is complained to by the neighbours has no complaint about us: 楼下都来投诉了. */
+const complaintOfOthers =
+  /(?:楼下|楼上|邻居|隔壁|对门|物业|小区|室友|舍友|邻里|业主)[^，。,.]{0,8}投诉(?:了|过)?(?:我|咱|俺)?们?(?:家|了|好几次|几次)*|\b(?:the )?neighbou?rs? (?:have |has |are |is |keep |keeps )?complain(?:ed|ing|s)?\b/giu;
+
 /** `meant` is the sentence as it was understood, where that is not as it was typed. */
 interface Judged extends Match {
   readonly meant?: string;
@@ -155,7 +159,7 @@ function judged(
   entities: Entities,
 ): Judged {
   // What is not the matter decides nothing: 没有漏电就是不热 is about the heat.
-  const said = danger === undefined ? text : withoutDenied(text) || text;
+  const said = (danger === undefined ? text : withoutDenied(text)).replace(complaintOfOthers, '') || text;
   const plainly = weighed(said, matcher.rank(said, language), entities);
   if (plainly.confidence >= usualLimits.act) return plainly;
   const meant = matcher.asMeant(said);

@@ -79,4 +79,13 @@ describe('labelled sentences', () => {
         name,
       ).to.deep.equal([]);
   });
+
+  it('with characters that only sound right, or in pinyin, are understood like others', async () => {
+    for (const file of ['typos.jsonl', 'typos-later.jsonl']) {
+      const share = shares(await scoresOf(file));
+      expect(share('questions, Chinese', 'direct'), file).to.be.at.least(0.9);
+      expect(share('questions, Chinese', 'wrong'), file).to.be.at.most(0.04);
+      expect(share('questions, English', 'direct'), file).to.equal(1);
+    }
+  });
 });

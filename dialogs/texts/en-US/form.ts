@@ -15,6 +15,7 @@ export const form: Texts['form'] = {
   filesTaken: count => `Got ${count} ${count === 1 ? 'file' : 'files'}, added to the report.`,
   filesFull: max => `The report holds ${max} files at most; the rest were left out.`,
   changed: (label, value) => `${label} changed: ${value}`,
+  leftOpen: 'I leave that open for now; tell me whenever you like.',
   notInSummary: 'Reply "submit" if it\'s right, the number of a line to change it, or "cancel" to stop.',
   oneAtATime: 'One thing at a time: reply "submit" to settle this one, then tell me the other and I note it next.',
   another: form => `For "${form}", tap it or type it; what you have filled in here is kept meanwhile.`,

@@ -15,6 +15,7 @@ export const form = {
   filesTaken: (count: number) => `收到 ${count} 张照片或文件，已经放进单子里。`,
   filesFull: (max: number) => `单子里最多放 ${max} 个文件，多出来的没有放进去。`,
   changed: (label: string, value: string) => `${label}改好了：${value}`,
+  leftOpen: '这一项先空着，想起来随时说。',
   notInSummary: '没问题就回复“提交”；要改哪一项，回复它前面的数字；不报了就回复“取消”。',
   oneAtATime: '一张单子先办一件事。这张回复“提交”就定下，另一件提交以后再说，我接着记。',
   another: (form: string) => `想办“${form}”的话，点一下或者回复“${form}”就开始，这张单子先给您留着。`,

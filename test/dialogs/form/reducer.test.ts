@@ -76,6 +76,14 @@ describe('an answer', () => {
     expect(next.kind).to.equal('unsure');
     expect(next.kind === 'unsure' && asked(next.otherwise).state.answers.name).to.equal('多少钱？');
   });
+  it('that is nothing but the answer to another question goes there, and the question stands', () => {
+    const phone = { ...word('电话', 'phone'), spot: findDigits, owns: (text: string) => findDigits(text) === text };
+    const form = { ...order, slots: { ...order.slots, phone } } as unknown as Form<Order>;
+    const next = asked(step(form, texts, at('name'), reply('13900012345')));
+    expect(next.state).to.deep.equal({ answers: { phone: '13900012345' }, asked: [], asking: 'name', misses: 0 });
+    const both = asked(step(form, texts, at('name'), reply('王 13900012345')));
+    expect(both.state.answers).to.deep.equal({ name: '王 13900012345', phone: '13900012345' });
+  });
   it('may end the form with words of its own', () => {
     expect(say('size', {}, '都不要')).to.deep.equal({ kind: 'cancelled', because: 'all right' });
   });
@@ -111,6 +119,15 @@ describe('an answer that does not fit', () => {
     const next = asked(say('size', {}, ''));
     expect(next.state.misses).to.equal(0);
     expect(next.because).to.equal(undefined);
+  });
+  it('is left open after that, where it may be', () => {
+    const form = { ...order, slots: { ...order.slots, size: { ...order.slots.size, optional: true } } } as Form<Order>;
+    const again = (misses: number) => step(form, texts, at('size', { colour: 'r' }, { misses }), reply('???'));
+    expect(again(2).kind).to.equal('stuck');
+    const next = asked(again(3));
+    expect(next.leftOpen).to.equal(true);
+    expect(next.state).to.deep.include({ answers: { colour: 'r', size: null }, asking: 'name', misses: 0 });
+    expect(say('size', {}, '???', { misses: 3 }).kind).to.equal('stuck');
   });
 });
 
@@ -473,4 +490,8 @@ function word(label: string, name: string): Slot<Order, string> {
       /\p{L}/u.test(text) ? { value: text, unsure: /[?？]$/.test(text) } : { problem: `no ${name}` },
     show: value => value,
   };
+}
+
+function findDigits(text: string): string | undefined {
+  return /\d{11}/.exec(text)?.[0];
 }

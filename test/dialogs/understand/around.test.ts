@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { Temporal } from 'temporal-polyfill';
 import { readDanger } from '../../../dialogs/understand/danger.ts';
+import { homophoneReader } from '../../../dialogs/understand/homophones.ts';
 import { readPastDate } from '../../../dialogs/understand/past-date.ts';
 import { productsIn } from '../../../dialogs/understand/product.ts';
 import { readWhen } from '../../../dialogs/understand/when.ts';
@@ -118,8 +119,11 @@ function timed(text: string): number {
   readPastDate(text, { today: now.toPlainDate(), language: 'zh-CN' });
   readDanger(text);
   productsIn(text, machines);
+  asMeant(text);
   return performance.now() - from;
 }
+
+const asMeant = homophoneReader(['空调不制冷', '明天上午能上门吗', '我要退货']);
 
 const machines = [
   {

@@ -41,6 +41,8 @@ const said: readonly (readonly [string, string])[] = [
   ['就2吧', 'mail'],
   ['师傅上门修', 'site'],
   ['上门', 'site'],
+  ['上们', 'site'],
+  ['寄休吧', 'mail'],
   ['上門', 'site'],
   ['那就上门吧', 'site'],
   ['寄修', 'mail'],

@@ -1,0 +1,101 @@
+import { expect } from 'chai';
+import { zhCN } from '../../dialogs/texts/zh-CN.ts';
+import { openTalkingDesk, type Talker, type TalkingDesk } from './talking-desk.ts';
+
+describe('what was told once', () => {
+  let desk: TalkingDesk;
+  before(async () => {
+    desk = await openTalkingDesk();
+  });
+  after(() => desk.close());
+  beforeEach(() => desk.at('2026-11-24T10:00'));
+
+  async function says(...lines: string[]): Promise<Talker> {
+    const customer = desk.newcomer();
+    for (const line of lines) await customer.say(line);
+    return customer;
+  }
+  const answersOf = async (customer: Talker) => (await customer.form())?.answers ?? {};
+
+  it('is the machine, though nothing came of the sentence', async () => {
+    expect(await answersOf(await says('冰箱费电吗', '在保不'))).to.deep.include({
+      machine: { product: 'fridge', said: '冰箱' },
+    });
+  });
+
+  it('is not the machine any more after half an hour', async () => {
+    const customer = await says('冰箱费电吗');
+    desk.pass({ minutes: 31 });
+    await customer.say('在保不');
+    expect(await answersOf(customer)).to.deep.equal({});
+  });
+
+  it('is the machine by its serial number: nobody is asked which one it is', async () => {
+    const customer = await says('查保修', 'AXJG260400471', '报修', '同意');
+    expect((await customer.form())?.asking).to.equal('fault');
+    for (const line of ['连接线断了', '家里用', '13912345601', '浦东新区张江路100号3单元502']) await customer.say(line);
+    expect(customer.question).to.include('1. 机器：激光设备 AX-JG10').and.include('家里用');
+  });
+
+  it('is the purchase, in the clause that speaks of it', async () => {
+    const bought = async (text: string) => (await answersOf(await says(text))).bought;
+    expect(await bought('上个月京东买的空调，昨天开始不制冷')).to.deep.equal({
+      date: '2026-10-01',
+      precision: 'month',
+      at: 'distance',
+    });
+    expect(await bought('空调昨天开始不制冷')).to.equal(undefined);
+  });
+
+  it('is a phone number or an address wherever it comes, and no answer to another question', async () => {
+    const customer = await says('冰箱漏水', '同意', '13912345602', '南京西路100号2单元301');
+    expect(await customer.form()).to.deep.include({ asking: 'usage' });
+    expect(await answersOf(customer)).to.deep.include({ phone: '13912345602', address: '南京西路100号2单元301' });
+  });
+
+  it('is a time for a visit and no day of purchase', async () => {
+    const customer = await says('冰箱漏水', '同意', '家里用', '周五下午');
+    expect(await customer.form()).to.deep.include({ asking: 'bought' });
+    expect(await answersOf(customer))
+      .to.have.property('wish')
+      .that.deep.includes({ date: '2026-11-27', part: 'afternoon' });
+  });
+});
+
+describe('words with two meanings', () => {
+  let desk: TalkingDesk;
+  before(async () => {
+    desk = await openTalkingDesk();
+  });
+  after(() => desk.close());
+
+  it('are the fault where only the neighbours complain', async () => {
+    const customer = desk.newcomer();
+    await customer.say('我这洗衣机脱水的时候跟拖拉机似的，楼下都来投诉了');
+    expect((await customer.form())?.answers).to.have.property('fault');
+    const angry = desk.newcomer();
+    await angry.say('我要投诉，楼下的师傅乱收费');
+    expect(angry.told).to.not.include(zhCN.repair.consent.ask('', 0).slice(0, 4));
+  });
+
+  it('are an answer before they are an order: "home" says where a machine is used', async () => {
+    const customer = desk.newcomer();
+    for (const line of ['my fridge is leaking', 'i agree', 'home']) await customer.say(line);
+    expect((await customer.form())?.answers).to.include({ usage: 'home' });
+  });
+
+  it('are no use of a machine where they wish for something else', async () => {
+    const customer = desk.newcomer();
+    for (const line of ['空调不冷', '同意', '周末行不', '要求退钱']) await customer.say(line);
+    expect(await customer.form()).to.deep.include({ asking: 'usage' });
+    expect(customer.buttons).to.include('退换货');
+    await customer.say('周末用得多');
+    expect((await customer.form())?.answers).to.include({ usage: '周末用得多' });
+  });
+
+  it('lead on from a look at the warranty to a visit', async () => {
+    const customer = desk.newcomer();
+    for (const line of ['查保修', '那来个人看看吧 明天我都在家']) await customer.say(line);
+    expect(customer.buttons).to.include('预约上门');
+  });
+});
