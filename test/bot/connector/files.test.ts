@@ -106,6 +106,9 @@ describe('files that come through the Bot Framework', () => {
     const first = send([photo('photo')], { text: '一' });
     await connector.until(() => connector.asked === 1);
     const second = post(desk, JSON.stringify(activityOf(connector, { text: '二' })));
+    // Signs of typing behind it have been answered: it is here, and waits.
+    for (let round = 0; round < 20; round += 1)
+      await post(desk, JSON.stringify(activityOf(connector, { type: 'typing' })));
     expect(desk.turns).to.deep.equal([]);
     go();
     await Promise.all([first, second]);

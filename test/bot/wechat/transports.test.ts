@@ -127,6 +127,7 @@ for (const [name, open] of Object.entries(transports)) {
       await second;
       await until(() => told().includes('快'));
       expect(told()).to.equal('heard: 慢\n\nheard: 快');
+      await until(async () => (await reached.desk.store.find(wechatInbox, 'at', {})).length === 0);
     });
 
     it('loses nothing that it has acknowledged with the process', async () => {
