@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Activity, CardAction } from 'botbuilder-core';
 import { Temporal } from 'temporal-polyfill';
 import { WebSocket } from 'ws';
@@ -65,7 +66,7 @@ async function web(by: 'socket' | 'polling'): Promise<Way> {
           watermark = asked.watermark;
           return asked.activities;
         }
-        while (frames.at(-1)?.watermark !== asked.watermark) await new Promise(setImmediate);
+        while (frames.at(-1)?.watermark !== asked.watermark) await once(sockets.at(-1) as WebSocket, 'message');
         return frames.flatMap(({ activities }) => activities);
       };
       return reader(conversation, {
