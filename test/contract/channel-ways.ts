@@ -23,6 +23,7 @@ export interface Way {
 export interface Someone {
   readonly conversation: string;
   say(text: string): Promise<void>;
+  /** Among what was read last. */
   choose(label: string): Promise<void>;
   photo(): Promise<void>;
   /** All that came since the last thing they did; the labels of buttons stand in brackets, each on a line of its own. */
@@ -61,11 +62,9 @@ async function web(by: 'socket' | 'polling'): Promise<Way> {
       let watermark = '';
       /** What a client of this kind has got. */
       const arrived = async () => {
-        const asked = await page.history(by === 'polling' ? watermark : '0');
-        if (by === 'polling') {
-          watermark = asked.watermark;
-          return asked.activities;
-        }
+        const asked = await page.history(watermark);
+        watermark = asked.watermark;
+        if (by === 'polling') return asked.activities;
         while (frames.at(-1)?.watermark !== asked.watermark) await once(sockets.at(-1) as WebSocket, 'message');
         return frames.flatMap(({ activities }) => activities);
       };
@@ -155,7 +154,7 @@ function reader(conversation: string, { arrived, seen, send, photo }: Wire): Som
   let shown = '';
   const then = async (done: Promise<unknown>) => {
     await done;
-    shown = await look();
+    shown = '';
   };
   const read = async () => {
     shown += await look();
@@ -166,9 +165,8 @@ function reader(conversation: string, { arrived, seen, send, photo }: Wire): Som
     read,
     say: text => then(send({ type: 'message', text })),
     async choose(label) {
-      const before = await read();
       const button = buttons.find(({ title }) => title === label);
-      if (button === undefined) throw new Error(`no button "${label}" below: ${before}`);
+      if (button === undefined) throw new Error(`no button "${label}" below: ${shown}`);
       await then(send({ type: 'message', text: button.text, value: button.value }));
     },
     photo: () => then(photo()),
@@ -230,7 +228,7 @@ function typist(conversation: string, openid: string, platform: Platform, desk: 
   const send = async (fields: Record<string, string>) => {
     const { isBroken } = await platform.push(desk.url, openid, { ...fields, MsgId: nextId() });
     if (isBroken) throw new Error('WeChat shows that the account is out of order');
-    shown = await look();
+    shown = '';
   };
   const say = (text: string) => send({ MsgType: 'text', Content: text });
   return {
@@ -238,10 +236,8 @@ function typist(conversation: string, openid: string, platform: Platform, desk: 
     read,
     say,
     async choose(label) {
-      const before = await read();
-      const [, number] = [...before.matchAll(new RegExp(`^(\\d+)\\.? ${label}$`, 'gm'))].at(-1) ?? [];
-      if (number === undefined && !before.includes(label))
-        throw new Error(`nothing is called "${label}" in: ${before}`);
+      const [, number] = [...shown.matchAll(new RegExp(`^(\\d+)\\.? ${label}$`, 'gm'))].at(-1) ?? [];
+      if (number === undefined && !shown.includes(label)) throw new Error(`nothing is called "${label}" in: ${shown}`);
       await say(number ?? label);
     },
     photo: () => send({ MsgType: 'image', MediaId: 'photo' }),
