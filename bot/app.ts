@@ -10,7 +10,7 @@ import { openLocal } from './local.ts';
 import { createHttpServer } from './server.ts';
 import { boundedTurns } from './turn-gate.ts';
 import type { SampleSerials } from './units/samples.ts';
-import { createWebAssets } from './web/assets.ts';
+import { createWebAssets, type WebAssets } from './web/assets.ts';
 import { webRoutes } from './web/routes.ts';
 
 /** The running desk. */
@@ -32,8 +32,21 @@ const uploadBytes = 10 * 1024 * 1024;
  * @throws Fault of `content.*` or `store.*`; an error of the system when the address cannot be listened at
  */
 export async function startApp(config: Config, world: World): Promise<App> {
-  const { random, log } = world;
   const [core, assets] = await Promise.all([openCore(config, world), createWebAssets()]);
+  return serve(config, world, core, assets);
+}
+
+/**
+ * Opens the channels and the pages of a desk to the network.
+ *
+ * @param core closed together with what is returned, and when the address cannot be listened at
+ */
+export async function serve(
+  config: Config,
+  { random, log }: Pick<World, 'random' | 'log'>,
+  core: Core,
+  assets: WebAssets,
+): Promise<App> {
   const { clock } = core;
   const turns = boundedTurns(core.handle);
   const directLine = await directLineChannel({

@@ -78,6 +78,7 @@ const Config = z
       .optional(),
     WECHAT_API_BASE: url.default('https://api.weixin.qq.com'),
     WECHAT_PASSIVE_BUDGET_MS: whole(0, 4900).default(4500),
+    WECHAT_MENU_STYLE: z.enum(['text', 'msgmenu']).default('text'),
     WECHAT_REPLAY_WINDOW_SEC: whole(10, 86_400).default(600),
     RATE_LIMIT: onOff.default(true),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -216,6 +217,7 @@ interface WeChatEnv {
   readonly WECHAT_ENCODING_AES_KEY?: string | undefined;
   readonly WECHAT_API_BASE: string;
   readonly WECHAT_PASSIVE_BUDGET_MS: number;
+  readonly WECHAT_MENU_STYLE: 'text' | 'msgmenu';
   readonly WECHAT_REPLAY_WINDOW_SEC: number;
 }
 
@@ -243,6 +245,8 @@ export interface WeChatConfig {
   readonly apiBase: string;
   /** 0: every message is acknowledged at once and answered by the API. */
   readonly passiveBudgetMs: number;
+  /** How choices are shown in what the API sends: numbered, or to be tapped, which WeChat counts as a click. */
+  readonly menuStyle: 'text' | 'msgmenu';
   readonly replayWindowSeconds: number;
 }
 
@@ -256,6 +260,7 @@ function wechatOf(env: WeChatEnv): WeChatConfig | undefined {
     encodingAesKey: env.WECHAT_ENCODING_AES_KEY,
     apiBase: env.WECHAT_API_BASE,
     passiveBudgetMs: env.WECHAT_PASSIVE_BUDGET_MS,
+    menuStyle: env.WECHAT_MENU_STYLE,
     replayWindowSeconds: env.WECHAT_REPLAY_WINDOW_SEC,
   };
 }

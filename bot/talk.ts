@@ -15,6 +15,7 @@ import type { Job, Language } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { AfterSalesBot } from './after-sales-bot.ts';
 import { deskOf } from './desk.ts';
+import { sayFurther } from './further.ts';
 import { settle } from './jobs.ts';
 import { writeAsCustomer } from './script.ts';
 import { obey, type StaffOrder } from './staff.ts';
@@ -42,6 +43,7 @@ export function talk(options: TalkOptions): (message: Message) => Promise<Outcom
       await writeAsCustomer(turn, options.mind().knowledge.shop);
       if (turn.message.order !== undefined) return carryOut(turn, turn.message.order, options);
       if (turn.message.again !== undefined) return sayAgain(turn, turn.message.again);
+      if (turn.message.further !== undefined) return sayFurther(turn, turn.message.further);
       const job = await jobOf(turn);
       // It was handled by another runner, or is not wanted any more.
       if (turn.message.job !== undefined && job === undefined) return;

@@ -29,6 +29,8 @@ export interface Message {
   readonly site?: string;
   /** The id of a job whose time has come; no line of the conversation either. */
   readonly job?: string;
+  /** What the customer wants to see more of: the id of a line whose choices take several pages, and where the next begins. */
+  readonly further?: { readonly line: string; readonly from: number };
   /** The id of a line that could not be delivered, and is to be said again; no line of the conversation itself. */
   readonly again?: string;
 }

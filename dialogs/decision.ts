@@ -6,12 +6,13 @@ import { currentQuotation } from '../knowledge/quotation.ts';
 import type { Ticket } from '../knowledge/records.ts';
 import { answeredBy, promisesOf } from '../knowledge/service-level.ts';
 import type { Button } from './buttons.ts';
-import type { Decision } from './decision-buttons.ts';
+import { type Decision, labelOfDecision } from './decision-buttons.ts';
 import { dialogButton } from './menu.ts';
 import { dayText, moment } from './opening.ts';
 import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readDecision } from './understand/agreement.ts';
+import { isPlace } from './understand/choice.ts';
 import { voucherOf } from './voucher.ts';
 
 /** A tap on an answer to a quotation, or to work that is done. */
@@ -31,7 +32,9 @@ export async function decide(context: TurnContext, { decide: decision, about, of
   if (ticket === undefined) return say(context, t.gone(about), person);
   if (of !== undefined && currentQuotation(ticket)?.id !== of) return say(context, t.another(about), person);
   if (decision === 'later') return say(context, laterText(turn, ticket));
-  const decided = await desk.decide(about, eventOf(decision, ticket), input.text);
+  // Whoever reads the case later does not see what stood under the number that was typed.
+  const words = isPlace(input.text) ? labelOfDecision(decision, ticket, language) : input.text;
+  const decided = await desk.decide(about, eventOf(decision, ticket), words);
   if (decided.ok) return say(context, await doneText(turn, decision, decided.ticket));
   const { because } = decided;
   switch (because.code) {

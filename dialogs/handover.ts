@@ -6,6 +6,7 @@ import { dialogButton } from './menu.ts';
 import { handoverLine } from './opening.ts';
 import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
+import { isPlace } from './understand/choice.ts';
 
 /**
  * Somebody wants a person: the case goes to one with all that is known, nothing is asked twice. Asked for again, it
@@ -71,6 +72,7 @@ export async function passedOn(context: TurnContext): Promise<boolean> {
 
 /** Keeps the customer's latest words for the person who may have to take over. */
 export function remember({ memory, input }: Turn): void {
-  if (input.text === '' || input.button !== undefined) return;
+  // A choice by its number is as a tap: who reads the words alone learns nothing from it.
+  if (input.text === '' || input.button !== undefined || isPlace(input.text)) return;
   memory.recent = [...memory.recent, input.text.slice(0, 300)].slice(-6);
 }

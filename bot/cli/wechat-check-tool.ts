@@ -76,7 +76,12 @@ async function apiFindings(wechat: WeChatConfig, { now }: Terminal): Promise<Fin
   // A token of its own, kept nowhere: `stable_token` gives every caller the same one.
   const store = { get: async () => undefined, transaction: async () => undefined as never };
   const random = (bytes: number) => randomBytes(bytes);
-  const { token, api } = openAccount(wechat, { store, clock: now, random, log: { warn: () => undefined } });
+  const { token, api } = openAccount(wechat, {
+    store,
+    clock: now,
+    random,
+    log: { warn: () => undefined, error: () => undefined },
+  });
   const granted = await token.current();
   if (!granted.ok) {
     const what = '拿不到 access_token / no access token';

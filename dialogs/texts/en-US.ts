@@ -142,6 +142,9 @@ export const enUS: Texts = {
   wechat: {
     choose: 'Reply with a number',
     named: labels => `Reply with one of these words: ${labels.map(label => `“${label}”`).join(', ')}`,
+    more: 'More',
+    open: 'Open the page',
+    further: 'There is also:',
     also: labels => `You can also say: ${labels.join(', ')}`,
     tooLong: '(Too long to send all of it. Reply "agent" and a colleague tells you the rest.)',
   },

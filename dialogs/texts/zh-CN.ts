@@ -150,6 +150,9 @@ export const zhCN = {
   wechat: {
     choose: '回复数字选择',
     named: (labels: readonly string[]) => `直接回复：${labels.map(label => `“${label}”`).join('、')}`,
+    more: '更多',
+    open: '打开网页',
+    further: '还有这些：',
     also: (labels: readonly string[]) => `也可以直接说：${labels.join('、')}`,
     tooLong: '（太长了，后面的发不下。想接着看，回复“人工”，由同事告诉您。）',
   },

@@ -76,6 +76,14 @@ export function readChoice<V extends string>(text: string, choices: readonly Cho
   return fitting(choices, choice => forms.some(form => abbreviates(form, choice.label)));
 }
 
+/** Whether a whole message names a place in a list and nothing else (2, ２, 第二个): words that mean nothing without the list. */
+export function isPlace(text: string): boolean {
+  return placeOf(spoken(text), mostPlaces) !== undefined;
+}
+
+/** Nobody counts further in a list. */
+const mostPlaces = 99;
+
 function only<V extends string>(choice: Choice<V> | undefined): ChoiceReading<V> {
   return choice ? { kind: 'one', value: choice.value } : { kind: 'none' };
 }

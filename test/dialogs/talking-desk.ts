@@ -21,7 +21,7 @@ import {
   visitDays,
 } from '../../bot/store/collections.ts';
 import type { KeptRecord } from '../../bot/store/dump.ts';
-import type { Outcome } from '../../bot/turn.ts';
+import type { Message, Outcome } from '../../bot/turn.ts';
 import type { FormState } from '../../dialogs/form/answers.ts';
 import type { DialogId } from '../../dialogs/ids.ts';
 import type { Customer, StoredFile, Ticket } from '../../knowledge/records.ts';
@@ -98,6 +98,7 @@ export interface Moment {
 export interface Sent {
   readonly key?: string;
   readonly files?: readonly StoredFile[];
+  readonly further?: Message['further'];
 }
 
 /** A Wednesday at ten, when the shop is open. */
@@ -247,7 +248,7 @@ function talker(
       await self.send({ type: 'message', text }, { files });
       return files.map(({ id }) => id);
     },
-    async send(activity, { key = randomUUID(), files } = {}) {
+    async send(activity, { key = randomUUID(), files, further } = {}) {
       const outcome = await core.handle({
         channel: 'test',
         conversation,
@@ -255,6 +256,7 @@ function talker(
         user,
         activity: { ...(locale !== undefined && { locale }), ...activity },
         ...(files !== undefined && { files }),
+        ...(further !== undefined && { further }),
       });
       said = outcome.said;
       seen = (await core.store.get(conversations, conversation))?.seq ?? 0;

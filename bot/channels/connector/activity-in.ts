@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
+import { readButton } from '../../../dialogs/buttons.ts';
 import { Refusal } from '../../http.ts';
 import type { Reference } from '../../store/collections.ts';
 import type { Message } from '../../turn.ts';
 import { readActivity, wellFormed } from '../directline/activity-in.ts';
+import { type SentFile, sentFiles } from './files-in.ts';
 
 /** What a channel posted. Nothing of it is true before the channel has been authenticated. */
 export interface Arrived {
@@ -12,6 +14,8 @@ export interface Arrived {
   readonly activity: Activity;
   /** Undefined when nothing is to happen, as for a sign of typing. */
   readonly message?: Message;
+  /** What came with it, still to be fetched. */
+  readonly files: readonly SentFile[];
   /** Where it is to be answered. */
   readonly reference: Omit<Reference, 'app' | 'delivered'>;
 }
@@ -46,6 +50,8 @@ const Wire = z.object({
   name: z.unknown().optional(),
   locale: z.unknown().optional(),
   value: z.unknown().optional(),
+  attachments: z.unknown().optional(),
+  entities: z.array(z.unknown()).max(200).nullish().catch(undefined),
 });
 type Wire = z.infer<typeof Wire>;
 
@@ -63,6 +69,7 @@ export function readArrived(json: unknown): Arrived {
   return {
     activity: wireOf(wire),
     ...(message && { message }),
+    files: wire.type === 'message' ? sentFiles(wire.attachments) : [],
     reference: {
       id: conversationOf(wire),
       channelId: wire.channelId,
@@ -90,7 +97,9 @@ function messageOf(wire: Wire): Message | undefined {
   if (wire.type === 'conversationUpdate') return greetingOf(wire);
   if (wire.type !== 'message' && wire.type !== 'event') return undefined;
   if (!wire.from || !wire.id) throw lacking(wire.from ? ['id'] : ['from']);
-  const { type, text, name, locale, value } = wire;
+  const { type, text, name, locale } = wire;
+  const value = tapped(wire.value);
+  if (isGroup(wire) && !isAddressed(wire, value)) return undefined;
   const { activity } = readActivity(
     type === 'message' ? { type, text: unmentioned(text, wire), locale, value } : { type, name, locale, value },
   );
@@ -107,6 +116,7 @@ function messageOf(wire: Wire): Message | undefined {
  * message, so that a conversation is greeted once. A personal chat of Teams tells of the bot alone.
  */
 function greetingOf(wire: Wire): Message | undefined {
+  if (isGroup(wire)) return undefined;
   const joined = wire.membersAdded ?? [];
   const guest = joined.find(member => member.id !== wire.recipient.id);
   const host = wire.conversation.conversationType === 'personal' && joined.length > 0 ? wire.from : undefined;
@@ -139,9 +149,39 @@ function keyOf(activity: string): string {
   return /^[\x21-\x7e]{1,90}$/.test(activity) ? `activity/${activity}` : `hashed/${hashed(activity)}`;
 }
 
-/** Teams puts the bot's name before what is said to it in a group. */
-function unmentioned(text: unknown, { channelId }: Wire): unknown {
-  return channelId === 'msteams' && typeof text === 'string' ? text.replace(/<at>[^<]{0,200}<\/at>/g, '').trim() : text;
+/** Several people talk there, and not all of it is for the bot. */
+function isGroup({ conversation }: Wire): boolean {
+  return (
+    conversation.isGroup === true ||
+    ['groupchat', 'channel'].includes(conversation.conversationType?.toLowerCase() ?? '')
+  );
+}
+
+/** By its name, or by a tap of one of its buttons. */
+function isAddressed({ entities, recipient, text }: Wire, value: unknown): boolean {
+  const isNamed = (entities ?? []).some(each => Mention.safeParse(each).data?.mentioned.id === recipient.id);
+  const said = typeof text === 'string' ? text.toLowerCase() : '';
+  const called = recipient.name !== undefined && said.includes(`@${recipient.name.toLowerCase()}`);
+  return isNamed || called || readButton(value) !== undefined;
+}
+
+const Mention = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }) });
+
+/** What is said without the name of the bot, by which it is called in a group. */
+function unmentioned(text: unknown, { channelId, recipient }: Wire): unknown {
+  if (typeof text !== 'string') return text;
+  const bare = channelId.toLowerCase() === 'msteams' ? text.replace(/<at>[^<]{0,200}<\/at>/g, ' ') : text;
+  const call = recipient.name === undefined ? undefined : `@${recipient.name}`;
+  const at = call === undefined ? -1 : bare.toLowerCase().indexOf(call.toLowerCase());
+  const uncalled = at < 0 ? bare : `${bare.slice(0, at)} ${bare.slice(at + (call?.length ?? 0))}`;
+  return uncalled === text ? text : uncalled.trim();
+}
+
+/** What a button means; clients of Teams may bring along what the card says to Teams alone. */
+function tapped(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('msteams' in value)) return value;
+  const { msteams: _, ...rest } = value;
+  return rest;
 }
 
 function wireOf({ type, id, channelId, serviceUrl, conversation, from, recipient, deliveryMode }: Wire): Activity {

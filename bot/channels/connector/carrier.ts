@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder-core';
-import { activities, type LoggedActivity, type Reference, references } from '../../store/collections.ts';
+import { textsOf } from '../../../dialogs/texts/texts.ts';
+import { activities, conversations, type LoggedActivity, type Reference, references } from '../../store/collections.ts';
 import type { Store } from '../../store/store.ts';
 import type { Carrier, Sent } from '../channel.ts';
 import { activityIdOf } from './activity-in.ts';
@@ -39,7 +40,8 @@ export async function outgoing(store: Store, lines: readonly LoggedActivity[]): 
 async function outgoingTo(store: Store, to: Reference, line: LoggedActivity): Promise<Partial<Activity>> {
   const { replyToId } = line.activity;
   const heard = replyToId === undefined ? undefined : await store.get(activities, replyToId);
-  return forChannel(line, to, heard && activityIdOf(heard.activity));
+  const { language = 'zh-CN' } = (await store.get(conversations, to.id)) ?? {};
+  return forChannel(line, to, heard && activityIdOf(heard.activity), textsOf[language].wechat);
 }
 
 function notSent(posted: Posted & { ok: false }, { serviceUrl }: Reference): Sent {

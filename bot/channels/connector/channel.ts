@@ -6,12 +6,17 @@ import { type Answer, type Incoming, json, Refusal, type Route, tryLater } from 
 import type { Logger } from '../../logging.ts';
 import { isLoopback } from '../../loopback.ts';
 import { noLimit, rateLimit } from '../../rate-limit.ts';
+import type { Blobs } from '../../store/blobs.ts';
+import { handledMessages } from '../../store/collections.ts';
+import { namedLocks } from '../../store/named-locks.ts';
 import type { Store } from '../../store/store.ts';
 import { systemTimer, type Timer } from '../../timer.ts';
 import type { Message, Outcome } from '../../turn.ts';
 import type { Channel } from '../channel.ts';
+import { httpClient } from '../wechat/http-client.ts';
 import { type Arrived, readArrived } from './activity-in.ts';
 import { connectorCarrier, outgoing } from './carrier.ts';
+import { type FilesInOptions, withFiles } from './files-in.ts';
 import type { Framework, Invoked } from './framework.ts';
 import { moveMarks, remember } from './references.ts';
 
@@ -19,6 +24,7 @@ export interface ConnectorOptions {
   readonly config: Pick<Config, 'rateLimit'> & { readonly connector: ConnectorConfig };
   readonly log: Logger;
   readonly store: Store;
+  readonly blobs: Blobs;
   /** See `turnHandler`. */
   readonly handle: (message: Message) => Promise<Outcome>;
   readonly clock: () => Temporal.Instant;
@@ -51,6 +57,13 @@ export function connectorChannel(options: ConnectorOptions): Connector {
   const emulated = config.connector.by === 'emulator';
   const app = config.connector.by === 'app' ? config.connector.appId : 'emulator';
   const limit = config.rateLimit ? rateLimit(messages, options.clock) : noLimit;
+  const lines = namedLocks();
+  const { timer = systemTimer } = options;
+  const filesIn: Omit<FilesInOptions, 'framework'> = {
+    ...options,
+    http: httpClient(timer),
+    told: why => log.warn({ why, remedy: 'the customer is asked to send it again' }, 'a file could not be fetched'),
+  };
   let loading: Promise<Framework> | undefined;
   const framework = (): Promise<Framework> => {
     loading ??= (options.framework ?? loaded)();
@@ -59,7 +72,7 @@ export function connectorChannel(options: ConnectorOptions): Connector {
   const loaded = async () => (await import('./framework.ts')).botFramework(config.connector);
   const out = deliveries({
     ...options,
-    timer: options.timer ?? systemTimer,
+    timer,
     carrier: connectorCarrier(store, app, async (...args) => (await framework()).send(...args)),
   });
 
@@ -99,22 +112,39 @@ export function connectorChannel(options: ConnectorOptions): Connector {
     }
   }
 
-  async function turn({ message, reference, activity }: Arrived, context: TurnContext): Promise<void> {
+  async function turn({ message, reference, activity, files }: Arrived, context: TurnContext): Promise<void> {
     if (message === undefined) return;
     const wait = limit.take(`${message.channel}:${message.user.id}`);
     if (wait > 0) throw tryLater(429, wait);
     await remember(store, { ...reference, app });
     const { conversation } = message;
+    const handle = () => handleInOrder(message, files, reference.serviceUrl);
     if (activity.deliveryMode === 'expectReplies') {
-      const said = await out.answered(conversation, () => options.handle(message));
+      const said = await out.answered(conversation, handle);
       context.bufferedReplyActivities.push(...(await outgoing(store, said)));
       return;
     }
-    const { duplicate } = await options.handle(message);
+    const { duplicate } = await handle();
     // A conversation that was just then removed as too old took it along.
     if (await remember(store, { ...reference, app })) out.push(conversation);
     // The channel repeats what it believes lost; perhaps the reply was.
     if (duplicate) out.push(conversation);
+  }
+
+  /** What was sent behind a photo does not overtake it while it is fetched. */
+  async function handleInOrder(message: Message, files: Arrived['files'], serviceUrl: string): Promise<Outcome> {
+    const { conversation, key } = message;
+    const free = await lines.acquire(conversation);
+    try {
+      if ((await store.get(handledMessages, `${conversation}/${key}`)) !== undefined)
+        return await options.handle(message);
+      const { whole, lost } = await withFiles(message, files, serviceUrl, { ...filesIn, framework: await framework() });
+      const outcome = await options.handle(whole);
+      if (lost !== undefined) await options.handle(lost);
+      return outcome;
+    } finally {
+      free();
+    }
   }
 
   /** Who could not be asked about the token is no proof against it. */

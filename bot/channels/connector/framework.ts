@@ -26,7 +26,19 @@ export interface Framework {
    * @param key the same when it is sent again; goes along as the header `Idempotency-Key`
    */
   send(to: Reference, activity: Partial<Activity>, key: string, signal: AbortSignal): Promise<Posted>;
+  /** Fetches a file that the channel keeps for the bot. */
+  fetchFile(
+    serviceUrl: string,
+    file: { readonly id: string; readonly view: string },
+    maxBytes: number,
+    signal: AbortSignal,
+  ): Promise<FetchedFile>;
 }
+
+/** `why`: what went wrong, without anything that the channel wrote. */
+export type FetchedFile =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly why: string };
 
 /** How callers prove who they are, and how the desk does in its turn. */
 export type Authentication = NonNullable<ConstructorParameters<typeof CloudAdapter>[0]>;
@@ -70,6 +82,17 @@ export function botFramework(
         return notSent(fault);
       }
     },
+    async fetchFile(serviceUrl, { id, view }, maxBytes, signal) {
+      try {
+        const { attachments } = await clientFor(serviceUrl);
+        const { readableStreamBody } = await attachments.getAttachment(id, view, { abortSignal: signal });
+        const bytes = await bounded(readableStreamBody as AsyncIterable<Buffer> | undefined, maxBytes);
+        return bytes === undefined ? { ok: false, why: 'too large' } : { ok: true, bytes };
+      } catch (fault) {
+        const { status, why } = notSent(fault);
+        return { ok: false, why: status === undefined ? why : `HTTP ${status}` };
+      }
+    },
   };
 
   function clientFor(serviceUrl: string): Promise<ConnectorClient> {
@@ -86,7 +109,8 @@ export function botFramework(
 /** The scope of the public cloud, which the factory takes when it is told none; its types do not know that. */
 const audience = undefined as unknown as string;
 
-function authenticationOf(config: ConnectorConfig): Authentication {
+/** As the settings have it: the Emulator proves nothing, an app belongs to one tenant or to any. */
+export function authenticationOf(config: ConnectorConfig): Authentication {
   if (config.by === 'emulator') return new ConfigurationBotFrameworkAuthentication({});
   return new ConfigurationBotFrameworkAuthentication({
     MicrosoftAppId: config.appId,
@@ -118,7 +142,7 @@ function withoutRetries(client: ConnectorClient): ConnectorClient {
 }
 
 /** An error's message may quote the answer or the token, so only its kind is told. */
-function notSent(fault: unknown): Posted {
+function notSent(fault: unknown): Posted & { ok: false } {
   const { statusCode, code, name, response } = fault as {
     statusCode?: unknown;
     code?: unknown;
@@ -132,4 +156,16 @@ function notSent(fault: unknown): Posted {
     ...(Number.isFinite(after) && { retryAfter: after }),
     why: String(code ?? name ?? 'unknown').slice(0, 100),
   };
+}
+
+async function bounded(body: AsyncIterable<Buffer> | undefined, maxBytes: number): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
+    // Leaving the loop ends the connection.
+    if (size > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

@@ -108,6 +108,16 @@ export function checkedFile(name: string, bytes: Uint8Array): UploadedFile {
   return { name: fileName(name, type), type, bytes: clean };
 }
 
+/** As `checkedFile`, with the code of the refusal instead of a throw: for files that nobody waits to be answered about. */
+export function checkedOrWhy(name: string, bytes: Uint8Array): UploadedFile | string {
+  try {
+    return checkedFile(name, bytes);
+  } catch (fault) {
+    if (fault instanceof Refusal) return fault.code;
+    throw fault;
+  }
+}
+
 /** The file name of a Content-Disposition header, which fetch can only send in ASCII. */
 function nameIn(disposition: string | undefined): string {
   const encoded = /filename\*\s*=\s*UTF-8''([^;\s]+)/i.exec(disposition ?? '')?.[1];

@@ -6,7 +6,7 @@ import type { Carrier, Sent } from '../channel.ts';
 import type { Contacts } from './contacts.ts';
 import { isForGood, pauseOf, remedies, type Trouble } from './errors.ts';
 import { type Rendered, rendered } from './rendering.ts';
-import type { Failed, WeChatTransport } from './transport.ts';
+import type { Failed, Outgoing, WeChatTransport } from './transport.ts';
 
 export interface CarrierOptions {
   readonly store: Store;
@@ -41,16 +41,13 @@ export function wechatCarrier({ store, transport, contacts, templates, clock }: 
       if (first === undefined || to === undefined)
         return notSent({ ok: false, trouble: 'recipient', why: 'no address' }, 1);
       if (to.app !== transport.app) return { ok: false, because: 'not-ours' };
-      const { texts, count } = await renderedFor(store, transport, lines);
+      const { texts, count, menu } = await renderedFor(store, transport, lines);
+      const isShown = menu !== undefined && menu.labels.length <= transport.limits.menuItems;
       const begun = to.begun?.line === first.id ? to.begun.texts : 0;
       for (const [at, text] of texts.entries()) {
         if (at < begun) continue;
-        const failed = await sendOne(
-          to,
-          { text, key: `${key}${at === 0 ? '' : `/${at}`}` },
-          lines.slice(0, count),
-          signal,
-        );
+        const message = { text, ...(isShown && { menu }), key: `${key}${at === 0 ? '' : `/${at}`}` };
+        const failed = await sendOne(to, message, lines.slice(0, count), signal);
         if (failed !== undefined) return notSent(failed, count);
         if (texts.length > 1) await contacts.sent(to.id, first.id, at + 1);
       }
@@ -60,7 +57,7 @@ export function wechatCarrier({ store, transport, contacts, templates, clock }: 
 
   async function sendOne(
     to: WeChatContact,
-    { text, key }: { readonly text: string; readonly key: string },
+    { key, ...message }: Outgoing & { readonly key: string },
     lines: readonly LoggedActivity[],
     signal: AbortSignal,
   ): Promise<Failed | undefined> {
@@ -68,7 +65,7 @@ export function wechatCarrier({ store, transport, contacts, templates, clock }: 
     if (!(await contacts.take(to.id))) {
       return (await templates.send(to, lines, signal)) ? undefined : { ok: false, trouble: 'quota', why: 'no quota' };
     }
-    const sent = await transport.send(to.openid, text, key, signal);
+    const sent = await transport.send(to.openid, message, key, signal);
     if (sent.ok) return undefined;
     await afterwards(to.id, sent.trouble);
     return sent;

@@ -12,6 +12,7 @@ import type { Message, Outcome } from '../../turn.ts';
 import type { Channel } from '../channel.ts';
 import { noTemplates, renderedFor, type TemplateMessages, wechatCarrier } from './carrier.ts';
 import { contactsOf, noteGiven } from './contacts.ts';
+import { furtherChoices } from './further.ts';
 import { inboxOf } from './inbox.ts';
 import { type MediaOptions, withMedia } from './media.ts';
 import { channelName, conversationOf, messageOf } from './message-in.ts';
@@ -124,6 +125,7 @@ export function wechatChannel(options: WeChatOptions): WeChat {
       const leave = () => {
         if (request !== 'waits') return;
         request = 'left';
+        if (budgetMs > 0) transport.typing?.(message.from);
         kept = inbox.keep(id, message).then(() => undefined);
         resolve(kept);
       };
@@ -164,7 +166,7 @@ export function wechatChannel(options: WeChatOptions): WeChat {
     const turn = async () => {
       await contacts.heard(app, message);
       const known = await store.get(handledMessages, `${conversation}/${message.key}`);
-      return options.handle(known === undefined ? await withMedia(happened, message, mediaOptions) : happened);
+      return options.handle(known === undefined ? await prepared(happened, message) : happened);
     };
     return new Promise((resolve, reject) => {
       const choose: Take = async (owed, { duplicate }) => {
@@ -184,6 +186,13 @@ export function wechatChannel(options: WeChatOptions): WeChat {
       };
       out.taken(conversation, turn, choose).then(() => resolve(undefined), reject);
     });
+  }
+
+  async function prepared(happened: Message, message: Inbound): Promise<Message> {
+    const { what } = message;
+    if (what.kind !== 'text') return withMedia(happened, message, mediaOptions);
+    const further = await furtherChoices(store, happened.conversation, what.text);
+    return further === undefined ? happened : { ...happened, further };
   }
 
   async function givenBefore(conversation: string, key: string): Promise<string | undefined> {

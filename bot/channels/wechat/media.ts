@@ -1,10 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Refusal } from '../../http.ts';
 import type { Blobs } from '../../store/blobs.ts';
 import type { Message } from '../../turn.ts';
 import { attachmentsOf, keepFiles } from '../directline/files.ts';
-import { checkedFile } from '../directline/upload.ts';
-import { unread } from './message-in.ts';
+import { checkedOrWhy } from '../directline/upload.ts';
+import { unread } from '../unread.ts';
 import type { Inbound, WeChatTransport } from './transport.ts';
 
 export interface MediaOptions {
@@ -25,20 +24,11 @@ export async function withMedia(message: Message, { what }: Inbound, options: Me
   if (what.kind !== 'image' && what.kind !== 'video') return message;
   const name = what.kind === 'image' ? 'photo' : 'video';
   const fetched = await options.transport.fetchMedia(what.media, new AbortController().signal);
-  const file = fetched.ok ? checked(name, fetched.bytes) : fetched.why;
+  const file = fetched.ok ? checkedOrWhy(name, fetched.bytes) : fetched.why;
   if (typeof file === 'string') {
     options.told(file);
     return { ...message, activity: unread(name) };
   }
   const files = await keepFiles([file], message.conversation, options);
   return { ...message, activity: { ...message.activity, attachments: attachmentsOf(files) }, files };
-}
-
-function checked(name: string, bytes: Uint8Array): ReturnType<typeof checkedFile> | string {
-  try {
-    return checkedFile(name, bytes);
-  } catch (fault) {
-    if (fault instanceof Refusal) return fault.code;
-    throw fault;
-  }
 }

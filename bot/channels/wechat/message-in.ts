@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder-core';
 import type { Message } from '../../turn.ts';
 import { hashed } from '../directline/keys.ts';
+import { unread } from '../unread.ts';
 import type { Inbound } from './transport.ts';
 
 /** What stands in conversations, customers and cases; `carrierOf` knows it. */
@@ -35,11 +36,6 @@ export function opens({ what }: Inbound): 'message' | 'event' | undefined {
     default:
       return 'message';
   }
-}
-
-/** What could not be read, as the bot is told; it answers in words. */
-export function unread(what: 'photo' | 'video' | 'voice' | 'location' | 'other'): Partial<Activity> {
-  return { type: 'event', name: 'unread', value: what };
 }
 
 function activityOf(what: Inbound['what'], user: string): Partial<Activity> | undefined {

@@ -5,12 +5,13 @@ import type { Logger } from '../../logging.ts';
 import { jsonOf } from './access-token.ts';
 import type { Api } from './api.ts';
 import type { Envelope } from './envelope.ts';
+import { remedies } from './errors.ts';
 import type { HttpClient } from './http-client.ts';
 import { readPushed } from './inbound.ts';
 import type { Letters } from './letters.ts';
 import { officialQuota } from './quota.ts';
 import { signatureOf } from './signature.ts';
-import type { Inbound, Received, WeChatTransport } from './transport.ts';
+import type { Failed, Inbound, Outgoing, Received, WeChatTransport } from './transport.ts';
 import { withoutControls, writeXml } from './xml.ts';
 
 export interface OfficialAccountOptions {
@@ -23,7 +24,9 @@ export interface OfficialAccountOptions {
   readonly http: HttpClient;
   readonly clock: () => Temporal.Instant;
   readonly random: (bytes: number) => Uint8Array;
-  readonly log: Pick<Logger, 'warn'>;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+  /** Whether choices in what the API sends are to be tapped, see `WECHAT_MENU_STYLE`. */
+  readonly menus: boolean;
 }
 
 const maxBody = 64 * 1024;
@@ -31,16 +34,30 @@ const maxMedia = 10 * 1024 * 1024;
 /** What others have measured; WeChat says it nowhere. 666 Chinese characters. */
 const textBytes = 2000;
 
+/** As many as 微信客服 says that it shows; the official account says nothing. */
+const menuItems = 10;
+
+/** A tap comes back as a text with the words of the choice, so its id is of no use but to tell it from what is typed. */
+function msgmenu({ head, labels }: NonNullable<Outgoing['menu']>): object {
+  return {
+    head_content: withoutControls(head),
+    list: labels.map((label, at) => ({ id: `choice/${at + 1}`, content: withoutControls(label) })),
+    tail_content: '',
+  };
+}
+
 const Film = z.object({ video_url: z.url({ protocol: /^https?$/ }) });
 
 /** The official account (服务号): it is pushed to, and answers in the request or by the API. */
 export function officialAccount(options: OfficialAccountOptions): WeChatTransport {
   const { app, token, letters, envelope, api, http, clock, random, log } = options;
+  /** What the account turned out not to be allowed; not tried again before the next start. */
+  const refusedKinds = new Set<'msgmenu' | 'typing'>();
   return {
     name: 'official-account',
     app,
     passive: true,
-    limits: { textBytes, quota: officialQuota },
+    limits: { textBytes, quota: officialQuota, menuItems: options.menus ? menuItems : 0 },
 
     async receive(request) {
       if (request.method !== 'POST') {
@@ -60,10 +77,25 @@ export function officialAccount(options: OfficialAccountOptions): WeChatTranspor
       }
     },
 
-    async send(to, text, _key, signal) {
-      const message = { touser: to, msgtype: 'text', text: { content: withoutControls(text) } };
-      const sent = await api.post('/cgi-bin/message/custom/send', message, signal);
-      return sent.ok ? { ok: true } : sent;
+    async send(to, { text, menu }, _key, signal) {
+      const send = async (message: object) => {
+        const sent = await api.post('/cgi-bin/message/custom/send', { touser: to, ...message }, signal);
+        return sent.ok ? ({ ok: true } as const) : sent;
+      };
+      if (menu !== undefined && !refusedKinds.has('msgmenu')) {
+        const sent = await send({ msgtype: 'msgmenu', msgmenu: msgmenu(menu) });
+        if (sent.ok || sent.trouble !== 'permission') return sent;
+        notAllowed('msgmenu', sent, 'choices are sent as numbered text');
+      }
+      return send({ msgtype: 'text', text: { content: withoutControls(text) } });
+    },
+
+    typing(to) {
+      if (refusedKinds.has('typing')) return;
+      void api.post('/cgi-bin/message/custom/typing', { touser: to, command: 'Typing' }).then(shown => {
+        // That it is shown already, or was asked for too late, is no trouble.
+        if (!shown.ok && shown.trouble === 'permission') notAllowed('typing', shown, 'no sign of typing is shown');
+      });
     },
 
     async fetchMedia(id, signal) {
@@ -75,6 +107,13 @@ export function officialAccount(options: OfficialAccountOptions): WeChatTranspor
       return http.fetch(film.video_url, { method: 'GET' }, maxMedia, signal);
     },
   };
+
+  /** Tells the operator once. */
+  function notAllowed(kind: 'msgmenu' | 'typing', { why }: Failed, instead: string): void {
+    if (refusedKinds.has(kind)) return;
+    refusedKinds.add(kind);
+    log.error({ why, kind, remedy: remedies.permission }, `WeChat does not allow the account this; ${instead}`);
+  }
 
   function brought(message: Inbound): Received {
     return {

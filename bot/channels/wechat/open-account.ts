@@ -15,7 +15,7 @@ export interface OpenAccountOptions {
   readonly store: Pick<Store, 'get' | 'transaction'>;
   readonly clock: () => Temporal.Instant;
   readonly random: (bytes: number) => Uint8Array;
-  readonly log: Pick<Logger, 'warn'>;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly timer?: Timer;
 }
 
@@ -42,6 +42,7 @@ export function openAccount(config: WeChatConfig, options: OpenAccountOptions): 
     envelope: sealing,
     api,
     http,
+    menus: config.menuStyle === 'msgmenu',
   });
   return { token, api, transport };
 }

@@ -22,18 +22,31 @@ export interface WeChatTransport {
    */
   receive(request: Incoming): Promise<Received>;
   /**
-   * Sends one text, of at most `limits.textBytes`. What surely did not arrive may have been tried again.
+   * Sends one message. What surely did not arrive may have been tried again.
    *
-   * @param key the same when the same text is sent again, for a far side that knows it again
+   * @param key the same when the same message is sent again, for a far side that knows it again; of at most 60 characters,
+   *   to be shortened where that takes fewer
    */
-  send(to: string, text: string, key: string, signal: AbortSignal): Promise<SendResult>;
+  send(to: string, message: Outgoing, key: string, signal: AbortSignal): Promise<SendResult>;
+  /** Shows the customer that an answer is being made, where the transport can; nobody waits for it, nor hears of a failure. */
+  typing?(to: string): void;
   /** Fetches a file that a customer sent. */
   fetchMedia(id: string, signal: AbortSignal): Promise<Fetched>;
+}
+
+/** A message to a customer. */
+export interface Outgoing {
+  /** All of it in words, of at most `limits.textBytes`. */
+  readonly text: string;
+  /** The same as what stands above choices to be tapped. A tap comes back as their words. */
+  readonly menu?: { readonly head: string; readonly labels: readonly string[] };
 }
 
 export interface Limits {
   /** Of one text. */
   readonly textBytes: number;
+  /** How many choices can be shown to be tapped; 0 where none are, and all of them are words. */
+  readonly menuItems: number;
   readonly quota: QuotaRules;
 }
 

@@ -1,7 +1,8 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { expect } from 'chai';
-import { botFramework } from '../../../bot/channels/connector/framework.ts';
+import { authenticationOf, botFramework } from '../../../bot/channels/connector/framework.ts';
+import { readConfig } from '../../../bot/config.ts';
 import { references } from '../../../bot/store/collections.ts';
 import { activityOf, closeDesks, type Desk, openDesk, post, type Reply } from './desk.ts';
 import { encoded, type FakeConnector, fakeConnector, issuer, signed } from './fake-connector.ts';
@@ -128,6 +129,30 @@ describe('who may speak for a channel', () => {
   function claims(more: object = {}): object {
     const now = seconds();
     return { iss: issuer, aud: appId, serviceurl: connector.url, nbf: now - 60, exp: now + 600, ...more };
+  }
+});
+
+describe('the token of the app', () => {
+  for (const [type, env, tenant] of [
+    ['any tenant', {}, 'botframework.com'],
+    [
+      'one tenant',
+      { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: 'contoso.onmicrosoft.com' },
+      'contoso.onmicrosoft.com',
+    ],
+  ] as const) {
+    it(`is asked for where an app of ${type} gets its own, with the id of the app, for the Bot Framework alone`, async () => {
+      const { connector } = readConfig({ MicrosoftAppId: appId, MicrosoftAppPassword: password, ...env });
+      if (connector === undefined) throw new Error('/api/messages is off');
+      const identity = { getClaimValue: (name: string) => (name === 'aud' ? appId : null) };
+      const factory = authenticationOf(connector).createConnectorFactory(identity as never);
+      const client: unknown = await factory.create('https://smba.trafficmanager.net/', undefined as never);
+      expect((client as { credentials: object }).credentials).to.include({
+        appId,
+        oAuthEndpoint: `https://login.microsoftonline.com/${tenant}`,
+        oAuthScope: 'https://api.botframework.com',
+      });
+    });
   }
 });
 

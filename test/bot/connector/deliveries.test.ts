@@ -246,6 +246,7 @@ describe('what the desk says to a channel of the Bot Framework', () => {
         sent.push(args);
         return { ok: true };
       },
+      fetchFile: async () => ({ ok: false, why: 'nobody' }),
     };
     const own = await openDesk({ store, env, framework: async () => framework });
     await own.channel.resume();

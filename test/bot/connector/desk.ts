@@ -5,11 +5,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Connector, connectorChannel } from '../../../bot/channels/connector/channel.ts';
 import type { Framework } from '../../../bot/channels/connector/framework.ts';
 import { createHttpServer } from '../../../bot/server.ts';
+import type { Blobs } from '../../../bot/store/blobs.ts';
 import { activities } from '../../../bot/store/collections.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import type { Timer } from '../../../bot/timer.ts';
 import type { Message, Outcome } from '../../../bot/turn.ts';
 import { boundedTurns } from '../../../bot/turn-gate.ts';
+import { memoryBlobs } from '../directline/desk.ts';
 import { echo } from '../echo.ts';
 import type { FakeConnector } from './fake-connector.ts';
 
@@ -17,6 +19,7 @@ import type { FakeConnector } from './fake-connector.ts';
 export interface Desk {
   readonly url: string;
   readonly store: Store;
+  readonly blobs: Blobs;
   readonly channel: Connector;
   /** Messages that were handled, one entry a turn. */
   readonly turns: Message[];
@@ -54,10 +57,12 @@ export async function openDesk({ env = { EMULATOR: 'on' }, ...options }: DeskOpt
   const { connector } = config;
   if (connector === undefined) throw new Error('/api/messages is off');
   const timer = manualTimer();
+  const blobs = memoryBlobs();
   channel = connectorChannel({
     config: { ...config, connector },
     log,
     store,
+    blobs,
     clock,
     timer,
     random: bytes => new Uint8Array(bytes),
@@ -70,6 +75,7 @@ export async function openDesk({ env = { EMULATOR: 'on' }, ...options }: DeskOpt
   const desk: Desk = {
     url,
     store,
+    blobs,
     channel,
     turns,
     timer,

@@ -30,6 +30,13 @@ export interface FakeConnector {
   mood: Mood;
   /** Where the keys are listed that tokens may be signed with. */
   readonly metadata: string;
+  /** Files that customers have sent, by their id. */
+  readonly files: Map<string, { readonly type: string; readonly bytes: Uint8Array }>;
+  /** How many files were asked for, and what they wait for. */
+  asked: number;
+  holding: Promise<unknown> | undefined;
+  /** Where such a file is told to be. */
+  addressOf(file: string): string;
   /** A token signed as Microsoft's are. */
   token(claims: object, by?: KeyObject): string;
   /** Waits until this is so; looked at after each post. */
@@ -50,6 +57,10 @@ export async function fakeConnector(): Promise<FakeConnector> {
     moods: [],
     mood: 200,
     metadata: `${url}/openid`,
+    files: new Map(),
+    asked: 0,
+    holding: undefined,
+    addressOf: file => `${url}/v3/attachments/${file}/views/original`,
     token: (claims, by = privateKey) => signed({ alg: 'RS256', typ: 'JWT', kid: 'key-1' }, claims, by),
     until,
     close,
@@ -62,6 +73,15 @@ export async function fakeConnector(): Promise<FakeConnector> {
     if (path === '/keys') {
       const { n, e } = publicKey.export({ format: 'jwk' });
       return reply(response, 200, { keys: [{ kty: 'RSA', kid: 'key-1', n, e, endorsements: ['msteams', 'webchat'] }] });
+    }
+    const [, id = ''] = /^\/v3\/attachments\/([^/]+)\/views\/original$/.exec(path) ?? [];
+    if (id !== '') fake.asked += 1;
+    look();
+    await (id === '' ? undefined : fake.holding);
+    const file = fake.files.get(id);
+    if (file !== undefined) {
+      response.setHeader('Content-Type', file.type);
+      return void response.end(file.bytes);
     }
     const [, conversation, replyTo] = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path) ?? [];
     if (request.method !== 'POST' || conversation === undefined) return reply(response, 404, {});

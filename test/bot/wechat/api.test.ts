@@ -206,6 +206,40 @@ describe('what the desk says in WeChat by the API', () => {
     expect((await desk.store.get(wechatContacts, await conversationIn(desk.store)))?.message?.used).to.equal(2);
   });
 
+  for (const code of [40003, 40200, 48001, 45002, 45008, 40008, 44004, 47001]) {
+    it(`is kept at once, not tried again, and told to the operator, where WeChat will never take it (${code})`, async () => {
+      wechat.platform.moods.set(sending, [code]);
+      await speak('a');
+      await until(async () => (await buried()).length === 1);
+      expect((await buried()).map(({ why, tries }) => [why, tries])).to.deep.equal([[String(code), 1]]);
+      expect(calls(sending)).to.equal(1);
+      expect(desk.logged()).to.include(`"why":"${code}"`).and.include('"remedy"');
+      const contact = await desk.store.get(wechatContacts, await conversationIn(desk.store));
+      // It did not go out, so it does not count.
+      expect([contact?.message?.used, contact?.gone ?? false]).to.deep.equal([0, code === 40003]);
+    });
+  }
+
+  for (const code of [40013, 40125, 40164]) {
+    it(`waits for the operator, who is told, when WeChat refuses the settings at a message itself (${code})`, async () => {
+      wechat.platform.moods.set(sending, [code]);
+      await speak('a');
+      await until(() => desk.logged().includes(`"why":"${code}"`));
+      expect(desk.logged()).to.include('wechat:check');
+      await desk.timer.fire(1000);
+      await wechat.platform.until(() => byApi().length === 1);
+      expect(await buried()).to.deep.equal([]);
+    });
+  }
+
+  it('asks WeChat for nothing more on a day that is used up (45009), for an hour at a time', async () => {
+    wechat.platform.moods.set(sending, [45009]);
+    await speak('a');
+    await desk.timer.fire(3_600_000);
+    await wechat.platform.until(() => byApi().length === 1);
+    expect(calls(sending)).to.equal(2);
+  });
+
   it('keeps the token out of the log', async () => {
     wechat.platform.moods.set(sending, [40008]);
     await speak('a');

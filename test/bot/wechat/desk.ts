@@ -7,6 +7,7 @@ import { type WeChat, wechatChannel } from '../../../bot/channels/wechat/channel
 import { openAccount } from '../../../bot/channels/wechat/open-account.ts';
 import type { WeChatTransport } from '../../../bot/channels/wechat/transport.ts';
 import { readConfig } from '../../../bot/config.ts';
+import { sayFurther } from '../../../bot/further.ts';
 import { createLogger } from '../../../bot/logging.ts';
 import { createHttpServer } from '../../../bot/server.ts';
 import type { Blobs } from '../../../bot/store/blobs.ts';
@@ -111,8 +112,10 @@ async function openDesk(options: DeskOptions, platform: Platform, clock: () => T
     store,
     clock,
     desk: () => ({ id: 'desk', name: '小修' }),
-    async handle({ context, message }) {
+    async handle(turn) {
+      const { context, message } = turn;
       turns.push(message);
+      if (message.further !== undefined) return sayFurther(turn, message.further);
       const { text = '' } = context.activity;
       if (text.includes('慢')) await new Promise<void>(resolve => slow.push(resolve));
       await answer(context);
@@ -173,7 +176,13 @@ async function answer(context: TurnContext): Promise<void> {
   else if (/^长\d+/.test(text)) await context.sendActivity(plain(sentences(Number(text.slice(1)))));
   else if (/^分\d+/.test(text))
     for (let at = 1; at <= Number(text.slice(1)); at += 1) await context.sendActivity(plain(`第${at}段`));
+  else if (/^选\d+/.test(text)) await context.sendActivity({ ...plain('哪个？'), ...choices(Number(text.slice(1))) });
   else await context.sendActivity(plain(`heard: ${text}${attachments.map(each => ` [${each.contentType}]`).join('')}`));
+}
+
+function choices(count: number) {
+  const labels = Array.from({ length: count }, (_, at) => `第${at + 1}样`);
+  return { suggestedActions: { to: [], actions: labels.map(title => ({ type: 'messageBack', title, value: {} })) } };
 }
 
 function plain(text: string) {

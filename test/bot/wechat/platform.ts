@@ -53,6 +53,8 @@ export interface Platform {
   readonly url: string;
   /** Everything that customers have read, in order. */
   readonly arrived: Arrived[];
+  /** Whom the sign of typing was shown to, in order. */
+  readonly typing: string[];
   /** Paths of the API that were called, in order. */
   readonly calls: string[];
   /** Codes that the next calls of a path are answered with, or `silent`. */
@@ -77,6 +79,22 @@ export interface Platform {
   close(): Promise<void>;
 }
 
+interface SentMessage {
+  readonly touser: string;
+  readonly msgtype: string;
+  readonly text?: { readonly content: string };
+  readonly msgmenu?: {
+    readonly head_content: string;
+    readonly list: readonly { readonly id: string; readonly content: string }[];
+    readonly tail_content: string;
+  };
+}
+
+/** As a phone shows it: what can be tapped stands in brackets. */
+function shownMenu(menu: SentMessage['msgmenu']): string {
+  return menu === undefined ? '' : [menu.head_content, ...menu.list.map(({ content }) => `[${content}]`)].join('\n');
+}
+
 interface Window {
   left: number;
   until: number;
@@ -99,6 +117,7 @@ export async function wechatPlatform({ now, timer, safe = true }: PlatformOption
   const platform: Platform = {
     url,
     arrived: [],
+    typing: [],
     calls: [],
     moods: new Map(),
     media: new Map(),
@@ -175,7 +194,8 @@ export async function wechatPlatform({ now, timer, safe = true }: PlatformOption
   }
 
   function openWindow(from: string, fields: Record<string, string | number>): void {
-    const event = fields.MsgType === 'event' ? String(fields.Event) : undefined;
+    const isTap = 'bizmsgmenuid' in fields;
+    const event = isTap ? 'CLICK' : fields.MsgType === 'event' ? String(fields.Event) : undefined;
     if (event === 'unsubscribe') followers.delete(from);
     else followers.add(from);
     const [count, seconds] = event === undefined ? [5, 48 * 3600] : [3, 60];
@@ -203,6 +223,7 @@ export async function wechatPlatform({ now, timer, safe = true }: PlatformOption
     if (until === undefined) return reply(response, { errcode: 40001, errmsg: 'invalid credential' });
     if (until <= now()) return reply(response, { errcode: 42001, errmsg: 'access_token expired' });
     if (pathname === '/cgi-bin/message/custom/send') return reply(response, sent(JSON.parse(body)));
+    if (pathname === '/cgi-bin/message/custom/typing') return reply(response, typed(JSON.parse(body)));
     if (pathname === '/cgi-bin/getcallbackip') return reply(response, { ip_list: ['127.0.0.1'] });
     if (pathname !== '/cgi-bin/media/get') return reply(response, { errcode: 40066, errmsg: 'invalid url' });
     const file = platform.media.get(searchParams.get('media_id') ?? '');
@@ -223,10 +244,17 @@ export async function wechatPlatform({ now, timer, safe = true }: PlatformOption
     return { access_token: token, expires_in: Math.floor((valid.get(token) ?? 0) - now()) };
   }
 
-  function sent({ touser, msgtype, text }: { touser: string; msgtype: string; text?: { content: string } }): object {
-    const content = text?.content ?? '';
+  function typed({ touser, command }: { touser: string; command: string }): object {
+    if (!followers.has(touser)) return { errcode: 45080, errmsg: 'no message in the last seconds' };
+    if (command !== 'Typing') return { errcode: 47001, errmsg: 'data format error' };
+    platform.typing.push(touser);
+    return { errcode: 0, errmsg: 'ok' };
+  }
+
+  function sent({ touser, msgtype, text, msgmenu }: SentMessage): object {
+    const content = msgtype === 'msgmenu' ? shownMenu(msgmenu) : (text?.content ?? '');
     if (!/^o[\w-]{10,}$/.test(touser)) return { errcode: 40003, errmsg: 'invalid openid' };
-    if (msgtype !== 'text') return { errcode: 40008, errmsg: 'invalid message type' };
+    if (msgtype !== 'text' && msgtype !== 'msgmenu') return { errcode: 40008, errmsg: 'invalid message type' };
     if (content === '') return { errcode: 44004, errmsg: 'empty content' };
     if (Buffer.byteLength(content) > maxTextBytes) return { errcode: 45002, errmsg: 'content size out of limit' };
     if (!followers.has(touser)) return { errcode: 43004, errmsg: 'require subscribe' };

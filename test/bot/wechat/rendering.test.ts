@@ -3,6 +3,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { pieces } from '../../../bot/channels/wechat/plain-text.ts';
 import { rendered } from '../../../bot/channels/wechat/rendering.ts';
+import { cardAction } from '../../../dialogs/buttons.ts';
+import { summary } from '../../../dialogs/form/answers.ts';
 import { textsOf } from '../../../dialogs/texts/texts.ts';
 
 const words = textsOf['zh-CN'].wechat;
@@ -15,6 +17,15 @@ const said = (text: string, more: Partial<Activity> = {}): Partial<Activity> => 
 const marked = (text: string): Partial<Activity> => ({ type: 'message', text });
 const choices = (...titles: string[]): Partial<Activity> => ({
   suggestedActions: { to: [], actions: titles.map(title => ({ type: 'messageBack', title, text: title, value: {} })) },
+});
+/** Choices below a summary. */
+const summed = (...titles: string[]): Partial<Activity> => ({
+  suggestedActions: {
+    to: [],
+    actions: titles.map(label =>
+      cardAction({ label, button: { ask: { form: 'repair', run: 'r', slot: summary }, choose: label } }),
+    ),
+  },
 });
 const card = (attachment: Attachment): Partial<Activity> => ({ type: 'message', attachments: [attachment] });
 const hero = (title: string, ...buttons: string[]): Attachment =>
@@ -31,7 +42,17 @@ const table: readonly (readonly [string, readonly Partial<Activity>[], string])[
   [
     'more than nine choices',
     [said('哪个？', choices(...'一二三四五六七八九十'))],
-    `哪个？\n\n${[...'一二三四五六七八九十'].map((each, at) => `${at + 1}. ${each}`).join('\n')}\n回复数字选择`,
+    `哪个？\n\n${[...'一二三四五六七八九'].map((each, at) => `${at + 1}. ${each}`).join('\n')}\n0. 更多\n回复数字选择`,
+  ],
+  [
+    'the choices behind the first nine, with the numbers that they have among all',
+    [said('还有这些：', { ...choices(...'一二三四五六七八九十'), channelData: { from: 9 } })],
+    '还有这些：\n\n10. 十\n回复数字选择',
+  ],
+  [
+    'more than nine lines that have their numbers',
+    [said('改哪一行？', choices(...Array.from({ length: 10 }, (_, at) => `${at + 1} 行`)))],
+    `改哪一行？\n\n${Array.from({ length: 9 }, (_, at) => `${at + 1} 行`).join('\n')}\n0 更多\n回复数字选择`,
   ],
   [
     'a menu that has its numbers already',
@@ -42,6 +63,11 @@ const table: readonly (readonly [string, readonly Partial<Activity>[], string])[
     'choices by their names where numbers mean the lines of a summary',
     [said('请核对：\n\n1. 机器：空调\n2. 电话：138', choices('提交', '修改', '取消'))],
     '请核对：\n\n1. 机器：空调\n2. 电话：138\n\n直接回复：“提交”、“修改”、“取消”',
+  ],
+  [
+    'choices by their names where the summary is not shown again but its lines still have the numbers',
+    [said('没问题就回复“提交”；要改哪一项，回复它前面的数字。', summed('提交', '修改'))],
+    '没问题就回复“提交”；要改哪一项，回复它前面的数字。\n\n直接回复：“提交”、“修改”',
   ],
   [
     'choices that have their numbers',
@@ -165,9 +191,19 @@ const table: readonly (readonly [string, readonly Partial<Activity>[], string])[
 describe('what is said, as WeChat shows it', () => {
   for (const [what, activities, text] of table) {
     it(`is ${what}`, () => {
-      expect(rendered(activities, words, 2000)).to.deep.equal({ texts: [text], count: activities.length });
+      expect(rendered(activities, words, 2000)).to.deep.include({ texts: [text], count: activities.length });
     });
   }
+
+  it('is a menu to be tapped as well, where the choices that count are the last thing said and have numbers', () => {
+    const menuOf = (...lines: Partial<Activity>[]) => rendered(lines, words, 2000).menu;
+    const kind = said('哪一种？', choices('空调', '<冰箱>'));
+    expect(menuOf(said('好。'), kind)).to.deep.equal({ head: '好。\n\n哪一种？', labels: ['空调', '＜冰箱＞'] });
+    expect(menuOf(said('哪个？', choices(...'一二三四五六七八九十')))?.labels.at(-1)).to.equal('更多');
+    expect(menuOf(kind, said('我是小王。'))).to.equal(undefined);
+    expect(menuOf(said('请核对：\n1. 机器：空调', choices('提交')))).to.equal(undefined);
+    expect(menuOf(said('长'.repeat(1000), choices('好')))).to.equal(undefined);
+  });
 
   it('is nothing for what has no words', () => {
     expect(rendered([{ type: 'event', name: 'x' }], words, 2000)).to.deep.equal({ texts: [], count: 1 });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { allCollections, deliveries, wechatInbox } from '../../../bot/store/collections.ts';
+import type { Store } from '../../../bot/store/store.ts';
 import { freshDatabase } from '../../store/postgres-server.ts';
 import { closePostgresStores, openedPostgres } from '../../store/postgres-stores.ts';
 import { type Desk, openid, until, type World, world } from './desk.ts';
@@ -10,11 +11,12 @@ describe('two desks in WeChat on one database', function () {
   let wechat: World;
   let one: Desk;
   let two: Desk;
+  let openStore: () => Promise<Store>;
   before(async () => {
     const url = await freshDatabase();
-    const store = async () => (await openedPostgres(url, { collections: allCollections })).store;
+    openStore = async () => (await openedPostgres(url, { collections: allCollections })).store;
     wechat = await world();
-    [one, two] = [await wechat.desk({ store: await store() }), await wechat.desk({ store: await store() })];
+    [one, two] = [await wechat.desk({ store: await openStore() }), await wechat.desk({ store: await openStore() })];
     // Who finds that the other one has not yet let go of the conversation looks again at once.
     for (const { timer } of [one, two]) for (let waits = 0; waits < 20; waits += 1) void timer.fire(200);
   });
@@ -57,5 +59,13 @@ describe('two desks in WeChat on one database', function () {
     expect(two.turns).to.have.length(1);
   });
 
-  it('share one token', () => expect(wechat.platform.tokensAsked()).to.equal(1));
+  it('share their token with a third one', async () => {
+    const before = wechat.platform.tokensAsked();
+    const third = await wechat.desk({ store: await openStore(), env: { WECHAT_PASSIVE_BUDGET_MS: '0' } });
+    // The others may still be looking whether they owe the customer something.
+    for (let waits = 0; waits < 25; waits += 1) void third.timer.fire(200);
+    await wechat.platform.say(third.url, openid, '四');
+    await wechat.platform.until(() => wechat.platform.arrived.some(({ text }) => text === 'heard: 四'));
+    expect(wechat.platform.tokensAsked()).to.equal(before);
+  });
 });

@@ -1,6 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type Choice, type ChoiceReading, readChoice, readExactly } from '../../../dialogs/understand/choice.ts';
+import {
+  type Choice,
+  type ChoiceReading,
+  isPlace,
+  readChoice,
+  readExactly,
+} from '../../../dialogs/understand/choice.ts';
 import { quickest } from './quickest.ts';
 
 const ways: readonly Choice<'site' | 'mail' | 'unsure'>[] = [
@@ -192,5 +198,14 @@ describe('a button that was offered', () => {
     for (const text of texts.split('|')) {
       it(`is ${value}: "${text}"`, () => expect(shown(readExactly(text, choices))).to.equal(value));
     }
+  }
+});
+
+describe('a place in a list and nothing else', () => {
+  for (const text of ['1', '２', '②', '第二个', '12', 'the second one', '最后一个']) {
+    it(text, () => expect(isPlace(text)).to.equal(true));
+  }
+  for (const text of ['', '13812345678', '1号楼', '两台空调', '第二个不行', '空调', '修好了']) {
+    it(`is not “${text}”`, () => expect(isPlace(text)).to.equal(false));
   }
 });
