@@ -14,6 +14,8 @@ export interface Way {
 
 /** In characters; a longer text tells rather than wishes. */
 const longestWish = 24;
+/** The first of two, a bare number, is for the question that was asked. */
+const names = /上门|来家里|寄|邮|送修|\p{Script=Latin}{4}/u;
 /** 上次上门修过 tells what was done before. */
 const hasBeen = /[过完了](?:$|[，。,.的几一两三])|上次|之前|昨天/u;
 
@@ -30,7 +32,8 @@ export function waySlot<A extends object>(turn: Turn, usualWay: (answers: Partia
     read: ({ chosen }) =>
       chosen === 'on-site' || chosen === 'mail-in' ? { value: { is: chosen, chosen: true } } : { problem: t.again },
     spot: text => {
-      const isWish = [...text].length <= longestWish && !asks(text) && !isFault(text) && !hasBeen.test(text);
+      const isWish =
+        names.test(text) && [...text].length <= longestWish && !asks(text) && !isFault(text) && !hasBeen.test(text);
       const reading = isWish ? readChoice(text, [t.onSite, t.mailIn]) : undefined;
       return reading?.kind === 'one' ? { is: reading.value as RepairWay, chosen: true } : undefined;
     },
