@@ -73,7 +73,7 @@ const joins = /^(?:坏了?|都?要|一共|共|总共|有|来|各|[:：]|\s)*$/u;
 const adjective = /^(?:新的?|旧的?|同款的?|原装的?|配套的?|的|你们的?|家用的?|挂机|柜机|\s)*$/u;
 
 function countedBy({ times, number, more, unit = '个', both, half, rough, after }: Record<string, string | undefined>) {
-  if (times !== undefined) return exactly(Number(times), '个');
+  if (times !== undefined) return Number(times) < 1 ? undefined : exactly(Number(times), '个');
   if (half !== undefined) return exactly(6, '个');
   if (both !== undefined) return exactly(both === '俩' ? 2 : 3, '个');
   const said = number ?? '';

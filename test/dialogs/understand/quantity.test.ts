@@ -153,6 +153,7 @@ describe('a quantity', () => {
           expect(count === undefined || (Number.isInteger(count) && count >= 1 && count <= 999)).to.equal(true);
         }
       }),
+      { examples: [[['空调', '×', '0', '两']]] },
     );
   });
 
