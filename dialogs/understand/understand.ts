@@ -243,7 +243,9 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
   }
   // A visit to something that is broken is a repair, and the repair asks for the time as well.
   const books = 'dialog' in first.target && first.target.dialog === 'booking';
-  if (match.confidence < usualLimits.act && !asks(text) && (fault !== undefined || code !== undefined)) {
+  const isLong = isStory(text, fault, product);
+  const isUnsure = match.confidence < usualLimits.act || (isLong && smallTalk.has(nameOf(first.target)));
+  if (isUnsure && (isLong || !asks(text)) && (fault !== undefined || code !== undefined)) {
     const surely = product !== undefined || code !== undefined || first === repair || books;
     return front(repair, surely ? Math.max(match.confidence, usualLimits.act) : match.confidence);
   }
@@ -269,6 +271,14 @@ function weighed(text: string, match: Match, { fault, product, code }: Entities)
   if (orders(text) && !isDialog(first) && isDialog(second) && second.p > first.p * 0.6) return front(second);
   if (asks(text) && isDialog(first) && !isDialog(second) && second.p > first.p * 0.6) return front(second);
   return match;
+}
+
+/** In characters of a message that tells rather than asks, though it may ask something as well. */
+const storyLength = 40;
+
+/** A long message that tells of a fault of a machine: 能不能让师傅联系我爸 at its end is a wish about the repair. */
+function isStory(text: string, fault: string | undefined, product: string | undefined): boolean {
+  return text.length >= storyLength && product !== undefined && fault !== undefined && !asks(fault);
 }
 
 /** 先…再…: the first wish is the first to be done. */

@@ -117,4 +117,12 @@ describe('labelled sentences', () => {
       expect(share('questions, English', 'direct'), file).to.equal(1);
     }
   });
+
+  it('that tell a long story of a machine begin its repair', async () => {
+    const share = shares(await scoresOf('stories.jsonl'));
+    for (const name of ['questions, Chinese', 'questions, English']) {
+      expect(share(name, 'direct'), name).to.equal(1);
+      expect(share(name, 'wrong'), name).to.equal(0);
+    }
+  });
 });
