@@ -79,6 +79,8 @@ export interface Slot<A extends object, V> {
   readonly several?: true;
   /** Finds its value in a message that answers another question, so that nothing is asked that was said already. */
   readonly spot?: (text: string, answers: Partial<A>) => V | undefined;
+  /** What was said of it before it could be taken; looked at with each answer, as long as it is open. */
+  readonly earlier?: (answers: Partial<A>) => V | undefined;
   /**
    * Takes up more of it that comes later: `meant` where the customer says so (加一句：…), else in a message that fits
    * no other question, where it may not be meant for it.
