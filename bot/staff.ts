@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { scheduleAnswerReminder } from '../dialogs/answer-reminder.ts';
 import { cardAction } from '../dialogs/buttons.ts';
+import { scheduleLateCompensation } from '../dialogs/late-compensation.ts';
 import { afterClosing } from '../dialogs/maintenance.ts';
 import { memoryOf } from '../dialogs/memory.ts';
 import { moment } from '../dialogs/opening.ts';
@@ -57,6 +58,8 @@ export const StaffOrder = z.strictObject({
     .optional(),
   /** What it waits for, and the day on which it is looked at again. For `wait` only, which needs it. */
   wait: z.strictObject({ for: z.enum(['part', 'customer']), next: Day }).optional(),
+  /** The last day on which a loss is made good. For `compensate` only, which needs it. */
+  until: Day.optional(),
 });
 export type StaffOrder = z.infer<typeof StaffOrder>;
 
@@ -77,6 +80,7 @@ const needText: readonly StaffOrder['do'][] = [
   'wait',
   'lend',
   'waive-loaner',
+  'compensate',
 ];
 /** Orders after which nobody comes any more. */
 const endVisits: readonly StaffOrder['do'][] = ['ask-to-mail', 'receive', 'start', 'close', 'cancel'];
@@ -95,6 +99,7 @@ export function staffRefusal(ticket: Ticket | undefined, order: StaffOrder): Sta
   if (order.slot !== undefined && order.do !== 'arrange-visit') return 'bad-order';
   if ((order.items !== undefined) !== (order.do === 'quote')) return 'bad-order';
   if ((order.wait !== undefined) !== (order.do === 'wait')) return 'bad-order';
+  if ((order.until !== undefined) !== (order.do === 'compensate')) return 'bad-order';
   if (needsText(order.do, ticket) && order.text === '' && order.slot === undefined) return 'no-text';
   if (!possibleOrders(ticket).includes(order.do)) return 'not-now';
   return undefined;
@@ -115,9 +120,10 @@ export function stepRefusal(
   if (why !== undefined) return { because: 'not-yet', why };
   const made = order.items && quoted(order.items, own, mind.now);
   if (made?.ok === false) return { because: 'no-quotation', fault: made };
-  // What is looked at again on a day that is over would be late at once.
+  // What is looked at again, or done, on a day that is over would be late at once.
   const today = mind.now.toZonedDateTimeISO(mind.calendar.zone).toPlainDate().toString();
-  return order.wait !== undefined && order.wait.next < today ? { because: 'bad-order' } : undefined;
+  const isOver = [order.wait?.next, order.until].some(day => day !== undefined && day < today);
+  return isOver ? { because: 'bad-order' } : undefined;
 }
 
 /** Why the time that an order names cannot be booked; undefined when it can, and of an order that names none. */
@@ -167,6 +173,7 @@ export async function obey(
   const changed = after({ ...others, ...(stays !== undefined && { visit: stays }) });
   await tx.put(tickets, changed);
   if (awaitsAnswer.includes(order.do)) await scheduleAnswerReminder({ ...known, desk, now }, changed);
+  if (order.do === 'compensate') await scheduleLateCompensation({ ...known, desk }, changed);
   if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
   const upkeep = order.do === 'close' ? await afterClosing({ ...known, desk, language, now }, changed) : undefined;
   const long = arrival(ticket) === undefined ? longRepairOf(changed, calendar, own.policy, now) : undefined;
@@ -206,7 +213,7 @@ export async function obey(
   function after(open: Ticket): Ticket {
     const { name } = order;
     const { key } = message;
-    const text = [visit && shown(visit), order.wait && `${order.wait.for} ${order.wait.next}`, order.text]
+    const text = [visit && shown(visit), order.wait && `${order.wait.for} ${order.wait.next}`, order.until, order.text]
       .filter(Boolean)
       .join(' ');
     if (isTalk(order.do)) {
@@ -215,7 +222,10 @@ export async function obey(
     }
     const made = order.items && quoted(order.items, own, now);
     const quotation = made?.ok ? made.quotation : undefined;
-    return stepped(open, { event: order.do, at, by: 'clerk', name, key, text, quotation, wait: order.wait });
+    const step = { event: order.do, at, by: 'clerk', name, key, quotation, wait: order.wait } as const;
+    const { until } = order;
+    // The day is kept by itself.
+    return stepped(open, { ...step, text: until === undefined ? text : order.text, until });
   }
 }
 

@@ -7,7 +7,16 @@ import { isOpen } from '../knowledge/lifecycle.ts';
 import { shownMoney } from '../knowledge/prices.ts';
 import { currentQuotation, quotationState } from '../knowledge/quotation.ts';
 import type { Quotation, Ticket, TicketEntry } from '../knowledge/records.ts';
-import { delayLines, isForCustomer, mayBook, nextLine, resultOf, stampOf, visitAhead } from './case-status.ts';
+import {
+  compensationLines,
+  delayLines,
+  isForCustomer,
+  mayBook,
+  nextLine,
+  resultOf,
+  stampOf,
+  visitAhead,
+} from './case-status.ts';
 import { maskAddress } from './contact.ts';
 import { labelOfDecision } from './decision-buttons.ts';
 import { memoryOf } from './memory.ts';
@@ -31,6 +40,8 @@ export interface CaseView {
   readonly visit?: VisitView;
   /** Free times to book; only where a visit may be booked and none is. */
   readonly times?: readonly FreeTime[];
+  /** What was promised to make good a loss, and whether it is done. */
+  readonly compensation?: readonly string[];
   readonly result?: string;
   readonly voucher?: string;
   readonly about: readonly { readonly label: string; readonly value: string }[];
@@ -92,6 +103,7 @@ export function caseView(ticket: Ticket, viewing: Viewing): CaseView {
   const isBookable = open && !booked && isPriced && mayBook(ticket) && viewing.diary !== undefined;
   const voucher = lastOf(ticket, 'accept', 'close') && !isForCustomer(ticket) ? viewing.voucher : undefined;
   const result = resultOf(ticket);
+  const compensation = compensationLines(ticket, viewing);
   return {
     ticket: ticket.id,
     kind: t.kinds[ticket.kind],
@@ -104,6 +116,9 @@ export function caseView(ticket: Ticket, viewing: Viewing): CaseView {
     ...(judge !== undefined && { judge }),
     ...(booked && ticket.visit !== undefined && { visit: visitView(ticket, ticket.visit, viewing) }),
     ...(isBookable && { times: freeTimes(ticket, viewing) }),
+    ...(compensation.length > 0 && {
+      compensation: compensation.map(line => veiled(line, ticket, viewing.knowledge)),
+    }),
     // The voucher tells the result as well.
     ...(voucher === undefined && result !== undefined && { result: veiled(result, ticket, viewing.knowledge) }),
     ...(voucher !== undefined && { voucher: veiled(voucher, ticket, viewing.knowledge) }),

@@ -8,7 +8,7 @@ import { type Html, html } from './html.ts';
 export interface Frame {
   readonly shop: Pick<Shop, 'name' | 'color' | 'hotline'>;
   readonly language: Language;
-  readonly texts: Pick<Texts, 'casePage'>;
+  readonly texts: Pick<Texts, 'casePage' | 'complaint'>;
   /** What `pageStyle` gives. */
   readonly style: string;
   /** The same page in the other language. */
@@ -60,6 +60,7 @@ ${view.quotation && quotationPart(view.quotation, page)}
 ${view.judge && judgePart(view.judge, page)}
 ${view.visit && visitPart(view.visit, page)}
 ${view.times && bookPart(view.times, page)}
+${view.compensation && html`<section><h2>${texts.complaint.compensated.title}</h2>${view.compensation.map(line => html`<p>${line}</p>`)}</section>`}
 ${view.result !== undefined && html`<section><h2>${t.result}</h2><p class="lines">${view.result}</p></section>`}
 ${view.voucher !== undefined && html`<section><h2>${t.voucher}</h2><p class="lines">${view.voucher}</p></section>`}
 <section><h2>${t.about}</h2><dl>${view.about.map(({ label, value }) => html`<dt>${label}</dt><dd><bdi>${value}</bdi></dd>`)}</dl></section>

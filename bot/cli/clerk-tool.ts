@@ -21,7 +21,7 @@ import { type ClerkTexts, clerkTextsOf } from './clerk-texts.ts';
 import { failureTextsOf } from './failure-texts.ts';
 import { failureList, undeliveredLines } from './failure-views.ts';
 import { withDesk } from './open-desk.ts';
-import { readItems, readTime, readWait } from './order-words.ts';
+import { readItems, readPromise, readTime, readWait } from './order-words.ts';
 import { plain, plainly } from './terminal-text.ts';
 import type { Terminal, Tool } from './tool.ts';
 
@@ -194,12 +194,15 @@ async function order(work: Work, { command, number, words, name, anyway }: Order
   if (items?.length === 0) return complain(texts.noQuotation({ code: 'no-items', item: '' }), 2);
   const waiting = command === 'wait' ? readWait(untimed) : undefined;
   if (command === 'wait' && waiting === undefined) return complain(texts.badWait, 2);
+  const promised = command === 'compensate' ? readPromise(untimed) : undefined;
+  if (command === 'compensate' && promised === undefined) return complain(texts.badPromise, 2);
   const key = `clerk-${randomUUID()}`;
   const given = {
-    ...{ ticket: number, name, do: command, text: waiting?.text ?? untimed, key },
+    ...{ ticket: number, name, do: command, text: waiting?.text ?? promised?.text ?? untimed, key },
     ...(slot && { slot, anyway }),
     ...(items && { items }),
     ...(waiting && { wait: waiting.wait }),
+    ...(promised && { until: promised.until }),
   };
   const outcome = await desk.order(given).catch((fault: unknown) => {
     if (isFault(fault, 'store.unavailable')) return undefined;
@@ -226,7 +229,10 @@ async function order(work: Work, { command, number, words, name, anyway }: Order
     return complain(texts.noQuotation({ code, item: plain(item), ...meant }), 1);
   }
   const { because, ticket } = outcome;
-  if (because === 'bad-order') return complain(command === 'wait' ? texts.badWait : texts.badText, 2);
+  if (because === 'bad-order') {
+    const { badWait, badPromise, badText } = texts;
+    return complain(command === 'wait' ? badWait : command === 'compensate' ? badPromise : badText, 2);
+  }
   if (ticket === undefined) return complain(await noSuchCase(desk, number, texts), 1);
   if (because === 'not-yet') return complain(refusalText(plainly(outcome.why), await viewOf(work)), 1);
   const possible = possibleOrders(ticket).map(each => `${each} ${texts.orders[each]}`);

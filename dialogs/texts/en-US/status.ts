@@ -106,5 +106,7 @@ export const status: Texts['status'] = {
     lend: 'another machine lent',
     'loaner-back': 'the one lent is back',
     hurry: 'treated as pressing',
+    compensate: 'compensation promised',
+    compensated: 'compensation done',
   },
 };

@@ -102,5 +102,7 @@ export const status = {
     lend: '借了备用机',
     'loaner-back': '备用机还了',
     hurry: '按加急办',
+    compensate: '答应补偿',
+    compensated: '补偿办好了',
   },
 };

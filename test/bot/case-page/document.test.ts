@@ -163,7 +163,17 @@ describe('the calendar file of a visit', () => {
 function documentOf(text: string, language: Language = 'zh-CN'): string {
   const times = [{ value: text, label: text }];
   const view: CaseView = {
-    ...{ ticket: text, kind: text, state: text, isOpen: true, next: [text, text], times, result: text, voucher: text },
+    ...{
+      ticket: text,
+      kind: text,
+      state: text,
+      isOpen: true,
+      next: [text, text],
+      times,
+      result: text,
+      voucher: text,
+      compensation: [text],
+    },
     quotation: {
       ...{ id: 1, total: text, line: text, answers: { approve: text, decline: text } },
       items: [{ name: text, each: text, sum: text }],
