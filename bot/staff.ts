@@ -13,6 +13,7 @@ import { idleEnd } from '../dialogs/taken.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { slotTime } from '../knowledge/booking.ts';
 import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guards.ts';
+import { concernedIn, mayRead } from '../knowledge/case-rights.ts';
 import { stepped } from '../knowledge/case-steps.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { arrival } from '../knowledge/due.ts';
@@ -63,7 +64,7 @@ export const StaffOrder = z.strictObject({
 });
 export type StaffOrder = z.infer<typeof StaffOrder>;
 
-export type StaffRefusal = 'no-ticket' | 'no-text' | 'not-now' | 'bad-order';
+export type StaffRefusal = 'no-ticket' | 'no-text' | 'not-now' | 'bad-order' | 'concerned';
 
 /**
  * Orders that mean nothing without words: an answer, when somebody comes, where to send it, why not, what is lent, who
@@ -81,6 +82,7 @@ const needText: readonly StaffOrder['do'][] = [
   'lend',
   'waive-loaner',
   'compensate',
+  'concerns',
 ];
 /** Orders after which nobody comes any more. */
 const endVisits: readonly StaffOrder['do'][] = ['ask-to-mail', 'receive', 'start', 'close', 'cancel'];
@@ -101,6 +103,7 @@ export function staffRefusal(ticket: Ticket | undefined, order: StaffOrder): Sta
   if ((order.wait !== undefined) !== (order.do === 'wait')) return 'bad-order';
   if ((order.until !== undefined) !== (order.do === 'compensate')) return 'bad-order';
   if (needsText(order.do, ticket) && order.text === '' && order.slot === undefined) return 'no-text';
+  if (!mayRead(ticket, order.name)) return 'concerned';
   if (!possibleOrders(ticket).includes(order.do)) return 'not-now';
   return undefined;
 }
@@ -172,6 +175,8 @@ export async function obey(
   const stays = visit ?? (off === undefined ? before : undefined);
   const changed = after({ ...others, ...(stays !== undefined && { visit: stays }) });
   await tx.put(tickets, changed);
+  // Its customer hears nothing of it.
+  if (order.do === 'concerns') return undefined;
   if (awaitsAnswer.includes(order.do)) await scheduleAnswerReminder({ ...known, desk, now }, changed);
   if (order.do === 'compensate') await scheduleLateCompensation({ ...known, desk }, changed);
   if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
@@ -218,7 +223,8 @@ export async function obey(
       .join(' ');
     if (isTalk(order.do)) {
       const what = order.do === 'answer' ? 'said' : order.do;
-      return { ...open, log: [...open.log, { at, by: 'clerk', what, text, name, key }] };
+      const concerned = order.do === 'concerns' ? { concerned: concernedIn(order.text) } : {};
+      return { ...open, ...concerned, log: [...open.log, { at, by: 'clerk', what, text, name, key }] };
     }
     const made = order.items && quoted(order.items, own, now);
     const quotation = made?.ok ? made.quotation : undefined;

@@ -57,6 +57,8 @@ export function staffText(
       return ofKind[order.do](ticket.id, name, words);
     case 'start':
       return (ticket.kind === 'repair' ? staff : staff.work).start(ticket.id, name, words);
+    case 'concerns':
+      return '';
     case 'compensate': {
       const owed = owedCompensation(ticket);
       const isAnother = (owed?.id ?? 1) > 1 && ticket.compensations?.at(-2)?.replacedAt === owed?.promisedAt;

@@ -324,6 +324,8 @@ export const Ticket = z.object({
   survey: Survey.optional(),
   /** A complaint whose customer wants no answer and leaves no name. */
   anonymous: z.boolean().optional(),
+  /** Names of the staff whom a complaint is about; they do not read it (`case-rights.ts`). */
+  concerned: z.array(z.string()).optional(),
   /** The number of an open case that seems to be the same matter, told of in another channel. For clerks alone. */
   sameAs: z.string().optional(),
   /** The number of the case that this one follows up, such as a call about a low mark. */

@@ -155,6 +155,7 @@ export function caseSheet(
       labels.compensation,
       compensationLine(each, texts),
     ]),
+    [labels.concerned, ticket.concerned?.join('、')],
     [labels.contract, ticket.contract && texts.contractPaid(Math.round(ticket.contract.paidShare * 100))],
     [labels.twins, twins.join(' ')],
     [labels.language, texts.languages[ticket.language]],
