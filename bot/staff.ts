@@ -21,7 +21,7 @@ import { judging } from '../knowledge/in-effect.ts';
 import { isOpen } from '../knowledge/lifecycle.ts';
 import { longRepairOf } from '../knowledge/long-repair.ts';
 import { type QuotationFault, quoted } from '../knowledge/quotation.ts';
-import { Day, type Ticket, TimeOfDay, type Visit } from '../knowledge/records.ts';
+import { Day, type Ticket, TimeOfDay, type TwinEvent, type Visit } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { isTalk, possibleOrders, staffOrders } from '../knowledge/talk-orders.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
@@ -36,6 +36,7 @@ import {
 import { tickets } from './store/collections.ts';
 import type { Reader } from './store/store.ts';
 import type { OpenTurn } from './turn.ts';
+import { tellTwins } from './twins.ts';
 import { shown } from './visits.ts';
 
 /** What a clerk does to a case: says something to the customer, or moves it on, with words where they help. */
@@ -86,6 +87,14 @@ const needText: readonly StaffOrder['do'][] = [
 ];
 /** Orders after which nobody comes any more. */
 const endVisits: readonly StaffOrder['do'][] = ['ask-to-mail', 'receive', 'start', 'close', 'cancel'];
+
+/** What is told to whoever reported the same matter elsewhere. */
+const twinEvents: Readonly<Partial<Record<StaffOrder['do'], TwinEvent>>> = {
+  'arrange-visit': 'visit',
+  quote: 'quote',
+  close: 'close',
+  cancel: 'cancel',
+};
 
 /** What the customer has to answer to. */
 const awaitsAnswer: readonly StaffOrder['do'][] = ['quote', 'finish', 'hand-back', 'send'];
@@ -177,6 +186,8 @@ export async function obey(
   await tx.put(tickets, changed);
   // Its customer hears nothing of it.
   if (order.do === 'concerns') return undefined;
+  const happened = twinEvents[order.do] ?? (off === undefined ? undefined : 'called-off');
+  if (happened !== undefined) await tellTwins({ tx, now, random: known.random }, changed, happened);
   if (awaitsAnswer.includes(order.do)) await scheduleAnswerReminder({ ...known, desk, now }, changed);
   if (order.do === 'compensate') await scheduleLateCompensation({ ...known, desk }, changed);
   if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);

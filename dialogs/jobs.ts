@@ -14,6 +14,7 @@ import { askAgain, type Stack } from './stack.ts';
 import { surveyDue, surveyReminderDue } from './survey.ts';
 import { handBackDue, isTaken } from './taken.ts';
 import { type Turn, turnOf } from './turn-of.ts';
+import { twinDue } from './twin.ts';
 
 /** Who plans each kind of job. A kind that nobody plans comes to nothing. */
 const planners: { readonly [Kind in Job['kind']]: Planner<Kind> } = {
@@ -28,6 +29,7 @@ const planners: { readonly [Kind in Job['kind']]: Planner<Kind> } = {
   'acceptance-reminder': acceptanceReminderDue,
   'late-complaint': lateComplaintDue,
   'late-compensation': lateCompensationDue,
+  twin: twinDue,
 };
 
 /** Somebody who is filling in a form and wrote so lately is not interrupted; it is looked at again after that time. */

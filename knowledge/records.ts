@@ -360,6 +360,10 @@ export const PastCase = z.object({
 });
 export type PastCase = z.infer<typeof PastCase>;
 
+/** What is told to whoever reported the same matter in another channel. */
+export const TwinEvent = z.enum(['visit', 'moved', 'called-off', 'quote', 'close', 'cancel']);
+export type TwinEvent = z.infer<typeof TwinEvent>;
+
 /** What a job is for. Each kind names what it is about; what is true of that is looked up when its time has come. */
 export const JobTask = z.discriminatedUnion('kind', [
   /** To ask how a closed case went, and to ask once more. */
@@ -380,6 +384,8 @@ export const JobTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hand-back'), ticket: z.string() }),
   /** To see whether a complaint was answered in time. `escalated`: it was not, and its customer is told. */
   z.object({ kind: z.literal('late-complaint'), ticket: z.string(), escalated: z.boolean().optional() }),
+  /** To tell that something was done about the same matter under the number `of`, of another customer. */
+  z.object({ kind: z.literal('twin'), ticket: z.string(), of: z.string(), what: TwinEvent }),
   /** To see whether the compensation of that number was done in time; `escalated` as above. */
   z.object({
     kind: z.literal('late-compensation'),
