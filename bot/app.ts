@@ -80,6 +80,7 @@ export async function startApp(config: Config, world: World): Promise<App> {
         random,
         limited: config.rateLimit,
         language: config.defaultLanguage,
+        linkTo: directLine.linkTo,
       }),
       {
         method: 'GET',
