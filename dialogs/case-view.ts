@@ -156,8 +156,12 @@ export function caseView(ticket: Ticket, viewing: Viewing): CaseView {
 }
 
 function reportView(ticket: Ticket, result: string, viewing: Viewing): ReportView {
-  const { knowledge, language, now } = viewing;
-  const at = (time: string) => moment(time, knowledge.calendar.zone, language);
+  const { knowledge, now } = viewing;
+  // It is kept for years, and the voucher stands in it.
+  const at = (time: string) => {
+    const there = Temporal.Instant.from(time).toZonedDateTimeISO(knowledge.calendar.zone);
+    return `${there.toPlainDate()} ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  };
   const quotation = currentQuotation(ticket);
   return {
     opened: at(ticket.openedAt),

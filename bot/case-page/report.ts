@@ -27,12 +27,12 @@ export function reportDocument({ shop, language, texts, style }: Frame, view: Ca
 <section><p class="soft">${t.tab(view.ticket)} · ${capital(view.kind)}</p><h1>${capital(view.state)}</h1>
 ${report && html`<p>${t.report.times(report.opened, report.done)}</p>`}</section>
 <section><h2>${t.about}</h2>${aboutList(view)}</section>
-${report && html`<section><h2>${t.result}</h2><p class="lines">${report.result}</p></section>`}
+${report && view.voucher === undefined && html`<section><h2>${t.result}</h2><p class="lines">${report.result}</p></section>`}
 ${view.voucher !== undefined && html`<section><h2>${t.voucher}</h2><p class="lines">${view.voucher}</p></section>`}
 ${report?.bill && html`<section><h2>${t.quotation.title}</h2>${priceTable(report.bill, { texts })}<p>${report.bill.line}</p></section>`}
 <section><h2>${t.history}</h2><ol>${view.history.map(stepPart)}</ol></section>
 </main>
-<footer>${shop.hotline !== undefined && html`<p>${t.report.keep(view.ticket, shop.hotline)}</p>`}
+<footer>${shop.hotline !== undefined && html`<p class="soft">${t.report.keep(view.ticket, shop.hotline)}</p>`}
 ${report && html`<p class="soft">${t.report.madeAt(report.madeAt)}</p>`}</footer>
 </div>
 </body>

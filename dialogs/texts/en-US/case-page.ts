@@ -14,8 +14,8 @@ export const casePage: Texts['casePage'] = {
   report: {
     save: 'Save the service report',
     title: 'Service report',
-    madeAt: at => `Made on ${at}. Phone, address and serial number are shown in part only.`,
-    times: (opened, done) => `Reported on ${opened}, done on ${done}.`,
+    madeAt: at => `Made ${at}. Phone, address and serial number are shown in part only.`,
+    times: (opened, done) => `Reported ${opened}, done ${done}.`,
     keep: (ticket, hotline) =>
       `The number ${ticket} is your voucher. If anything is wrong, call ${hotline} and name it.`,
   },

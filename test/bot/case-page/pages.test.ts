@@ -89,8 +89,8 @@ describe('the page of a case', () => {
       await pages.clerk({ ticket: id, do: 'finish', text: `压缩机坏了，换了新的；${known.phone}` });
       expect((await pages.get(path)).body).to.include(`${path}/report.html?lang=zh-CN`);
       for (const [language, words] of [
-        ['zh-CN', ['服务报告', '120 元', '换了新的', '11月25日（周三）上午10:00 提交']],
-        ['en-US', ['Service report', 'Labour', '换了新的', 'Reported on']],
+        ['zh-CN', ['服务报告', '120 元', '换了新的', '2026-11-25 10:00 提交']],
+        ['en-US', ['Service report', 'Labour', '换了新的', 'Reported 2026-11-25 10:00']],
       ] as const) {
         const { body, headers, status } = await pages.get(`${path}/report.html?lang=${language}`);
         expect(status).to.equal(200);
