@@ -16,7 +16,8 @@ import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guard
 import { concernedIn, mayRead } from '../knowledge/case-rights.ts';
 import { stepped } from '../knowledge/case-steps.ts';
 import type { Knowledge } from '../knowledge/content.ts';
-import { arrival } from '../knowledge/due.ts';
+import { arrival, onAnotherWay } from '../knowledge/due.ts';
+import { shownFigure } from '../knowledge/figures.ts';
 import { judging } from '../knowledge/in-effect.ts';
 import { isOpen } from '../knowledge/lifecycle.ts';
 import { longRepairOf } from '../knowledge/long-repair.ts';
@@ -200,7 +201,12 @@ export async function obey(
   const told = { ticket: changed, language, known: known.knowledge, talks };
   const { staff, handover } = textsOf[language];
   const when = (time: Visit) => moment(slotTime(time, calendar).toInstant().toString(), calendar.zone, language);
-  const words = [visit && when(visit), order.text, off && staff.visitOff(when(off))].filter(Boolean).join('\n\n');
+  const { mailedIn } = own.policy.service.repair;
+  const isMailed = order.do === 'ask-to-mail' && ticket.kind === 'repair' && mailedIn !== undefined;
+  const mailed = isMailed ? textsOf[language].repair.done.mailedIn(shownFigure(mailedIn, language)) : '';
+  const words = [visit && when(visit), order.text, mailed, off && staff.visitOff(when(off))]
+    .filter(Boolean)
+    .join('\n\n');
   const buttons = [...staffButtons(order.do, told), ...(upkeep ? [upkeep.button] : [])];
   const isBack = talks && (order.do === 'release' || !isOpen(changed));
   const text = [staffText(order, words, told), isBack && handover.back(taken.name), upkeep?.text]
@@ -242,7 +248,9 @@ export async function obey(
     const step = { event: order.do, at, by: 'clerk', name, key, quotation, wait: order.wait } as const;
     const { until } = order;
     // The day is kept by itself.
-    return stepped(open, { ...step, text: until === undefined ? text : order.text, until });
+    const moved = stepped(open, { ...step, text: until === undefined ? text : order.text, until });
+    const way = order.do === 'ask-to-mail' ? 'mail-in' : order.do === 'arrange-visit' ? 'on-site' : undefined;
+    return way === undefined ? moved : onAnotherWay(moved, way, calendar, own.policy, now);
   }
 }
 

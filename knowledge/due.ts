@@ -158,6 +158,30 @@ export function promisedFor(
 }
 
 /**
+ * A repair that goes another way than it was reported, with what is promised of that from now on: nobody comes for what
+ * is mailed in, and its repair counts from its receipt. That somebody answers stands as it was told.
+ *
+ * @returns the case as it is, where the way stays or none is promised by it
+ */
+export function onAnotherWay(
+  ticket: Ticket,
+  way: NonNullable<Ticket['way']>,
+  calendar: Calendar,
+  policy: Rules,
+  now: Temporal.Instant,
+): Ticket {
+  const before = ticket.way ?? 'on-site';
+  if (ticket.kind !== 'repair' || before === way) return ticket;
+  const changed = { ...ticket, way };
+  const { promised } = ticket;
+  if (promised === undefined) return changed;
+  return {
+    ...changed,
+    promised: { ...promisedFor(changed, calendar, policy, now), firstResponse: promised.firstResponse },
+  };
+}
+
+/**
  * Where it is laid down that the customer of a case is lent another machine; undefined while theirs is not away or
  * worked on, where nothing is promised, and once one was lent.
  *
