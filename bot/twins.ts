@@ -39,7 +39,7 @@ export async function twinOf(
 
 /**
  * Something was done about a matter: whoever told it in another channel hears of it, once, in their own conversation.
- * Only those whose case is still open; the case itself is kept already.
+ * Only those whose case is still open and is surely of the same machine; the case itself is kept already.
  */
 export async function tellTwins(
   { tx, now, random }: { tx: Transaction; now: Temporal.Instant; random: (bytes: number) => Uint8Array },
@@ -48,7 +48,7 @@ export async function tellTwins(
 ): Promise<void> {
   for (const number of await twinsOf(tx, ticket)) {
     const twin = await tx.get(tickets, number);
-    if (twin === undefined || !isOpen(twin) || twin.customer === ticket.customer) continue;
+    if (twin === undefined || !isOpen(twin) || twin.customer === ticket.customer || !isOfSame(ticket, twin)) continue;
     const { conversation, customer } = twin;
     await tx.put(jobs, {
       ...{ kind: 'twin', ticket: number, of: ticket.id, what, conversation },
@@ -57,6 +57,13 @@ export async function tellTwins(
       user: { id: customer.slice(customer.indexOf(':') + 1) },
     });
   }
+}
+
+/** Clerks look for themselves, but a customer is told nothing of a machine that may be another one. */
+function isOfSame(ticket: Ticket, twin: Ticket): boolean {
+  if (ticket.serial !== undefined && twin.serial !== undefined) return ticket.serial === twin.serial;
+  const machine = ticket.product?.id;
+  return machine !== undefined && machine === twin.product?.id && ticket.phone === twin.phone;
 }
 
 /** The cases that seem to be the same matter as this one, the first of them among them; not itself. */

@@ -79,10 +79,10 @@ describe('a loss that is to be made good', () => {
     expect(customer.told).to.include(`答应补偿您：${what}，最晚11月27日（周五）办好。`);
     desk.at('2026-11-28T10:00');
     await customer.say(id);
-    expect(customer.told).to.include('已经过了，对不起');
+    expect(customer.told).to.include(`对不起，答应您11月27日（周五）前补偿的还没有办好：${what}`);
     await desk.clerk('compensated', id);
     await customer.say(id);
-    expect(customer.told).to.include(`补偿您的已经办好（11月28日 10:00）：${what}`);
+    expect(customer.told).to.include(`答应您的补偿办好了（11月28日 10:00）：${what}`);
     await customer.say('English please');
     await customer.say(id);
     expect(customer.told).to.include('What we promised you is done').and.include('compensation promised');

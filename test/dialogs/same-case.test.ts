@@ -16,7 +16,8 @@ describe('one matter that is told twice', function () {
     await customer.say(fault);
     for (let asked = 0; asked < 9 && (await customer.form()) !== undefined; asked += 1) {
       const { asking = '' } = (await customer.form()) ?? {};
-      const answers: Record<string, string> = { consent: '同意', phone, '?summary': '提交' };
+      const machine = { product: '家里那个机器', fault: '没动静' };
+      const answers: Record<string, string> = { consent: '同意', phone, '?summary': '提交', ...machine };
       await customer.say(answers[asking] ?? '跳过');
     }
     return (await customer.tickets()).find(({ state }) => state === 'submitted')?.id ?? '';
@@ -126,6 +127,17 @@ describe('one matter that is told twice', function () {
       await desk.clerk('reopen', one);
       await desk.clerk('cancel', one, '重复');
       expect(await heard(), 'over').to.not.include('别处');
+    });
+    it('is told to nobody where the machine may be another one', async () => {
+      const [first, second] = [desk.newcomer(), desk.newcomer()];
+      const one = await reported(first, '我要报修', '13912345609');
+      const two = await reported(second, '我要报修', '13912345609');
+      expect((await caseOf(desk.core.store, two, () => undefined, mind()))?.twins).to.deep.equal([one]);
+      await second.look();
+      await desk.clerk('close', one);
+      desk.pass({ minutes: 31 });
+      await desk.jobs();
+      expect(await second.look()).to.deep.equal([]);
     });
     it('is known by the serial number alone', async () => {
       const [first, second] = [desk.newcomer(), desk.newcomer()];

@@ -48,7 +48,7 @@ export const casePage: Texts['casePage'] = {
     kept: 'You have confirmed it; the technician will be there.',
     keep: 'That suits me',
     until: (by, moves) =>
-      `To move it or call it off, please do so before ${by}. ${moves > 0 ? `You can move it ${moves} more ${moves === 1 ? 'time' : 'times'}.` : 'It cannot be moved again, but it can be called off.'}`,
+      `To move it or call it off, please do so before ${by}. ${moves > 0 ? `You can move it ${moves} more ${moves === 1 ? 'time' : 'times'}.` : "It can't be moved again, but it can be called off."}`,
     move: 'Move it',
     moveAsk: 'Choose a new time. Until it is certain, the old one stays yours.',
     moveDo: 'Move it to this time',
@@ -57,7 +57,7 @@ export const casePage: Texts['casePage'] = {
     cancelDo: 'Yes, call it off',
     reason: 'Why (you can leave this empty)',
     undo: 'Put it back',
-    undoAsk: (slot, until) => `Done by mistake? Tap here by ${until}, and it is ${slot} again.`,
+    undoAsk: (slot, until) => `Done by mistake? Tap here by ${until}, and it's ${slot} again.`,
     none: "Everything is taken for now. Leave a message below or call us, and we'll see what can be freed.",
     file: 'Add to calendar',
     copy: 'Or copy this line:',

@@ -59,7 +59,7 @@ export const complaint: Texts['complaint'] = {
   compensated: {
     title: 'Making it up to you',
     owed: (what, until) => `We promised you: ${what}, by ${until} at the latest.`,
-    overdue: (what, until) => `We promised you: ${what}, by ${until}; that is past, sorry.`,
+    overdue: (what, until) => `Sorry, what we promised you by ${until} isn't done yet: ${what}`,
     done: (what, at) => `What we promised you is done (${at}): ${what}`,
     reason: (ticket, what, until) => `Case ${ticket}: promised to the customer by ${until} and not done yet: ${what}`,
     late: (ticket, what, until, by) =>

@@ -61,11 +61,14 @@ export const staff: Texts['staff'] = {
   'waive-loaner': (ticket, _, text) => lines(`Case ${ticket}: you can keep the one we lent you.`, text),
   hurry: (ticket, _, text) => lines(`Case ${ticket} is treated as pressing.`, text),
   compensate: (ticket, name, text, until) =>
-    lines(`Case ${ticket}: we make it up to you: ${text}`, `By ${until} at the latest; I tell you here. — ${name}`),
+    lines(
+      `Case ${ticket}: we make it up to you: ${text}`,
+      `By ${until} at the latest; you'll read it here when it's done. — ${name}`,
+    ),
   compensateAnew: (ticket, name, text, until) =>
     lines(
       `Case ${ticket}: how we make it up to you has changed, it is now: ${text}`,
-      `By ${until} at the latest; I tell you here. — ${name}`,
+      `By ${until} at the latest; you'll read it here when it's done. — ${name}`,
     ),
   compensated: (ticket, _, text, what) =>
     lines(

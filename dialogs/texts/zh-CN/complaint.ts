@@ -82,8 +82,8 @@ export const complaint = {
   compensated: {
     title: '补偿',
     owed: (what: string, until: string) => `答应补偿您：${what}，最晚${until}办好。`,
-    overdue: (what: string, until: string) => `答应补偿您：${what}，本来最晚${until}办好，已经过了，对不起。`,
-    done: (what: string, at: string) => `补偿您的已经办好（${at}）：${what}`,
+    overdue: (what: string, until: string) => `对不起，答应您${until}前补偿的还没有办好：${what}`,
+    done: (what: string, at: string) => `答应您的补偿办好了（${at}）：${what}`,
     reason: (ticket: string, what: string, until: string) =>
       `单子 ${ticket} 答应 ${until} 前补偿客户，还没有办：${what}`,
     late: (ticket: string, what: string, until: string, by: string) =>

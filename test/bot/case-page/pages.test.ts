@@ -249,7 +249,7 @@ describe('the page of a case', () => {
       await did({ do: 'call-off', from: '2026-11-27T09:00', reason: '' });
       pages.desk.pass({ minutes: 11 });
       expect((await pages.get(`${path}?lang=en-US`)).body).to.not.include('value="undo"');
-      expect(await did({ do: 'undo' })).to.include('恢复不了了');
+      expect(await did({ do: 'undo' })).to.include('来不及恢复了');
       expect((await pages.ticket(id)).visit).to.equal(undefined);
     });
 
