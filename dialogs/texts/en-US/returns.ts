@@ -132,7 +132,7 @@ export const returns: Texts['returns'] = {
     person: "Such machines have rules of their own. I don't judge them: a colleague goes through it with you.",
     explained: {
       'use-compensation':
-        'For a return or exchange you may owe something for the use so far; a colleague tells you whether, and how much.',
+        'For a return or exchange you may owe a compensation for use; a colleague tells you whether, and how much.',
       loaner: 'If a repair takes too long, there may be a loaner car or money for transport.',
     },
     confirmed: 'This is by what you told me; a colleague confirms it.',
