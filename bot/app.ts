@@ -93,6 +93,7 @@ export async function serve(
         random,
         limited: config.rateLimit,
         language: config.defaultLanguage,
+        linkTo: directLine.linkTo,
       }),
       {
         method: 'GET',

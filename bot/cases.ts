@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guards.ts';
 import { type Due, loanerOwed, nextDue } from '../knowledge/due.ts';
@@ -95,7 +96,10 @@ export async function casesOf(store: Store, ended: number, mind: Mind): Promise<
 /** What is due next for a case, as clerks are shown it. */
 export function duesOf(ticket: Ticket, mind: Omit<Mind, 'teams' | 'prices'>): Dues {
   const { policy, calendar, now } = judging(mind, ticket);
-  const { promise, target, waits } = nextDue(ticket, calendar, policy, now);
+  const { promise: ofWork, target, waits, compensation } = nextDue(ticket, calendar, policy, now);
+  // Both were promised: what comes first.
+  const isFirst = compensation && (!ofWork || Temporal.ZonedDateTime.compare(compensation.at, ofWork.at) < 0);
+  const promise = isFirst ? compensation : ofWork;
   const loaner = loanerOwed(ticket, policy);
   const shown = ({ at, ...due }: Due) => ({ ...due, at: stamp(at.toInstant()) });
   return {

@@ -17,7 +17,7 @@ import { lookUpsOf } from './look-up.ts';
 import { noteMissed } from './missed-questions.ts';
 import { customers, drafts, jobs, pastCases, tickets, units } from './store/collections.ts';
 import type { OpenTurn } from './turn.ts';
-import { twinOf } from './twins.ts';
+import { tellTwins, twinOf } from './twins.ts';
 import { visitsOf } from './visits.ts';
 
 export interface DeskOptions {
@@ -158,6 +158,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       keep,
       openTickets,
       schedule,
+      tellTwins: (ticket, what) => tellTwins({ tx, now, random }, ticket, what),
       async begun(request) {
         const { promised, ...ticket } = await begun(request);
         // When somebody comes is what is being agreed on.

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { scheduleAnswerReminder } from '../dialogs/answer-reminder.ts';
 import { cardAction } from '../dialogs/buttons.ts';
+import { scheduleLateCompensation } from '../dialogs/late-compensation.ts';
 import { afterClosing } from '../dialogs/maintenance.ts';
 import { memoryOf } from '../dialogs/memory.ts';
 import { moment } from '../dialogs/opening.ts';
@@ -12,14 +13,16 @@ import { idleEnd } from '../dialogs/taken.ts';
 import { textsOf } from '../dialogs/texts/texts.ts';
 import { slotTime } from '../knowledge/booking.ts';
 import { type LifecycleRefusal, lifecycleRefusal } from '../knowledge/case-guards.ts';
+import { concernedIn, mayRead } from '../knowledge/case-rights.ts';
 import { stepped } from '../knowledge/case-steps.ts';
 import type { Knowledge } from '../knowledge/content.ts';
-import { arrival } from '../knowledge/due.ts';
+import { arrival, onAnotherWay } from '../knowledge/due.ts';
+import { shownFigure } from '../knowledge/figures.ts';
 import { judging } from '../knowledge/in-effect.ts';
 import { isOpen } from '../knowledge/lifecycle.ts';
 import { longRepairOf } from '../knowledge/long-repair.ts';
 import { type QuotationFault, quoted } from '../knowledge/quotation.ts';
-import { Day, type Ticket, TimeOfDay, type Visit } from '../knowledge/records.ts';
+import { Day, type Ticket, TimeOfDay, type TwinEvent, type Visit } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { isTalk, possibleOrders, staffOrders } from '../knowledge/talk-orders.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
@@ -34,6 +37,7 @@ import {
 import { tickets } from './store/collections.ts';
 import type { Reader } from './store/store.ts';
 import type { OpenTurn } from './turn.ts';
+import { tellTwins } from './twins.ts';
 import { shown } from './visits.ts';
 
 /** What a clerk does to a case: says something to the customer, or moves it on, with words where they help. */
@@ -57,10 +61,12 @@ export const StaffOrder = z.strictObject({
     .optional(),
   /** What it waits for, and the day on which it is looked at again. For `wait` only, which needs it. */
   wait: z.strictObject({ for: z.enum(['part', 'customer']), next: Day }).optional(),
+  /** The last day on which a loss is made good. For `compensate` only, which needs it. */
+  until: Day.optional(),
 });
 export type StaffOrder = z.infer<typeof StaffOrder>;
 
-export type StaffRefusal = 'no-ticket' | 'no-text' | 'not-now' | 'bad-order';
+export type StaffRefusal = 'no-ticket' | 'no-text' | 'not-now' | 'bad-order' | 'concerned';
 
 /**
  * Orders that mean nothing without words: an answer, when somebody comes, where to send it, why not, what is lent, who
@@ -77,9 +83,19 @@ const needText: readonly StaffOrder['do'][] = [
   'wait',
   'lend',
   'waive-loaner',
+  'compensate',
+  'concerns',
 ];
 /** Orders after which nobody comes any more. */
 const endVisits: readonly StaffOrder['do'][] = ['ask-to-mail', 'receive', 'start', 'close', 'cancel'];
+
+/** What is told to whoever reported the same matter elsewhere. */
+const twinEvents: Readonly<Partial<Record<StaffOrder['do'], TwinEvent>>> = {
+  'arrange-visit': 'visit',
+  quote: 'quote',
+  close: 'close',
+  cancel: 'cancel',
+};
 
 /** What the customer has to answer to. */
 const awaitsAnswer: readonly StaffOrder['do'][] = ['quote', 'finish', 'hand-back', 'send'];
@@ -95,7 +111,9 @@ export function staffRefusal(ticket: Ticket | undefined, order: StaffOrder): Sta
   if (order.slot !== undefined && order.do !== 'arrange-visit') return 'bad-order';
   if ((order.items !== undefined) !== (order.do === 'quote')) return 'bad-order';
   if ((order.wait !== undefined) !== (order.do === 'wait')) return 'bad-order';
+  if ((order.until !== undefined) !== (order.do === 'compensate')) return 'bad-order';
   if (needsText(order.do, ticket) && order.text === '' && order.slot === undefined) return 'no-text';
+  if (!mayRead(ticket, order.name)) return 'concerned';
   if (!possibleOrders(ticket).includes(order.do)) return 'not-now';
   return undefined;
 }
@@ -115,9 +133,10 @@ export function stepRefusal(
   if (why !== undefined) return { because: 'not-yet', why };
   const made = order.items && quoted(order.items, own, mind.now);
   if (made?.ok === false) return { because: 'no-quotation', fault: made };
-  // What is looked at again on a day that is over would be late at once.
+  // What is looked at again, or done, on a day that is over would be late at once.
   const today = mind.now.toZonedDateTimeISO(mind.calendar.zone).toPlainDate().toString();
-  return order.wait !== undefined && order.wait.next < today ? { because: 'bad-order' } : undefined;
+  const isOver = [order.wait?.next, order.until].some(day => day !== undefined && day < today);
+  return isOver ? { because: 'bad-order' } : undefined;
 }
 
 /** Why the time that an order names cannot be booked; undefined when it can, and of an order that names none. */
@@ -166,7 +185,12 @@ export async function obey(
   const stays = visit ?? (off === undefined ? before : undefined);
   const changed = after({ ...others, ...(stays !== undefined && { visit: stays }) });
   await tx.put(tickets, changed);
+  // Its customer hears nothing of it.
+  if (order.do === 'concerns') return undefined;
+  const happened = twinEvents[order.do] ?? (off === undefined ? undefined : 'called-off');
+  if (happened !== undefined) await tellTwins({ tx, now, random: known.random }, changed, happened);
   if (awaitsAnswer.includes(order.do)) await scheduleAnswerReminder({ ...known, desk, now }, changed);
+  if (order.do === 'compensate') await scheduleLateCompensation({ ...known, desk }, changed);
   if (order.do === 'close') await scheduleSurvey({ ...known, desk, now }, changed);
   const upkeep = order.do === 'close' ? await afterClosing({ ...known, desk, language, now }, changed) : undefined;
   const long = arrival(ticket) === undefined ? longRepairOf(changed, calendar, own.policy, now) : undefined;
@@ -177,7 +201,12 @@ export async function obey(
   const told = { ticket: changed, language, known: known.knowledge, talks };
   const { staff, handover } = textsOf[language];
   const when = (time: Visit) => moment(slotTime(time, calendar).toInstant().toString(), calendar.zone, language);
-  const words = [visit && when(visit), order.text, off && staff.visitOff(when(off))].filter(Boolean).join('\n\n');
+  const { mailedIn } = own.policy.service.repair;
+  const isMailed = order.do === 'ask-to-mail' && ticket.kind === 'repair' && mailedIn !== undefined;
+  const mailed = isMailed ? textsOf[language].repair.done.mailedIn(shownFigure(mailedIn, language)) : '';
+  const words = [visit && when(visit), order.text, mailed, off && staff.visitOff(when(off))]
+    .filter(Boolean)
+    .join('\n\n');
   const buttons = [...staffButtons(order.do, told), ...(upkeep ? [upkeep.button] : [])];
   const isBack = talks && (order.do === 'release' || !isOpen(changed));
   const text = [staffText(order, words, told), isBack && handover.back(taken.name), upkeep?.text]
@@ -206,16 +235,22 @@ export async function obey(
   function after(open: Ticket): Ticket {
     const { name } = order;
     const { key } = message;
-    const text = [visit && shown(visit), order.wait && `${order.wait.for} ${order.wait.next}`, order.text]
+    const text = [visit && shown(visit), order.wait && `${order.wait.for} ${order.wait.next}`, order.until, order.text]
       .filter(Boolean)
       .join(' ');
     if (isTalk(order.do)) {
       const what = order.do === 'answer' ? 'said' : order.do;
-      return { ...open, log: [...open.log, { at, by: 'clerk', what, text, name, key }] };
+      const concerned = order.do === 'concerns' ? { concerned: concernedIn(order.text) } : {};
+      return { ...open, ...concerned, log: [...open.log, { at, by: 'clerk', what, text, name, key }] };
     }
     const made = order.items && quoted(order.items, own, now);
     const quotation = made?.ok ? made.quotation : undefined;
-    return stepped(open, { event: order.do, at, by: 'clerk', name, key, text, quotation, wait: order.wait });
+    const step = { event: order.do, at, by: 'clerk', name, key, quotation, wait: order.wait } as const;
+    const { until } = order;
+    // The day is kept by itself.
+    const moved = stepped(open, { ...step, text: until === undefined ? text : order.text, until });
+    const way = order.do === 'ask-to-mail' ? 'mail-in' : order.do === 'arrange-visit' ? 'on-site' : undefined;
+    return way === undefined ? moved : onAnotherWay(moved, way, calendar, own.policy, now);
   }
 }
 

@@ -1,7 +1,10 @@
+import type { Temporal } from 'temporal-polyfill';
 import { isOpen } from '../knowledge/lifecycle.ts';
-import type { Ticket } from '../knowledge/records.ts';
-import { tickets } from './store/collections.ts';
-import type { Reader } from './store/store.ts';
+import type { Ticket, TwinEvent } from '../knowledge/records.ts';
+import { stamp } from '../knowledge/stamp.ts';
+import { jobId } from './jobs.ts';
+import { jobs, tickets } from './store/collections.ts';
+import type { Reader, Transaction } from './store/store.ts';
 
 /** Of how many cases with the same phone or serial number the open ones are looked for, the latest first. */
 const looked = 20;
@@ -9,7 +12,8 @@ const looked = 20;
 /**
  * The open case that one about to be opened seems to be the same matter as, though another customer id told it: somebody
  * who has written in one channel and writes in another. Of the same kind, with the same serial number, or the same phone
- * number and no other machine. Clerks are shown it; neither customer learns of the other's case.
+ * number and no other machine. Clerks are shown it; of the other's
+ * case neither customer learns more than that something was done (`tellTwins`).
  *
  * @returns the number of the case that was first
  */
@@ -31,6 +35,35 @@ export async function twinOf(
     return here === undefined || there === undefined || here === there;
   });
   return twin?.sameAs ?? twin?.id;
+}
+
+/**
+ * Something was done about a matter: whoever told it in another channel hears of it, once, in their own conversation.
+ * Only those whose case is still open and is surely of the same machine; the case itself is kept already.
+ */
+export async function tellTwins(
+  { tx, now, random }: { tx: Transaction; now: Temporal.Instant; random: (bytes: number) => Uint8Array },
+  ticket: Ticket,
+  what: TwinEvent,
+): Promise<void> {
+  for (const number of await twinsOf(tx, ticket)) {
+    const twin = await tx.get(tickets, number);
+    if (twin === undefined || !isOpen(twin) || twin.customer === ticket.customer || !isOfSame(ticket, twin)) continue;
+    const { conversation, customer } = twin;
+    await tx.put(jobs, {
+      ...{ kind: 'twin', ticket: number, of: ticket.id, what, conversation },
+      id: jobId(random),
+      dueAt: stamp(now),
+      user: { id: customer.slice(customer.indexOf(':') + 1) },
+    });
+  }
+}
+
+/** Clerks look for themselves, but a customer is told nothing of a machine that may be another one. */
+function isOfSame(ticket: Ticket, twin: Ticket): boolean {
+  if (ticket.serial !== undefined && twin.serial !== undefined) return ticket.serial === twin.serial;
+  const machine = ticket.product?.id;
+  return machine !== undefined && machine === twin.product?.id && ticket.phone === twin.phone;
 }
 
 /** The cases that seem to be the same matter as this one, the first of them among them; not itself. */

@@ -7,7 +7,7 @@ import { spanDuration } from '../knowledge/figures.ts';
 import { concerning, judging } from '../knowledge/in-effect.ts';
 import { isOpen, withoutVisit } from '../knowledge/lifecycle.ts';
 import type { Policy } from '../knowledge/policy.ts';
-import type { Customer, Slot, Ticket, TicketEntry, Visit } from '../knowledge/records.ts';
+import type { Customer, Slot, Ticket, TicketEntry, TwinEvent, Visit } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { type Team, teamFor } from '../knowledge/teams.ts';
 import { type Diaries, diariesOf } from './diaries.ts';
@@ -24,6 +24,8 @@ export interface VisitsOptions {
   readonly keep: (customer: Customer) => Promise<void>;
   readonly openTickets: () => Promise<Ticket[]>;
   readonly schedule: Desk['schedule'];
+  /** Tells whoever reported the same matter elsewhere. */
+  readonly tellTwins: (ticket: Ticket, what: TwinEvent) => Promise<void>;
   /** A case as it is opened, with its number, not kept yet. */
   readonly begun: (request: VisitRequest) => Promise<Ticket>;
 }
@@ -39,7 +41,7 @@ const full: Booked = { ok: false, because: { code: 'full' } };
 
 /** The customer's visits over the transaction of one turn; every day that is decided over is locked and read afresh. */
 export function visitsOf(options: VisitsOptions): Visits {
-  const { tx, now, key, knowledge, customer, keep, openTickets, schedule, begun } = options;
+  const { tx, now, key, knowledge, customer, keep, openTickets, schedule, tellTwins, begun } = options;
   const { calendar } = knowledge;
   /** By which times are judged now, for a machine. */
   const rulesFor = (product: string | undefined): VisitRules => ({ ...concerning(knowledge, product), now });
@@ -190,6 +192,8 @@ export function visitsOf(options: VisitsOptions): Visits {
   async function kept(ticket: Ticket, entry: TicketEntry): Promise<Extract<Booked, { ok: true }>> {
     const changed = { ...ticket, log: [...ticket.log, entry] };
     await tx.put(tickets, changed);
+    const happened = Object.hasOwn(twinEvents, entry.what) ? twinEvents[entry.what] : undefined;
+    if (happened !== undefined) await tellTwins(changed, happened);
     return { ok: true, ticket: changed };
   }
 
@@ -197,6 +201,14 @@ export function visitsOf(options: VisitsOptions): Visits {
     return { at, by: 'customer', what, text, key };
   }
 }
+
+/** What others hear of what a customer does about a visit. */
+const twinEvents: Readonly<Record<string, TwinEvent>> = {
+  booked: 'visit',
+  moved: 'moved',
+  'called-off': 'called-off',
+  restored: 'visit',
+};
 
 /**
  * Books a time of a locked day that was judged free, whoever wished it, and has the customer reminded of it.

@@ -2,6 +2,7 @@ import type { DialogInstance } from 'botbuilder-dialogs';
 import { Bought } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { hasAgreed } from './consent.ts';
+import { keepable } from './contact.ts';
 import type { Filled } from './danger.ts';
 import type { understood } from './faq.ts';
 import { asJson, type Json } from './form/form.ts';
@@ -28,7 +29,7 @@ export function givenBy(turn: Turn, meant: ReturnType<typeof understood>): Recor
   const product = knowledge.products.find(each => each.id === entities.product);
   const agreed = hasAgreed(turn);
   const said = [product?.name[language], model].filter(each => each !== undefined).join(' ');
-  const words = (agreed || phone === undefined ? input.text : withoutDigits(input.text)).slice(0, 2000);
+  const words = keepable(input.text, turn).slice(0, 2000);
   const wish = wishIn(input.text, turn);
   const isAsked = 'dialog' in meant && meant.dialog === 'warranty' && ofPurchase.test(input.text);
   const bought = isAsked ? purchaseIn(input.text, turn) : purchaseTold(input.text, turn);
@@ -194,12 +195,4 @@ export function dangerKnown(form: DialogInstance | undefined): Filled {
     ...(typeof id === 'string' && { product: id }),
     ...(typeof phone === 'string' && { phone }),
   };
-}
-
-/** A description without the number that its writer has not yet agreed to have kept. */
-function withoutDigits(text: string): string {
-  return text.replace(
-    /[,，、。;；\s]*(?:我的?)?(?:电话|手机号?|号码|phone|tel)?(?:是|[:：])?\s*\+?\d[\d\s-]{6,}\d/giu,
-    '',
-  );
 }

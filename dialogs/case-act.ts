@@ -14,6 +14,7 @@ import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 import { readDanger } from './understand/danger.ts';
 import { maskPhone } from './understand/phone.ts';
+import { undoable, undone } from './undo.ts';
 import { outcome } from './visit-outcome.ts';
 import { shownSlot } from './visit-slot.ts';
 import { changeable } from './visits-booked.ts';
@@ -37,6 +38,7 @@ export const CaseAct = z.intersection(
     z.object({ do: z.literal('call-off'), from: Time, reason: z.string() }),
     z.object({ do: z.literal('move'), from: Time, to: Time }),
     z.object({ do: z.literal('book'), to: Time }),
+    z.object({ do: z.literal('undo') }),
     z.object({ do: z.literal('tell'), text: z.string() }),
     z.object({ do: z.literal('reach'), phone: z.string().optional(), address: z.string().optional() }),
   ]),
@@ -78,6 +80,7 @@ function answerTo(act: Exclude<CaseAct, { do: 'decide' }>, ticket: Ticket, turn:
   if (act.do === 'tell') return told(act, ticket, turn);
   if (act.do === 'reach') return reached(act, ticket, turn);
   if (act.do === 'book') return booked(act, ticket, turn);
+  if (act.do === 'undo') return takenBack(ticket, turn);
   if (!isStill(ticket, act.from)) return changedMeanwhile(ticket, turn);
   if (act.do === 'call-off') return calledOff(act, ticket, turn);
   return act.do === 'move' ? moved(act, ticket, turn) : changedMeanwhile(ticket, turn);
@@ -118,12 +121,28 @@ async function calledOff({ reason }: Act<'call-off'>, ticket: Ticket, turn: Turn
   const slot = ticket.visit === undefined ? '' : shownSlot(ticket.visit, turn);
   const cancelled = await desk.cancelVisit(ticket.id, reason);
   if (cancelled === undefined) return { said: texts.casePage.not.noVisit };
-  return { said: texts.cancelBooking.done(ticket.id, slot, isOpen(cancelled)) };
+  return { said: texts.cancelBooking.done(ticket.id, slot, isOpen(cancelled)), ...wayBack(ticket, turn) };
 }
 
 async function moved({ to }: Act<'move'>, ticket: Ticket, turn: Turn): Promise<Answer> {
   const { idle } = await changeable(turn, 'reschedule', { about: ticket.id });
-  return idle ?? given(to, ticket, turn);
+  if (idle !== undefined) return idle;
+  const { moved: isMoved, ...answer } = await given(to, ticket, turn);
+  return isMoved ? { ...answer, ...wayBack(ticket, turn) } : answer;
+}
+
+/** A visit as it stood before may be had back for a while, here and in the chat. */
+function wayBack(ticket: Ticket, turn: Turn): Pick<Answer, 'onward'> {
+  const { visit } = ticket;
+  return visit === undefined ? {} : { onward: [undoable(turn, { ...ticket, visit }).button] };
+}
+
+async function takenBack(ticket: Ticket, turn: Turn): Promise<Answer> {
+  const { undo } = turn.memory;
+  const t = turn.texts.casePage.not;
+  const came = await undone(turn, ticket.id);
+  if (undo === undefined || came === undefined || came.said === turn.texts.undo.late) return { said: t.undo };
+  return came.next === undefined ? came : { said: t.taken(shownSlot(undo.visit, turn)) };
 }
 
 async function booked({ to }: Act<'book'>, ticket: Ticket, turn: Turn): Promise<Answer> {
@@ -134,14 +153,14 @@ async function booked({ to }: Act<'book'>, ticket: Ticket, turn: Turn): Promise<
 }
 
 /** Books a time, as the forms of the chat do. */
-async function given(to: Act<'book'>['to'], ticket: Ticket, turn: Turn): Promise<Answer> {
+async function given(to: Act<'book'>['to'], ticket: Ticket, turn: Turn): Promise<Answer & { moved?: boolean }> {
   const { desk, knowledge } = turn;
   const machine = ticket.product?.id;
   const diary = await desk.diary(machine, ticket.id);
   const slot = { team: diary?.team.id ?? '', ...to };
   const own = { ...turn, knowledge: concerning(knowledge, machine) };
   const done = outcome(await desk.bookVisit(ticket.id, slot), { visit: slot }, own);
-  return 'again' in done ? { said: done.because } : done;
+  return 'again' in done ? { said: done.because } : { ...done, moved: true };
 }
 
 function isStill({ visit }: Ticket, from: Act<'keep'>['from']): boolean {

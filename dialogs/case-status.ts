@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { slotTime } from '../knowledge/booking.ts';
 import { lastOf, openPause } from '../knowledge/case-guards.ts';
+import { compensationEnd } from '../knowledge/compensation.ts';
 import { nextDue } from '../knowledge/due.ts';
 import { judging } from '../knowledge/in-effect.ts';
 import { isOpen, moved } from '../knowledge/lifecycle.ts';
@@ -31,6 +32,7 @@ export function caseStatus(ticket: Ticket, turn: Known, reader: 'owner' | 'brief
   return [
     t.head(ticket.id, t.kinds[ticket.kind], t.states[ticket.state]),
     [nextLine(ticket, turn), ...delayLines(ticket, turn, own)].filter(line => line !== '').join('\n'),
+    ...(own ? compensationLines(ticket, turn) : []),
     ...(result === undefined ? [] : [t.result(result)]),
     ...(reader === 'briefly' ? [] : [[t.history, ...timeline(ticket, turn)].join('\n')]),
   ]
@@ -136,6 +138,21 @@ export function delayLines(ticket: Ticket, { texts, knowledge, language, now }: 
   }
   if (promise === undefined || Temporal.Instant.compare(promise.at.toInstant(), now) >= 0) return [];
   return [t.late(moment(promise.at.toInstant().toString(), calendar.zone, language))];
+}
+
+/** What was promised to make good a loss: by when, that it is late, or that it is done. */
+export function compensationLines(
+  { compensations = [] }: Pick<Ticket, 'compensations'>,
+  { texts, knowledge, language, now }: Known,
+): string[] {
+  const t = texts.complaint.compensated;
+  const { calendar } = knowledge;
+  return compensations.flatMap(({ what, until, doneAt, replacedAt }) => {
+    if (replacedAt !== undefined) return [];
+    if (doneAt !== undefined) return [t.done(what, stampOf(doneAt, calendar.zone, language))];
+    const isLate = Temporal.Instant.compare(now, compensationEnd({ until }, calendar)) >= 0;
+    return [(isLate ? t.overdue : t.owed)(what, dayText(until, language))];
+  });
 }
 
 /** The clerk's words behind what the case waits for and until when, as `wait` notes them. */

@@ -1,16 +1,26 @@
 import { Temporal } from 'temporal-polyfill';
 import { changeEnd, type Diary, freeSlots, visitMinutes } from '../knowledge/booking.ts';
 import { lastOf, lifecycleRefusal } from '../knowledge/case-guards.ts';
+import { spanEnd } from '../knowledge/contact-hours.ts';
 import { shownFigure } from '../knowledge/figures.ts';
 import { concerning, judging } from '../knowledge/in-effect.ts';
 import { isOpen } from '../knowledge/lifecycle.ts';
 import { shownMoney } from '../knowledge/prices.ts';
 import { currentQuotation, quotationState } from '../knowledge/quotation.ts';
 import type { Quotation, Ticket, TicketEntry } from '../knowledge/records.ts';
-import { delayLines, isForCustomer, mayBook, nextLine, resultOf, stampOf, visitAhead } from './case-status.ts';
+import {
+  compensationLines,
+  delayLines,
+  isForCustomer,
+  mayBook,
+  nextLine,
+  resultOf,
+  stampOf,
+  visitAhead,
+} from './case-status.ts';
 import { maskAddress } from './contact.ts';
 import { labelOfDecision } from './decision-buttons.ts';
-import { memoryOf } from './memory.ts';
+import { type Memory, memoryOf } from './memory.ts';
 import { contactLine, dayText, moment } from './opening.ts';
 import type { Turn } from './turn-of.ts';
 import { findAddress } from './understand/address.ts';
@@ -29,8 +39,16 @@ export interface CaseView {
   /** What the buttons say by which the customer judges the work; without `accept`, a closed case is opened again. */
   readonly judge?: { readonly accept?: string; readonly notFixed: string };
   readonly visit?: VisitView;
+  /** What was done to the visit a moment ago and may be taken back: the time as it was, and until when. */
+  readonly undo?: { readonly slot: string; readonly until: string };
+  /** Photos that the customer sent. */
+  readonly photos: readonly PhotoView[];
+  /** What stands in the report that may be kept; none while the work is not over. */
+  readonly report?: ReportView;
   /** Free times to book; only where a visit may be booked and none is. */
   readonly times?: readonly FreeTime[];
+  /** What was promised to make good a loss, and whether it is done. */
+  readonly compensation?: readonly string[];
   readonly result?: string;
   readonly voucher?: string;
   readonly about: readonly { readonly label: string; readonly value: string }[];
@@ -70,6 +88,21 @@ export interface VisitView {
   readonly copy: string;
 }
 
+export interface ReportView {
+  readonly opened: string;
+  readonly done: string;
+  readonly madeAt: string;
+  readonly result: string;
+  /** What the customer agreed to pay for it. */
+  readonly bill?: QuotationView;
+}
+
+export interface PhotoView {
+  readonly name: string;
+  /** Where it is for some days. */
+  readonly address: string;
+}
+
 export interface FreeTime {
   readonly value: string;
   readonly label: string;
@@ -79,6 +112,9 @@ export type Viewing = Pick<Turn, 'texts' | 'knowledge' | 'language' | 'now'> & {
   /** Of the team that comes for the machine; none where nobody is sent. */
   readonly diary?: Diary | undefined;
   readonly voucher?: string | undefined;
+  readonly photos?: readonly PhotoView[];
+  /** What the conversation of the case keeps in mind of a visit that was changed. */
+  readonly undo?: Memory['undo'];
 };
 
 /** A case as it stands, with what its customer may do about it now. */
@@ -92,6 +128,7 @@ export function caseView(ticket: Ticket, viewing: Viewing): CaseView {
   const isBookable = open && !booked && isPriced && mayBook(ticket) && viewing.diary !== undefined;
   const voucher = lastOf(ticket, 'accept', 'close') && !isForCustomer(ticket) ? viewing.voucher : undefined;
   const result = resultOf(ticket);
+  const compensation = compensationLines(ticket, viewing);
   return {
     ticket: ticket.id,
     kind: t.kinds[ticket.kind],
@@ -103,13 +140,45 @@ export function caseView(ticket: Ticket, viewing: Viewing): CaseView {
     ...(quotation !== undefined && open && { quotation: quotationView(quotation, ticket, viewing) }),
     ...(judge !== undefined && { judge }),
     ...(booked && ticket.visit !== undefined && { visit: visitView(ticket, ticket.visit, viewing) }),
+    ...undoView(ticket, viewing),
+    photos: viewing.photos ?? [],
+    ...(result !== undefined && { report: reportView(ticket, result, viewing) }),
     ...(isBookable && { times: freeTimes(ticket, viewing) }),
+    ...(compensation.length > 0 && {
+      compensation: compensation.map(line => veiled(line, ticket, viewing.knowledge)),
+    }),
     // The voucher tells the result as well.
     ...(voucher === undefined && result !== undefined && { result: veiled(result, ticket, viewing.knowledge) }),
     ...(voucher !== undefined && { voucher: veiled(voucher, ticket, viewing.knowledge) }),
     about: aboutLines(ticket, viewing),
     history: ticket.log.flatMap(entry => step(entry, ticket, viewing)).reverse(),
   };
+}
+
+function reportView(ticket: Ticket, result: string, viewing: Viewing): ReportView {
+  const { knowledge, now } = viewing;
+  // It is kept for years, and the voucher stands in it.
+  const at = (time: string) => {
+    const there = Temporal.Instant.from(time).toZonedDateTimeISO(knowledge.calendar.zone);
+    return `${there.toPlainDate()} ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  };
+  const quotation = currentQuotation(ticket);
+  return {
+    opened: at(ticket.openedAt),
+    done: at(lastOf(ticket, 'finish', 'hand-back', 'send')?.at ?? ticket.openedAt),
+    madeAt: at(now.toString()),
+    result: veiled(result, ticket, knowledge),
+    ...(quotation?.answer?.is === 'approved' && { bill: quotationView(quotation, ticket, viewing) }),
+  };
+}
+
+function undoView(ticket: Ticket, viewing: Viewing): Pick<CaseView, 'undo'> {
+  const { undo, knowledge, language, now } = viewing;
+  if (undo === undefined || undo.ticket !== ticket.id) return {};
+  const over = spanEnd(Temporal.Instant.from(undo.at), knowledge.policy.visit.change.undo, knowledge.calendar);
+  if (Temporal.Instant.compare(now, over) >= 0) return {};
+  const until = moment(over.toString(), knowledge.calendar.zone, language);
+  return { undo: { slot: shownSlot(undo.visit, viewing), until } };
 }
 
 /** A serial number as shown where others may look: "AXKF****142". */

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import { Temporal } from 'temporal-polyfill';
 import type { Ticket } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
+import { keepable } from './contact.ts';
 import { understood } from './faq.ts';
 import { type Form, isText, type Slot } from './form/form.ts';
 import { moment } from './opening.ts';
@@ -57,10 +58,11 @@ export async function complaint(turn: Turn): Promise<Form<ComplaintAnswers>> {
         names: t.remedy.names,
         optional: true,
         ask: (_, misses) => ({ text: misses > 0 ? t.remedy.again : t.remedy.ask }),
-        read: ({ text }) =>
-          /[\p{L}\p{N}]{2}/u.test(text)
-            ? { value: text.slice(0, 500), unsure: asks(text) }
-            : { problem: t.remedy.again },
+        read: ({ text }) => {
+          const words = keepable(text, turn);
+          const isNone = !/[\p{L}\p{N}]{2}/u.test(words);
+          return isNone ? { problem: t.remedy.again } : { value: words.slice(0, 500), unsure: asks(text) };
+        },
         fits: isText,
         show: remedy => remedy,
         remark: remedy => (wantsMoney.test(remedy) ? t.compensation : undefined),

@@ -30,6 +30,7 @@ export function consentSlot(turn: Turn): Slot<{ consent: 'yes' }, 'yes'> {
     },
     async claim() {
       await desk.recordConsent(consentVersion);
+      turn.memory.untaken = undefined;
       return undefined;
     },
   };

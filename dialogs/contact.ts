@@ -1,3 +1,4 @@
+import { stamp } from '../knowledge/stamp.ts';
 import { hasAgreed } from './consent.ts';
 import { isText, type Slot } from './form/form.ts';
 import type { Desk } from './ports.ts';
@@ -31,7 +32,36 @@ export async function knownContact(turn: Pick<Turn, 'desk'>): Promise<Contact> {
   return hasAgreed(turn) ? turn.desk.contact() : {};
 }
 
-/** How to reach the customer. A number that came before the customer had agreed is not taken; it is asked for again. */
+/** For so long a number that came before the customer had agreed is the one that is meant once they do. */
+const untakenHours = 12;
+
+/** Keeps in mind how a customer is reached who has not agreed yet that it is kept; nothing is put on record. */
+export function keepUntaken(turn: Turn): void {
+  const { memory, input, now } = turn;
+  if (hasAgreed(turn) || input.button !== undefined) return;
+  const before = untaken(turn);
+  const phone = findPhone(input.text) ?? before.phone;
+  const address = findAddress(input.text) ?? before.address;
+  if (phone === undefined && address === undefined) memory.untaken = undefined;
+  else if (phone !== before.phone || address !== before.address) memory.untaken = { phone, address, at: stamp(now) };
+}
+
+function untaken({ memory, now }: Turn): Contact {
+  const { at, phone, address } = memory.untaken ?? {};
+  if (at === undefined || now.since(at).total('hours') > untakenHours) return {};
+  return { ...(phone !== undefined && { phone }), ...(address !== undefined && { address }) };
+}
+
+/** A text as it may be kept: without the phone number of somebody who has not agreed to that. */
+export function keepable(text: string, turn: Pick<Turn, 'desk'>): string {
+  if (hasAgreed(turn)) return text;
+  return text.replace(numbered, whole => (findPhone(whole) === undefined ? whole : '')).trim();
+}
+
+const numbered =
+  /[,，、。;；\s]*(?:我的?)?(?:联系)?(?:电话|手机号?|号码|phone|tel)?(?:号码)?(?:是|[:：])?\s*\+?\d[\d\s-]{6,}\d/giu;
+
+/** How to reach the customer. A number that came before the customer had agreed is taken as soon as they have. */
 export function phoneSlot<A extends Consenting = Consenting>(turn: Turn, known: Contact = {}): Slot<A, string> {
   const t = turn.texts.repair.phone;
   return {
@@ -45,6 +75,7 @@ export function phoneSlot<A extends Consenting = Consenting>(turn: Turn, known: 
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findPhone(text) : undefined),
     owns: text => /^\s*\+?[\d\s()-]{7,20}$/.test(plain(text)) && readPhone(text).ok,
+    earlier: ({ consent }) => (consent === 'yes' ? untaken(turn).phone : undefined),
     concerns: text => findPhone(text) !== undefined,
     fits: isText,
     show: phone => (phone === known.phone ? maskPhone(phone) : phone),
@@ -72,6 +103,7 @@ export function addressSlot<A extends Consenting = Consenting>(turn: Turn, known
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findAddress(text) : undefined),
     owns: text => findAddress(text) === bareAddress(text),
+    earlier: ({ consent }) => (consent === 'yes' ? untaken(turn).address : undefined),
     fits: isText,
     show: (address, answers) =>
       address === known.address ? maskAddress(address) : shownAddress(wholeAddress({ ...answers, address }) ?? address),

@@ -118,7 +118,7 @@ function laterText({ texts, knowledge, language, now }: Turn, ticket: Ticket): s
 }
 
 /** By when somebody speaks to a customer at the latest, whatever it is about (L6). */
-function contactBy(ticket: Ticket, { knowledge, language, now }: Turn): string {
+export function contactBy(ticket: Ticket, { knowledge, language, now }: Turn): string {
   const { calendar, policy } = judging(knowledge, ticket);
   const { firstResponse } = promisesOf('support', now, calendar, policy);
   const by = answeredBy(firstResponse, now, calendar, policy);

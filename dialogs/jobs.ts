@@ -4,6 +4,7 @@ import { contactTime } from '../knowledge/contact-hours.ts';
 import type { Job } from '../knowledge/records.ts';
 import { acceptanceReminderDue, quotationReminderDue } from './answer-reminder.ts';
 import { draftDue } from './draft.ts';
+import { lateCompensationDue } from './late-compensation.ts';
 import { lateComplaintDue } from './late-complaint.ts';
 import { longRepairDue } from './long-repair.ts';
 import { maintenanceReminderDue } from './maintenance.ts';
@@ -13,6 +14,7 @@ import { askAgain, type Stack } from './stack.ts';
 import { surveyDue, surveyReminderDue } from './survey.ts';
 import { handBackDue, isTaken } from './taken.ts';
 import { type Turn, turnOf } from './turn-of.ts';
+import { twinDue } from './twin.ts';
 
 /** Who plans each kind of job. A kind that nobody plans comes to nothing. */
 const planners: { readonly [Kind in Job['kind']]: Planner<Kind> } = {
@@ -26,6 +28,8 @@ const planners: { readonly [Kind in Job['kind']]: Planner<Kind> } = {
   'quotation-reminder': quotationReminderDue,
   'acceptance-reminder': acceptanceReminderDue,
   'late-complaint': lateComplaintDue,
+  'late-compensation': lateCompensationDue,
+  twin: twinDue,
 };
 
 /** Somebody who is filling in a form and wrote so lately is not interrupted; it is looked at again after that time. */

@@ -70,6 +70,11 @@ export const Memory = z.object({
     .catch(undefined),
   /** What was asked in the message before, masked, and which entry answered it; none where the desk asked back. */
   answered: z.object({ text: z.string(), entry: z.string().optional() }).optional().catch(undefined),
+  /** How to reach the customer, told before they had agreed to it being kept: until they do, or will not. */
+  untaken: z
+    .object({ phone: z.string().optional(), address: z.string().optional(), at: z.iso.datetime() })
+    .optional()
+    .catch(undefined),
   /** What else was wished for when a form began; offered once that is done. */
   wishes: z.array(Button).catch([]).default([]),
   /** How many messages in a row nobody understood. */

@@ -137,7 +137,8 @@ async function deleted(turn: Turn): Promise<Said> {
   const day = dayText(turn.now.toZonedDateTimeISO(knowledge.calendar.zone).toPlainDate().toString(), language);
   memory.recent = [];
   memory.files = [];
-  for (const name of ['machine', 'wish', 'submitted', 'survey', 'suspected'] as const) memory[name] = undefined;
+  for (const name of ['machine', 'named', 'wish', 'submitted', 'survey', 'suspected', 'untaken'] as const)
+    memory[name] = undefined;
   if (open.length === 0) memory.person = undefined;
   const numbers = open.filter(({ about }) => about === undefined).map(({ id }) => id);
   return {

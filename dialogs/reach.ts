@@ -46,7 +46,11 @@ export function consentOrNot<A extends { readonly consent?: Consent }>(turn: Tur
     ask: (_, misses) => slot.ask({}, misses),
     read: reply => (reply.chosen === no.value ? { value: 'no' } : slot.read(reply, {})),
     remark: consent => (consent === 'no' ? without : undefined),
-    claim: async consent => (consent === 'yes' ? slot.claim?.('yes') : undefined),
+    async claim(consent) {
+      if (consent === 'yes') return slot.claim?.('yes');
+      turn.memory.untaken = undefined;
+      return undefined;
+    },
   };
 }
 

@@ -113,6 +113,8 @@ export async function submitted(
   const t = texts.repair.done;
   const when = (at: string) => moment(at, knowledge.calendar.zone, language);
   const { promised } = ticket;
+  const { policy } = judging(knowledge, ticket);
+  const { mailedIn } = policy.service.repair;
   const onSite = way.is === 'on-site' ? promised?.onSite : undefined;
   const state = stateFor(product?.id, turn);
   return [
@@ -121,7 +123,10 @@ export async function submitted(
       ...(state.open ? [] : [t.closed(when(state.opens.toInstant().toString()))]),
       ...(promised === undefined ? [] : [t.next(when(promised.firstResponse), maskPhone(phone))]),
       ...(onSite === undefined ? [] : [await visitLine(onSite, ticket, turn)]),
+      ...(promised?.done === undefined ? [] : [t.repaired(when(promised.done))]),
       ...(way.is === 'mail-in' ? [t.mail] : []),
+      ...(way.is === 'mail-in' && mailedIn !== undefined ? [t.mailedIn(shownFigure(mailedIn, language))] : []),
+      ...(policy.loaner.repair === undefined ? [] : [t.loaner]),
       ...(product?.holdsData === true ? [t.data] : []),
     ].join('\n'),
     t.end,

@@ -4,7 +4,7 @@ import { spanDuration } from '../knowledge/figures.ts';
 import { BoughtAt, GoodsWish, type Ticket, type Unit } from '../knowledge/records.ts';
 import type { ReturnVerdict } from '../knowledge/returns.ts';
 import { stamp } from '../knowledge/stamp.ts';
-import { addressSlot, phoneSlot } from './contact.ts';
+import { addressSlot, keepable, phoneSlot } from './contact.ts';
 import { asJson, type Form, type Json, type Reading, type Reply, type Slot, shaped } from './form/form.ts';
 import { boughtAtIn, type Purchase, purchaseIn, purchaseSlot, readPurchase, shownPurchase, unitOf } from './machine.ts';
 import { isOther, machineSlot, type NamedMachine, serialSlot } from './machine-slot.ts';
@@ -160,7 +160,7 @@ export function returnGiven(turn: Turn): Record<string, Json> {
   const place = placeIn(text);
   const received = receivedIn(text, turn);
   return {
-    ...(is !== undefined && { why: { is, said: text.slice(0, longestReason) } }),
+    ...(is !== undefined && { why: { is, said: keepable(text, turn).slice(0, longestReason) } }),
     ...(wants !== undefined && { wants }),
     ...(place !== undefined && { place }),
     ...(received !== undefined && { received: asJson(received) }),
@@ -196,12 +196,12 @@ function whySlot(turn: Turn): Slot<object, ReturnAnswers['why']> {
     read: reply => readWhy(reply, turn),
     spot: text => {
       const is = asks(text) ? undefined : goodsReasonIn(text);
-      return is === undefined ? undefined : { is, said: text.slice(0, longestReason) };
+      return is === undefined ? undefined : { is, said: keepable(text, turn).slice(0, longestReason) };
     },
     more: (before, text, meant) => {
       if (!meant || before.said.includes(text)) return undefined;
       const is = goodsReasonIn(text) ?? before.is;
-      return { is, said: `${before.said}；${text}`.slice(0, longestReason) };
+      return { is, said: `${before.said}；${keepable(text, turn)}`.slice(0, longestReason) };
     },
     fits: shaped(Why),
     show: ({ said }) => (said.length > 80 ? `${said.slice(0, 80)}…` : said),
@@ -215,11 +215,16 @@ function readWhy({ text, chosen }: Reply, turn: Turn): Reading<ReturnAnswers['wh
   const is = goodsReasonIn(text);
   const isBare = [...text].length <= 6 && goodsReasonIn(text) !== 'unwanted';
   if (chosen === 'fault' && (text === '' || text === t.fault.label || isBare)) return { problem: t.which };
-  if (chosen === 'unwanted' && is !== 'fault') return { value: { is: 'unwanted', said: text || t.unwanted.label } };
-  const isNone = !/[\p{L}\p{N}]/u.test(text) || (is === undefined && readNonAnswer(text, knowledge) !== undefined);
+  if (chosen === 'unwanted' && is !== 'fault')
+    return { value: { is: 'unwanted', said: keepable(text, turn) || t.unwanted.label } };
+  const isNone =
+    !/[\p{L}\p{N}]/u.test(keepable(text, turn)) || (is === undefined && readNonAnswer(text, knowledge) !== undefined);
   if (isNone) return { problem: t.again };
   // What does not please may be a fault: doubt counts for the customer (D13).
-  return { value: { is: is ?? 'fault', said: text }, unsure: asks(text) || (is === undefined && isOther(text, turn)) };
+  return {
+    value: { is: is ?? 'fault', said: keepable(text, turn) },
+    unsure: asks(text) || (is === undefined && isOther(text, turn)),
+  };
 }
 
 function placeSlot(turn: Turn): Slot<object, BoughtAt> {

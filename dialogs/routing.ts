@@ -3,6 +3,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { begin } from './begin.ts';
 import { dangerKnown, keepFiles, machineLookedAt } from './carried.ts';
 import { addedToComplaint } from './complaint.ts';
+import { keepUntaken } from './contact.ts';
 import { addedToAlarm, afterAlarm, alarm, tellsHowToReach } from './danger.ts';
 import { dangerIn } from './danger-asked.ts';
 import { decidedInWords } from './decision.ts';
@@ -47,7 +48,10 @@ export async function route(context: TurnContext, stack: Stack): Promise<void> {
   }
   const command = input.button === undefined ? commandIn(turn) : undefined;
   if (await takenByColleague(dc, stack, command)) return;
-  if (command === undefined) remember(turn);
+  if (command === undefined) {
+    remember(turn);
+    keepUntaken(turn);
+  }
   if (await aboutDanger(dc, command)) return;
   if (await atAnyMoment(dc, command)) return;
   await (dc.activeDialog === undefined ? outsideForms(dc, answered) : insideForm(dc, spokeFirst));

@@ -1,3 +1,4 @@
+import { owedCompensation } from '../knowledge/compensation.ts';
 import type { Knowledge } from '../knowledge/content.ts';
 import { shownMoney } from '../knowledge/prices.ts';
 import { currentQuotation, shownItem } from '../knowledge/quotation.ts';
@@ -56,6 +57,16 @@ export function staffText(
       return ofKind[order.do](ticket.id, name, words);
     case 'start':
       return (ticket.kind === 'repair' ? staff : staff.work).start(ticket.id, name, words);
+    case 'concerns':
+      return '';
+    case 'compensate': {
+      const owed = owedCompensation(ticket);
+      const isAnother = (owed?.id ?? 1) > 1 && ticket.compensations?.at(-2)?.replacedAt === owed?.promisedAt;
+      const until = owed === undefined ? '' : dayText(owed.until, language);
+      return staff[isAnother ? 'compensateAnew' : 'compensate'](ticket.id, name, words, until);
+    }
+    case 'compensated':
+      return staff.compensated(ticket.id, name, words, ticket.compensations?.at(-1)?.what ?? '');
     default:
       return staff[order.do](ticket.id, name, words);
   }

@@ -1,5 +1,8 @@
 import type { TurnContext } from 'botbuilder-core';
+import { Temporal } from 'temporal-polyfill';
+import { lastOf } from '../knowledge/case-guards.ts';
 import { spanEnd } from '../knowledge/contact-hours.ts';
+import type { Span } from '../knowledge/figures.ts';
 import type { Ticket } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import type { Button, Labelled } from './buttons.ts';
@@ -9,25 +12,36 @@ import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 
 /**
- * A case was closed: its customer is asked a little later how it went. Once per case ever, never about a complaint or
- * a case that itself follows up a survey.
+ * A case was closed: its customer is asked a little later how it went. Once per case ever, never about a complaint, a
+ * suggestion or praise, or a case that itself follows up a survey.
  */
 export async function scheduleSurvey(
   { desk, knowledge, now }: Pick<Turn, 'desk' | 'knowledge' | 'now'>,
   ticket: Ticket,
 ): Promise<void> {
-  // Who has complained is not asked for marks, and nobody twice for one matter.
+  // Who has told an opinion is not asked for marks, and nobody twice for one matter.
   const { survey, about, sameAs, kind } = ticket;
-  if ([survey, about, sameAs].some(each => each !== undefined) || kind === 'complaint') return;
+  if ([survey, about, sameAs].some(each => each !== undefined) || ['complaint', 'question'].includes(kind)) return;
   const due = spanEnd(now, knowledge.policy.survey.after, knowledge.calendar);
   await desk.schedule({ kind: 'survey', ticket: ticket.id }, due);
 }
 
-/** Asks, unless the case was opened again meanwhile or has been asked about before. */
+/**
+ * Asks, unless the case was opened again meanwhile or has been asked about before. Who was asked about another case a
+ * short while ago is asked later, or about this one never.
+ */
 export const surveyDue: Planner<'survey'> = async (context, { ticket: number }) => {
   const { desk, knowledge, now } = turnOf(context);
   const ticket = await desk.ticket(number);
   if (ticket?.state !== 'closed' || ticket.survey !== undefined) return 'nothing';
+  const { apart, latest } = knowledge.policy.survey;
+  const after = (at: string, span: Span) => spanEnd(Temporal.Instant.from(at), span, knowledge.calendar);
+  const isOver = (moment: Temporal.Instant) => Temporal.Instant.compare(moment, now) <= 0;
+  if (isOver(after(lastOf(ticket, 'close')?.at ?? ticket.openedAt, latest))) return 'nothing';
+  const asked = (await desk.cases()).flatMap(({ survey }) => survey?.askedAt ?? []).sort();
+  const last = asked.at(-1);
+  const rested = last === undefined ? now : after(last, apart);
+  if (!isOver(rested)) return { later: rested };
   return {
     async speak() {
       await desk.keepSurvey(number, { askedAt: stamp(now) });

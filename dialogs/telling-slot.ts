@@ -1,3 +1,4 @@
+import { keepable } from './contact.ts';
 import { isText, type Slot } from './form/form.ts';
 import type { Turn } from './turn-of.ts';
 import { readNonAnswer } from './understand/non-answer.ts';
@@ -22,21 +23,22 @@ const shortestMore = 8;
  *
  * @param question in characters: what asks something and is no longer than that may be a question to us
  */
-export function tellingSlot<A extends object>(t: TellingTexts, { knowledge }: Turn, question: number): Slot<A, string> {
+export function tellingSlot<A extends object>(t: TellingTexts, turn: Turn, question: number): Slot<A, string> {
   return {
     label: t.label,
     names: t.names,
     ask: (_, misses) => ({ text: misses > 0 ? t.again : t.ask }),
     read: ({ text }) => {
       if (text.length > longest) return { problem: t.tooLong(longest) };
-      const isNone = !/[\p{L}\p{N}]{2}/u.test(text) || readNonAnswer(text, knowledge) !== undefined;
+      const words = keepable(text, turn);
+      const isNone = !/[\p{L}\p{N}]{2}/u.test(words) || readNonAnswer(text, turn.knowledge) !== undefined;
       // 我要投诉 once more says no more than before.
       if (isNone || (orders.test(text.trim()) && !tellsBeyond(text))) return { problem: t.again };
-      return { value: text, unsure: asks(text) && [...text].length <= question };
+      return { value: words, unsure: asks(text) && [...text].length <= question };
     },
     more: (before, text, meant) => {
       if (!meant && ([...text].length < shortestMore || asks(text))) return undefined;
-      return before.includes(text) ? before : `${before}；${text}`.slice(0, longest);
+      return before.includes(text) ? before : `${before}；${keepable(text, turn)}`.slice(0, longest);
     },
     fits: isText,
     show: told => (told.length > 80 ? `${told.slice(0, 80)}…` : told),

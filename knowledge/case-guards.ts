@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { slotTime } from './booking.ts';
 import type { Calendar } from './calendar.ts';
+import { owedCompensation } from './compensation.ts';
 import { spanEnd } from './contact-hours.ts';
 import { type Guard, type LifecycleEvent, moved, needsOf } from './lifecycle.ts';
 import type { Policy } from './policy.ts';
@@ -21,6 +22,7 @@ export interface Circumstances {
  * - `fee-open`: it costs something, or nobody knows: quote it, or say that it is free
  * - `quotation-open`, `-lapsed`, `-declined`: the customer has not agreed to the price; `until` is its last day
  * - `not-accepted`: the customer may still say whether it is well, up to `until`
+ * - `compensation-owed`: what was promised to make good a loss, up to the day `until`, is done first
  * - `somebody-came`: the visit has begun: what was done there is noted first
  * - `too-late`: closed for longer than a case may be opened again by the customer; `until` was its last moment
  */
@@ -32,6 +34,8 @@ export type LifecycleRefusal =
   | { readonly code: 'not-accepted' | 'too-late'; readonly until: string }
   | { readonly code: 'somebody-came' }
   | { readonly code: 'loaner-out' | 'loaner-lent'; readonly what: string }
+  | { readonly code: 'compensation-owed'; readonly what: string; readonly until: string }
+  | { readonly code: 'no-compensation' }
   | { readonly code: 'no-loaner' | 'never-waits' | 'waits-already' | 'waits-not' };
 
 /** Why an event cannot happen to a case as things stand; undefined when it can. */
@@ -99,6 +103,13 @@ const guards: Readonly<Record<Guard, (ticket: Ticket, at: Circumstances) => Life
   'no-loaner': ({ loaner }) => (isOut(loaner) ? { code: 'loaner-lent', what: loaner.what } : undefined),
 
   'loaner-out': ({ loaner }) => (isOut(loaner) ? undefined : { code: 'no-loaner' }),
+
+  'compensation-owed': ticket => (owedCompensation(ticket) === undefined ? { code: 'no-compensation' } : undefined),
+
+  'nothing-owed'(ticket) {
+    const owed = owedCompensation(ticket);
+    return owed && { code: 'compensation-owed', what: owed.what, until: owed.until };
+  },
 };
 
 /**

@@ -1,6 +1,7 @@
 import { lastOf } from './case-guards.ts';
+import { owedCompensation } from './compensation.ts';
 import { type LifecycleEvent, moved } from './lifecycle.ts';
-import type { Pause, Quotation, Ticket, TicketEntry } from './records.ts';
+import type { Compensation, Pause, Quotation, Ticket, TicketEntry } from './records.ts';
 
 /** Something that happens to a case: what, when, by whom, and what it brings with it. */
 export interface Step extends Pick<TicketEntry, 'at' | 'by' | 'name' | 'key'> {
@@ -10,6 +11,8 @@ export interface Step extends Pick<TicketEntry, 'at' | 'by' | 'name' | 'key'> {
   readonly quotation?: Pick<Quotation, 'items' | 'total' | 'validUntil'> | undefined;
   /** Of `wait`: for what, and when it is looked at again. */
   readonly wait?: Pick<Pause, 'for' | 'next'> | undefined;
+  /** Of `compensate`: the last day on which it is done; `text` says what it is. */
+  readonly until?: string | undefined;
 }
 
 /**
@@ -72,6 +75,14 @@ function changed(ticket: Ticket, step: Step): Ticket {
       return ticket.loaner ? { ...ticket, loaner: { ...ticket.loaner, backAt: at } } : ticket;
     case 'waive-loaner':
       return ticket.loaner ? { ...ticket, loaner: { ...ticket.loaner, waivedAt: at } } : ticket;
+    case 'compensate': {
+      const { compensations = [] } = ticket;
+      if (step.until === undefined) return ticket;
+      const made = { id: compensations.length + 1, what: text, promisedAt: at, by: name ?? '', until: step.until };
+      return { ...ticket, compensations: [...ended(compensations, { replacedAt: at }), made] };
+    }
+    case 'compensated':
+      return { ...ticket, compensations: ended(ticket.compensations ?? [], { doneAt: at }) };
     case 'hurry':
       return going({ ...ticket, pressing: true }, at);
     default:
@@ -97,6 +108,12 @@ function going(ticket: Ticket, at: string): Ticket {
   const { pauses } = ticket;
   if (pauses === undefined) return ticket;
   return { ...ticket, pauses: pauses.map(each => (each.until === undefined ? { ...each, until: at } : each)) };
+}
+
+/** The promise that is still open has come to an end. */
+function ended(all: readonly Compensation[], how: Pick<Compensation, 'doneAt' | 'replacedAt'>): Compensation[] {
+  const owed = owedCompensation({ compensations: [...all] });
+  return all.map(each => (each.id === owed?.id ? { ...each, ...how } : each));
 }
 
 /** What was agreed for the work that is over allows no other. */

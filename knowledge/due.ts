@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
 import { lastOf, openPause } from './case-guards.ts';
+import { compensationEnd, owedCompensation } from './compensation.ts';
 import { spanEnd } from './contact-hours.ts';
 import type { Span } from './figures.ts';
 import { isOpen } from './lifecycle.ts';
@@ -16,7 +17,7 @@ export interface Due {
   /**
    * What: an answer (`firstResponse`), somebody at the door, a complaint answered, a first analysis of what a contract
    * customer reports, a repair by its kind, all of it (`done`); `next`: the day that was named for what waits; `acceptance`: the customer's time to say that it is well
-   * is over, and the case can be closed.
+   * is over, and the case can be closed; `compensation`: what was promised to make good a loss is done.
    */
   readonly what: What;
   readonly at: Temporal.ZonedDateTime;
@@ -33,7 +34,8 @@ export type What =
   | 'mailedIn'
   | 'done'
   | 'next'
-  | 'acceptance';
+  | 'acceptance'
+  | 'compensation';
 
 /** Both clocks of a case: what the customer was promised, and what the shop works towards. */
 export interface DueDates {
@@ -41,6 +43,8 @@ export interface DueDates {
   readonly target?: Due;
   /** Why the clock stands still, and the day on which it is looked at again. */
   readonly waits?: Pick<Pause, 'for' | 'next'>;
+  /** A loss is to be made good by then, whatever else is done. */
+  readonly compensation?: Due;
 }
 
 type Rules = Pick<Policy, 'hotline' | 'clock' | 'service' | 'target' | 'cases'>;
@@ -74,7 +78,18 @@ export const serviceOf: Readonly<Record<TicketKind, Exclude<ServiceKind, 'urgent
  * @source D4, D12, S2 4.1, S10 3, S12 一.4, S13 二, S16 三.2, S18 一, S19 4.2.3
  */
 export function nextDue(ticket: Ticket, calendar: Calendar, policy: Rules, now: Temporal.Instant): DueDates {
-  if (!isOpen(ticket) || ticket.state === 'accepted') return {};
+  const owed = owedCompensation(ticket);
+  const compensation = owed && {
+    what: 'compensation' as const,
+    at: compensationEnd(owed, calendar).toZonedDateTimeISO(calendar.zone),
+    clauses: [],
+  };
+  return { ...(isOpen(ticket) && workDue(ticket, calendar, policy, now)), ...(compensation && { compensation }) };
+}
+
+/** What is due of the work itself. */
+function workDue(ticket: Ticket, calendar: Calendar, policy: Rules, now: Temporal.Instant): DueDates {
+  if (ticket.state === 'accepted') return {};
   const over = workOver(ticket);
   if (over !== undefined) {
     const { acceptance } = policy.cases;
@@ -139,6 +154,30 @@ export function promisedFor(
     ...(onSite !== undefined && { onSite: by(onSite) }),
     ...(answered !== undefined && { answered: by(answered) }),
     ...(done !== undefined && { done: by(done) }),
+  };
+}
+
+/**
+ * A repair that goes another way than it was reported, with what is promised of that from now on: nobody comes for what
+ * is mailed in, and its repair counts from its receipt. That somebody answers stands as it was told.
+ *
+ * @returns the case as it is, where the way stays or none is promised by it
+ */
+export function onAnotherWay(
+  ticket: Ticket,
+  way: NonNullable<Ticket['way']>,
+  calendar: Calendar,
+  policy: Rules,
+  now: Temporal.Instant,
+): Ticket {
+  const before = ticket.way ?? 'on-site';
+  if (ticket.kind !== 'repair' || before === way) return ticket;
+  const changed = { ...ticket, way };
+  const { promised } = ticket;
+  if (promised === undefined) return changed;
+  return {
+    ...changed,
+    promised: { ...promisedFor(changed, calendar, policy, now), firstResponse: promised.firstResponse },
   };
 }
 

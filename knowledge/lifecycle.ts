@@ -27,6 +27,8 @@ export const lifecycleEvents = [
   'loaner-back',
   'waive-loaner',
   'hurry',
+  'compensate',
+  'compensated',
 ] as const;
 export type LifecycleEvent = (typeof lifecycleEvents)[number];
 
@@ -37,6 +39,7 @@ export type LifecycleEvent = (typeof lifecycleEvents)[number];
  * - `accepted`: the customer found it well, or the time to say so has run out
  * - `nobody-came`: no visit of it has begun
  * - `loaner-settled`: what was lent is back, or was waived
+ * - `compensation-owed`: something is promised to make good a loss, and is not done yet; `nothing-owed`: nothing is
  * - `soon-enough`: a closed case can still be opened again because it is not fixed
  */
 export type Guard =
@@ -51,7 +54,9 @@ export type Guard =
   | 'may-wait'
   | 'waits'
   | 'no-loaner'
-  | 'loaner-out';
+  | 'loaner-out'
+  | 'compensation-owed'
+  | 'nothing-owed';
 
 /** Where an event leads, and what it needs. */
 type Move = readonly [to: TicketState, ...needs: Guard[]];
@@ -60,10 +65,16 @@ type Way = Readonly<Partial<Record<TicketState, Moves>>>;
 
 /** A case that has ended, by its result or without one, begins again. */
 const ended: Way = {
-  closed: { reopen: ['confirmed'], 'not-fixed': ['confirmed', 'soon-enough'] },
-  cancelled: { reopen: ['submitted'] },
+  closed: {
+    reopen: ['confirmed'],
+    'not-fixed': ['confirmed', 'soon-enough'],
+    compensated: ['closed', 'compensation-owed'],
+  },
+  cancelled: { reopen: ['submitted'], compensated: ['cancelled', 'compensation-owed'] },
 };
 
+/** A loss may be made good at any time; until it is, the case stays open (`needsOf`). */
+const making = (state: TicketState): Moves => ({ compensate: [state], compensated: [state, 'compensation-owed'] });
 /** What may happen in any open state and leaves the case where it stands. */
 const standing = (state: TicketState): Moves => ({
   approve: [state, 'quotation-open'],
@@ -72,6 +83,7 @@ const standing = (state: TicketState): Moves => ({
   wait: [state, 'may-wait'],
   resume: [state, 'waits'],
   hurry: [state],
+  ...making(state),
 });
 /** A price is named before the work, never after it. */
 const ahead = (state: TicketState): Moves => ({ ...standing(state), quote: [state] });
@@ -177,8 +189,14 @@ const visit: Way = {
 
 /** Somebody who wants a person is heard, answered, and that is it. */
 const handover: Way = {
-  submitted: { hurry: ['submitted'], confirm: ['confirmed'], close: ['closed'], cancel: ['cancelled'] },
-  confirmed: { hurry: ['confirmed'], close: ['closed'], cancel: ['cancelled'] },
+  submitted: {
+    ...making('submitted'),
+    hurry: ['submitted'],
+    confirm: ['confirmed'],
+    close: ['closed'],
+    cancel: ['cancelled'],
+  },
+  confirmed: { ...making('confirmed'), hurry: ['confirmed'], close: ['closed'], cancel: ['cancelled'] },
   ...ended,
 };
 
@@ -306,7 +324,9 @@ export function moved({ kind, state }: Pick<Ticket, 'kind' | 'state'>, event: Li
 
 /** What an event needs beside the state of the case, in the order in which it is asked for. */
 export function needsOf({ kind, state }: Pick<Ticket, 'kind' | 'state'>, event: LifecycleEvent): readonly Guard[] {
-  return (ways[kind][state]?.[event]?.slice(1) as Guard[] | undefined) ?? [];
+  const needs = (ways[kind][state]?.[event]?.slice(1) as Guard[] | undefined) ?? [];
+  // What was promised is done before nobody looks at the case any more.
+  return event === 'close' || event === 'cancel' ? [...needs, 'nothing-owed'] : needs;
 }
 
 /** Where a case stands once its visit is called off: one that is about nothing else is over, another goes on. */

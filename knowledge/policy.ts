@@ -230,6 +230,10 @@ export const Policy = z.strictObject({
     after: Span,
     /** How long after that once more. */
     reminder: Span,
+    /** How long one customer is left in peace after having been asked, whatever else is closed. */
+    apart: Span.prefault({ duration: '7 days', source: 'OWN' }),
+    /** What was closed longer ago is not asked about any more. */
+    latest: Span.prefault({ duration: '30 days', source: 'OWN' }),
     /** How long a mark may be changed. */
     change: Span,
   }),

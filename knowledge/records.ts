@@ -225,6 +225,21 @@ export const Loaner = z.object({
 });
 export type Loaner = Readonly<z.infer<typeof Loaner>>;
 
+/** What a person promised to make good a loss, and when it was done. `id` counts those of a case from 1. */
+export const Compensation = z.object({
+  id: z.int().positive(),
+  what: z.string(),
+  promisedAt: Timestamp,
+  /** The clerk who promised it. */
+  by: z.string(),
+  /** The last day on which it is to be done. */
+  until: Day,
+  doneAt: Timestamp.optional(),
+  /** Another promise stands in its place since. */
+  replacedAt: Timestamp.optional(),
+});
+export type Compensation = Readonly<z.infer<typeof Compensation>>;
+
 /** How much of the price of a machine is paid that was bought under a contract: 0 to 1. */
 export const PaidShare = z.number().min(0).max(1);
 /** What a customer wishes for goods that do not please; `advice`: a person is to say what is best. */
@@ -289,6 +304,8 @@ export const Ticket = z.object({
   /** When work waited, the latest last. */
   pauses: z.array(Pause).optional(),
   loaner: Loaner.optional(),
+  /** What was promised to make good a loss, the latest last. */
+  compensations: z.array(Compensation).optional(),
   /** There is no danger, but the customer needs it soon: before the others of its kind. */
   pressing: z.boolean().optional(),
   /** Of a business customer with a contract, as it stood when the case was opened. */
@@ -307,6 +324,8 @@ export const Ticket = z.object({
   survey: Survey.optional(),
   /** A complaint whose customer wants no answer and leaves no name. */
   anonymous: z.boolean().optional(),
+  /** Names of the staff whom a complaint is about; they do not read it (`case-rights.ts`). */
+  concerned: z.array(z.string()).optional(),
   /** The number of an open case that seems to be the same matter, told of in another channel. For clerks alone. */
   sameAs: z.string().optional(),
   /** The number of the case that this one follows up, such as a call about a low mark. */
@@ -341,6 +360,10 @@ export const PastCase = z.object({
 });
 export type PastCase = z.infer<typeof PastCase>;
 
+/** What is told to whoever reported the same matter in another channel. */
+export const TwinEvent = z.enum(['visit', 'moved', 'called-off', 'quote', 'close', 'cancel']);
+export type TwinEvent = z.infer<typeof TwinEvent>;
+
 /** What a job is for. Each kind names what it is about; what is true of that is looked up when its time has come. */
 export const JobTask = z.discriminatedUnion('kind', [
   /** To ask how a closed case went, and to ask once more. */
@@ -361,6 +384,15 @@ export const JobTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hand-back'), ticket: z.string() }),
   /** To see whether a complaint was answered in time. `escalated`: it was not, and its customer is told. */
   z.object({ kind: z.literal('late-complaint'), ticket: z.string(), escalated: z.boolean().optional() }),
+  /** To tell that something was done about the same matter under the number `of`, of another customer. */
+  z.object({ kind: z.literal('twin'), ticket: z.string(), of: z.string(), what: TwinEvent }),
+  /** To see whether the compensation of that number was done in time; `escalated` as above. */
+  z.object({
+    kind: z.literal('late-compensation'),
+    ticket: z.string(),
+    of: z.int().positive(),
+    escalated: z.boolean().optional(),
+  }),
 ]);
 export type JobTask = z.infer<typeof JobTask>;
 

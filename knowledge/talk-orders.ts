@@ -3,9 +3,9 @@ import type { Ticket } from './records.ts';
 
 /**
  * What a clerk does in the conversation of a case, which stays where it stands: says something, takes the conversation
- * over, so that the desk is silent in it, and gives it back.
+ * over, so that the desk is silent in it, gives it back; or names, unheard, whom of the staff it complains about.
  */
-export const talkOrders = ['answer', 'take', 'release'] as const;
+export const talkOrders = ['answer', 'take', 'release', 'concerns'] as const;
 export type TalkOrder = (typeof talkOrders)[number];
 
 /** Everything that a clerk can do to a case. */
@@ -21,6 +21,7 @@ export function possibleOrders(ticket: Ticket): StaffOrderName[] {
   const talk: TalkOrder[] = ['answer'];
   if (isOpen(ticket)) talk.push('take');
   if (takenBy(ticket) !== undefined) talk.push('release');
+  if (ticket.kind === 'complaint') talk.push('concerns');
   return [...talk, ...possibleEvents(ticket)];
 }
 

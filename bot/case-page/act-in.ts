@@ -53,6 +53,7 @@ const Fields = z.discriminatedUnion('do', [
   z.object({ do: z.literal('call-off'), from: time, reason: line(longestReason) }),
   z.object({ do: z.literal('move'), from: time, to: time.optional() }),
   z.object({ do: z.literal('book'), to: time.optional() }),
+  z.object({ do: z.literal('undo') }),
   z.object({ do: z.literal('tell'), text: words }),
   z.object({ do: z.literal('reach'), phone: line(100), address: words }),
 ]);
@@ -79,6 +80,8 @@ export function readAct(form: URLSearchParams, ticket: Ticket, language: Languag
     }
     case 'keep':
       return { act: { ...about, ...fields }, words: t.visit.keep };
+    case 'undo':
+      return { act: { ...about, do: 'undo' }, words: t.visit.undo };
     case 'call-off':
       return { act: { ...about, ...fields }, words: [t.visit.cancel, fields.reason].filter(Boolean).join('\n') };
     case 'move':

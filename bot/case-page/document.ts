@@ -8,7 +8,7 @@ import { type Html, html } from './html.ts';
 export interface Frame {
   readonly shop: Pick<Shop, 'name' | 'color' | 'hotline'>;
   readonly language: Language;
-  readonly texts: Pick<Texts, 'casePage'>;
+  readonly texts: Pick<Texts, 'casePage' | 'complaint'>;
   /** What `pageStyle` gives. */
   readonly style: string;
   /** The same page in the other language. */
@@ -56,13 +56,16 @@ export function caseDocument(page: CaseDocument): string {
 <h1>${capital(view.state)}</h1>
 ${next !== undefined && html`<p>${next}</p>`}${delays.map(line => html`<p>${line}</p>`)}
 </section>
+${view.undo && undoPart(view.undo, page)}
 ${view.quotation && quotationPart(view.quotation, page)}
 ${view.judge && judgePart(view.judge, page)}
 ${view.visit && visitPart(view.visit, page)}
 ${view.times && bookPart(view.times, page)}
+${view.compensation && html`<section><h2>${texts.complaint.compensated.title}</h2>${view.compensation.map(line => html`<p>${line}</p>`)}</section>`}
 ${view.result !== undefined && html`<section><h2>${t.result}</h2><p class="lines">${view.result}</p></section>`}
 ${view.voucher !== undefined && html`<section><h2>${t.voucher}</h2><p class="lines">${view.voucher}</p></section>`}
-<section><h2>${t.about}</h2><dl>${view.about.map(({ label, value }) => html`<dt>${label}</dt><dd><bdi>${value}</bdi></dd>`)}</dl></section>
+${view.report && html`<a class="button" href="${page.path}/report.html?lang=${page.language}" download>${t.report.save}</a>`}
+<section><h2>${t.about}</h2>${aboutList(view)}${view.photos.length > 0 && photosPart(view.photos, page)}</section>
 <section><h2>${t.history}</h2><ol>${view.history.map(stepPart)}</ol></section>
 ${view.isOpen && tellPart(page)}
 ${view.isOpen && reachPart(page)}`,
@@ -119,13 +122,37 @@ function framed({ shop, language, texts, style, other }: Frame, title: string, m
 `.html;
 }
 
-function quotationPart({ id, items, total, line, answers }: QuotationView, page: CaseDocument): Html {
-  const t = page.texts.casePage.quotation;
-  return html`<section id="quotation"><h2>${t.title}</h2>
-<table>${items.map(
+/** What is known of the matter. */
+export function aboutList({ about }: Pick<CaseView, 'about'>): Html {
+  return html`<dl>${about.map(({ label, value }) => html`<dt>${label}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>`;
+}
+
+function photosPart(photos: CaseView['photos'], page: CaseDocument): Html {
+  const { photo } = page.texts.casePage;
+  return html`<ul class="photos">${photos.map(
+    ({ address }, index) =>
+      html`<li><a href="${address}" target="_blank" rel="noopener"><img src="${address}" alt="${photo(index + 1)}" loading="lazy"></a></li>`,
+  )}</ul>`;
+}
+
+function undoPart({ slot, until }: NonNullable<CaseView['undo']>, page: CaseDocument): Html {
+  const t = page.texts.casePage.visit;
+  return html`<section id="undo"><p>${t.undoAsk(slot, until)}</p>${button(page, 'undo', t.undo, {})}</section>`;
+}
+
+/** What is charged, a line each, and the sum. */
+export function priceTable({ items, total }: QuotationView, { texts }: Pick<Frame, 'texts'>): Html {
+  return html`<table>${items.map(
     ({ name, each, sum }) =>
       html`<tr><th scope="row"><bdi>${name}</bdi>${each !== '' && html`<br><span class="soft">${each}</span>`}</th><td>${sum}</td></tr>`,
-  )}<tr class="total"><th scope="row">${t.total}</th><td>${total}</td></tr></table>
+  )}<tr class="total"><th scope="row">${texts.casePage.quotation.total}</th><td>${total}</td></tr></table>`;
+}
+
+function quotationPart(quotation: QuotationView, page: CaseDocument): Html {
+  const { id, line, answers } = quotation;
+  const t = page.texts.casePage.quotation;
+  return html`<section id="quotation"><h2>${t.title}</h2>
+${priceTable(quotation, page)}
 <p>${line}</p>${
     answers &&
     html`<div class="row">${button(page, 'decide', answers.approve, { decide: 'approve', of: String(id) }, true)}
@@ -209,7 +236,7 @@ function reachPart(page: CaseDocument): Html {
   )}</div></details>`;
 }
 
-function stepPart({ at, shown, what, words }: CaseView['history'][number]): Html {
+export function stepPart({ at, shown, what, words }: CaseView['history'][number]): Html {
   return html`<li><time datetime="${at}">${shown}</time>${capital(what)}${words !== undefined && html`<q dir="auto">${words}</q>`}</li>`;
 }
 
@@ -237,7 +264,7 @@ function form(page: CaseDocument, what: string, fields: Readonly<Record<string, 
 }
 
 /** As a line begins in English. */
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder-core';
 import { readButton } from '../../dialogs/buttons.ts';
-import { type CaseView, caseView, type Viewing, veiled } from '../../dialogs/case-view.ts';
+import { type CaseView, caseView, type PhotoView, type Viewing, veiled } from '../../dialogs/case-view.ts';
+import { memoryOf } from '../../dialogs/memory.ts';
 import { textsOf } from '../../dialogs/texts/texts.ts';
 import { voucherOf } from '../../dialogs/voucher.ts';
 import type { Diary } from '../../knowledge/booking.ts';
@@ -8,8 +9,10 @@ import type { Knowledge } from '../../knowledge/content.ts';
 import { isOpen } from '../../knowledge/lifecycle.ts';
 import type { Language, Ticket } from '../../knowledge/records.ts';
 import { teamFor } from '../../knowledge/teams.ts';
+import type { LinkTo } from '../cases.ts';
+import { isPicture } from '../channels/directline/file-types.ts';
 import type { Core } from '../core.ts';
-import { units, visitDays } from '../store/collections.ts';
+import { conversations, files, units, visitDays } from '../store/collections.ts';
 import type { Store } from '../store/store.ts';
 import { calendarFile } from './calendar-file.ts';
 
@@ -19,11 +22,27 @@ type Known = Pick<Core, 'store' | 'knowledge' | 'clock'>;
 export async function viewOf(
   ticket: Ticket,
   language: Language,
-  { store, knowledge, clock }: Known,
+  { store, knowledge, clock, linkTo }: Known & { readonly linkTo: LinkTo },
 ): Promise<CaseView> {
   const viewing: Viewing = { texts: textsOf[language], knowledge: knowledge(), language, now: clock() };
   const voucher = await voucherOf(ticket, { ...viewing, desk: { unit: serial => store.get(units, serial) } });
-  return caseView(ticket, { ...viewing, voucher, diary: await diaryOf(ticket, viewing, store) });
+  const conversation = await store.get(conversations, ticket.conversation);
+  return caseView(ticket, {
+    ...viewing,
+    voucher,
+    diary: await diaryOf(ticket, viewing, store),
+    photos: await photosOf(ticket, store, linkTo),
+    undo: memoryOf(conversation?.state.memory).undo,
+  });
+}
+
+/** The pictures that a customer has sent, each by a link of its own. */
+async function photosOf({ photos }: Ticket, store: Store, linkTo: LinkTo): Promise<PhotoView[]> {
+  const found = await Promise.all(photos.map(id => store.get(files, id)));
+  return found.flatMap(file => {
+    const address = file && isPicture(file.contentType) ? linkTo(file) : undefined;
+    return file === undefined || address === undefined ? [] : [{ name: file.name, address }];
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder-core';
 import { textsOf } from '../../dialogs/texts/texts.ts';
 import { isFault } from '../../knowledge/fault.ts';
 import { Language, type Ticket } from '../../knowledge/records.ts';
-import { placeOf } from '../cases.ts';
+import { type LinkTo, placeOf } from '../cases.ts';
 import { hashed } from '../channels/directline/keys.ts';
 import type { Core } from '../core.ts';
 import { type Answer, type Incoming, Refusal, type Route, tryLater } from '../http.ts';
@@ -12,6 +12,7 @@ import { activities, handledMessages, tickets } from '../store/collections.ts';
 import type { Message, Outcome } from '../turn.ts';
 import { pageHeaders } from '../web/security.ts';
 import { caseDocument, type Frame, missingDocument, plainDocument } from './document.ts';
+import { reportDocument } from './report.ts';
 import { pageStyle } from './style.ts';
 
 export interface CasePageOptions extends Pick<Core, 'store' | 'knowledge' | 'clock' | 'links'> {
@@ -22,6 +23,8 @@ export interface CasePageOptions extends Pick<Core, 'store' | 'knowledge' | 'clo
   readonly limited: boolean;
   /** The language of a page that leads to no case. */
   readonly language: Language;
+  /** Where a photo is for some days, without a host. */
+  readonly linkTo: LinkTo;
 }
 
 /** Looking on is free for all practical purposes; links that lead nowhere are not tried for long. */
@@ -50,6 +53,7 @@ export function casePageRoutes(options: CasePageOptions): readonly Route[] {
     { method: 'GET', path: '/t/:token', handle: request => guarded(request, show) },
     { method: 'POST', path: '/t/:token', handle: request => guarded(request, act) },
     { method: 'GET', path: '/t/:token/visit.ics', handle: request => guarded(request, file) },
+    { method: 'GET', path: '/t/:token/report.html', handle: request => guarded(request, report) },
   ];
 
   /** Looks the case up, and says on a page why there is none, or why not now. */
@@ -121,6 +125,15 @@ export function casePageRoutes(options: CasePageOptions): readonly Route[] {
     };
   }
 
+  async function report(request: Incoming, ticket: Ticket): Promise<Answer> {
+    const frame = frameOf(request, ticket.language);
+    const view = await (await pages()).viewOf(ticket, frame.language, options);
+    if (view.report === undefined) throw new Refusal(404, 'NotFound', 'There is no report.');
+    const answer = page(200, frame, reportDocument(frame, view));
+    const disposition = `attachment; filename="report-${ticket.id}.html"`;
+    return { ...answer, headers: { ...answer.headers, 'Content-Disposition': disposition } };
+  }
+
   async function shown(
     status: number,
     request: Incoming,
@@ -189,7 +202,7 @@ function page(status: number, { style }: Frame, body: string): Answer {
     headers: {
       ...privateHeaders,
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     },
     body,
   };

@@ -70,6 +70,11 @@ textarea,input[type=text],input[type=tel]{display:block;width:100%;margin-top:4p
 fieldset{margin:0 0 12px;padding:0;border:0}
 legend{padding:0;margin-bottom:4px}
 code{display:block;margin-top:4px;padding:8px 10px;border-radius:8px;background:var(--ground);font:14px/1.5 var(--font);user-select:all;-webkit-user-select:all}
+.photos{display:grid;grid-template-columns:repeat(auto-fill,minmax(88px,1fr));gap:8px;margin:12px 0 0;padding:0;list-style:none}
+.photos li{padding:0}
+.photos li::before,.photos li::after{display:none}
+.photos a{display:block}
+.photos img{display:block;width:100%;aspect-ratio:1;border-radius:10px;background:var(--ground);object-fit:cover}
 footer{display:grid;gap:12px;padding:4px 12px 24px}
 footer .soft{margin:0;padding:0 4px}
 @media (min-width:720px){#desk{box-shadow:0 0 24px rgb(0 0 0/8%)}main{gap:14px;padding:18px}footer{padding:4px 18px 28px}}

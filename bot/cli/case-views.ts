@@ -5,7 +5,7 @@ import type { LifecycleRefusal } from '../../knowledge/case-guards.ts';
 import { isOpen } from '../../knowledge/lifecycle.ts';
 import { shownMoney } from '../../knowledge/prices.ts';
 import { quotationState, shownItem } from '../../knowledge/quotation.ts';
-import type { Goods, Quotation, Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
+import type { Compensation, Goods, Quotation, Slot, Ticket, TicketEntry, Visit } from '../../knowledge/records.ts';
 import { takenBy } from '../../knowledge/talk-orders.ts';
 import { waitingSince } from '../../knowledge/work-order.ts';
 import type { Case, Dues, ListedCase } from '../cases.ts';
@@ -154,6 +154,11 @@ export function caseSheet(
     [labels.rating, [ticket.survey?.mark, ticket.survey?.words].filter(said => said !== undefined).join(gap)],
     [labels.visit, ticket.visit && visitLine(ticket.visit, texts)],
     [labels.loaner, ticket.loaner ? loanerLine(ticket.loaner, texts) : owedLine(due, texts)],
+    ...(ticket.compensations ?? []).map((each): [string, string] => [
+      labels.compensation,
+      compensationLine(each, texts),
+    ]),
+    [labels.concerned, ticket.concerned?.join('、')],
     [labels.contract, ticket.contract && texts.contractPaid(Math.round(ticket.contract.paidShare * 100))],
     [labels.twins, twins.join(' ')],
     [labels.language, texts.languages[ticket.language]],
@@ -275,6 +280,11 @@ function repairsLine({ kind, repairedBefore, goods }: Ticket, texts: ClerkTexts)
 function loanerLine({ what, backAt, waivedAt }: NonNullable<Ticket['loaner']>, { loanerStates }: ClerkTexts): string {
   const state = backAt !== undefined ? 'back' : waivedAt !== undefined ? 'waived' : 'lent';
   return `${what}${gap}${loanerStates[state]}`;
+}
+
+function compensationLine({ what, until, doneAt, replacedAt }: Compensation, texts: ClerkTexts): string {
+  const { done, replaced, owed } = texts.compensationStates;
+  return `${what}${gap}${doneAt !== undefined ? done : replacedAt !== undefined ? replaced : owed(until)}`;
 }
 
 function owedLine({ loaner }: Dues, { loanerOwed }: ClerkTexts): string | undefined {

@@ -19,7 +19,7 @@ import type { VisitRefusal } from '../staff-visits.ts';
 
 type Refusal = Exclude<
   Extract<Ordered, { done: false }>['because'],
-  'no-time' | 'not-yet' | 'no-quotation' | 'bad-order'
+  'no-time' | 'concerned' | 'not-yet' | 'no-quotation' | 'bad-order'
 >;
 type Words<Codes extends string> = Readonly<Record<Codes, string>>;
 
@@ -63,6 +63,8 @@ export interface ClerkTexts {
     | 'quotation'
     | 'loaner'
     | 'contract'
+    | 'compensation'
+    | 'concerned'
     | 'twins'
     | 'wish'
     | 'told'
@@ -81,6 +83,7 @@ export interface ClerkTexts {
     | LifecycleEvent
     | 'take'
     | 'release'
+    | 'concerns'
     | 'given-back'
     | 'opened'
     | 'said'
@@ -102,6 +105,11 @@ export interface ClerkTexts {
   readonly loanerStates: Words<'lent' | 'back' | 'waived'>;
   /** Where a machine is promised meanwhile and none was lent. */
   readonly loanerOwed: (clauses: string) => string;
+  readonly compensationStates: {
+    readonly owed: (until: string) => string;
+    readonly done: string;
+    readonly replaced: string;
+  };
   readonly contractPaid: (percent: number) => string;
   readonly pressing: string;
   /** In place of a customer who leaves no name. */
@@ -111,7 +119,11 @@ export interface ClerkTexts {
   /** Why a case is not ready for an order yet, and what helps; `until` as clerks read it. */
   readonly notYet: (why: LifecycleRefusal, until: string) => string;
   readonly noQuotation: (fault: QuotationFault) => string;
+  /** In place of what a complaint says, for whom it is about. */
+  readonly withheld: string;
+  readonly concerned: (number: string) => string;
   readonly badWait: string;
+  readonly badPromise: string;
   readonly speakers: Words<'customer' | 'clerk' | 'desk'>;
   readonly ways: Words<RepairWay>;
   readonly fees: Words<NonNullable<Ticket['fee']>>;
@@ -230,11 +242,15 @@ const zhCN: ClerkTexts = {
   wait 编号 part 2026-12-01 "文字"
                                等配件（part）或等客户（customer），到哪天再看；resume 接着办
   lend 编号 "文字"             借备用机：借的什么；loaner-back 还了，waive-loaner 不用还
+  compensate 编号 2026-12-01 "文字"
+                               答应补偿：补什么、最晚哪天办好；再写一次就是改；compensated 编号 办好了，办好才能结案
+  concerns 编号 小王、小张     投诉的是谁：那个人用自己的名字（--as）看不到内容，也办不了；写“无”就是谁都不是
   receive、take-in、hand-back、send、hurry
                                收到、带回店里修、没修退还、寄出配件、加急（没有危险）
   undelivered                  没送到客户那里的消息、没做成的事；retry 代号 再试一次，drop 代号 不用管了
 
   --name 小李    客户看到的称呼，不写就是“客服”
+  --as 小李      谁在用：按这个名字看、按这个名字办
   --lang en      English
   文字写成 - 时从标准输入读。`,
   unknownCommand: (said, meant) => `没有“${said}”这个命令。${meant === undefined ? '' : `是不是 ${meant}？`}`,
@@ -271,6 +287,8 @@ const zhCN: ClerkTexts = {
     quotation: '报价',
     loaner: '备用机',
     contract: '合同',
+    compensation: '补偿',
+    concerned: '投诉的是',
     twins: '可能同一件事',
     wish: '客户想',
     told: '告诉过客户',
@@ -338,10 +356,14 @@ const zhCN: ClerkTexts = {
     'loaner-back': '备用机还了',
     'waive-loaner': '备用机不用还',
     hurry: '加急',
+    concerns: '写明投诉的是谁',
+    compensate: '答应补偿',
+    compensated: '补偿办好了',
   },
   happened: {
     opened: '提交',
     said: '说',
+    concerns: '写明投诉的是谁',
     take: '接过对话',
     release: '交回对话',
     'given-back': '对话回到自动助手',
@@ -377,6 +399,8 @@ const zhCN: ClerkTexts = {
     'loaner-back': '备用机还了',
     'waive-loaner': '备用机不用还',
     hurry: '加急',
+    compensate: '答应补偿',
+    compensated: '补偿办好了',
   },
   due: {
     firstResponse: '答复',
@@ -389,6 +413,7 @@ const zhCN: ClerkTexts = {
     done: '办完',
     next: '再看一次',
     acceptance: '可以结案',
+    compensation: '补偿办好',
   },
   waits: { part: '等配件', customer: '等客户' },
   waitsUntil: next => `${next} 再看`,
@@ -402,6 +427,7 @@ const zhCN: ClerkTexts = {
   validUntil: day => `${day} 前有效`,
   loanerStates: { lent: '在客户那里', back: '还了', waived: '不用还' },
   loanerOwed: clauses => `答应过借一台，用 lend 登记（${clauses}）`,
+  compensationStates: { owed: until => `还没办，最晚 ${until}`, done: '办好了', replaced: '改过了' },
   contractPaid: percent => `已付 ${percent}%`,
   pressing: '要紧',
   anonymous: '不留名，不用答复',
@@ -432,6 +458,10 @@ const zhCN: ClerkTexts = {
         return `备用机（${why.what}）还在客户那里：还了用 loaner-back，不用还用 waive-loaner。`;
       case 'loaner-lent':
         return `已经借出一台了（${why.what}）：先用 loaner-back。`;
+      case 'compensation-owed':
+        return `答应客户的补偿（${why.what}，最晚 ${until}）还没办：办好了用 compensated，改了用 compensate。`;
+      case 'no-compensation':
+        return '没有答应过还没办的补偿。';
       case 'no-loaner':
         return '没有借出备用机。';
       case 'never-waits':
@@ -450,6 +480,9 @@ const zhCN: ClerkTexts = {
       'bad-price': `“${item}”的价钱不对：写 80 或 45.50 这样的数，不能是 0。`,
       'bad-count': `“${item}”的数量不对：写成 ${item}*2，最多 999。`,
     })[code],
+  withheld: '（跟您有关，由别的同事处理）',
+  concerned: number => `单子 ${number} 投诉的是您，由别的同事处理，内容不显示。`,
+  badPromise: '要写最晚哪天办好、补什么，比如 compensate 编号 2026-12-01 "退您上门费 80 元"；日期不能是过去的。',
   badWait: '要写等什么、到哪天再看，比如 wait 编号 part 2026-12-01 "等压缩机"；日期不能是过去的。',
   speakers: { customer: '客户', clerk: '客服', desk: '服务台' },
   ways: { 'on-site': '上门', 'mail-in': '寄修' },
@@ -608,11 +641,17 @@ const enUS: ClerkTexts = {
   wait NUMBER part 2026-12-01 "text"
                                waits for a part, or for the customer, and is looked at again on that day; resume
   lend NUMBER "text"           a loaner: which; loaner-back, waive-loaner (the customer keeps it)
+  compensate NUMBER 2026-12-01 "text"
+                               a loss is made good: how, and by when at the latest; again to change it;
+                               compensated NUMBER once it is done, which has to be before the case is closed
+  concerns NUMBER "Lee, Wang"  whom a complaint is about: under that name (--as) it is neither read nor worked on;
+                               "none" for nobody
   receive, take-in, hand-back, send, hurry
                                it has arrived, is taken to the workshop, goes back unrepaired; parts are sent; pressing
   undelivered                  messages that did not reach a customer, and jobs that failed; retry CODE tries one
                                again, drop CODE leaves it
 
+  --as Lee       who is at the terminal: reads and works under that name
   --name Lee     who you are to the customer; "客服" when left out
   A text of - is read from standard input.`,
   unknownCommand: (said, meant) =>
@@ -650,6 +689,8 @@ const enUS: ClerkTexts = {
     quotation: 'Quotation',
     loaner: 'Loaner',
     contract: 'Contract',
+    compensation: 'Compensation',
+    concerned: 'Complains of',
     twins: 'Same matter?',
     wish: 'Wishes',
     told: 'Was told',
@@ -717,6 +758,9 @@ const enUS: ClerkTexts = {
     'loaner-back': 'the loaner is back',
     'waive-loaner': 'the loaner need not come back',
     hurry: 'pressing',
+    concerns: 'say whom of the staff it is about',
+    compensate: 'promise to make a loss good',
+    compensated: 'the loss is made good',
   },
   happened: {
     opened: 'opened the case',
@@ -756,6 +800,9 @@ const enUS: ClerkTexts = {
     'loaner-back': 'got the loaner back',
     'waive-loaner': 'waived the loaner',
     hurry: 'made it pressing',
+    compensate: 'promised to make it good',
+    compensated: 'made it good',
+    concerns: 'said whom it is about',
   },
   due: {
     firstResponse: 'answer',
@@ -768,6 +815,7 @@ const enUS: ClerkTexts = {
     done: 'done',
     next: 'look again',
     acceptance: 'may be closed',
+    compensation: 'loss made good',
   },
   waits: { part: 'waits for a part', customer: 'waits for the customer' },
   waitsUntil: next => `look again on ${next}`,
@@ -781,6 +829,7 @@ const enUS: ClerkTexts = {
   validUntil: day => `valid until ${day}`,
   loanerStates: { lent: 'with the customer', back: 'back', waived: 'waived' },
   loanerOwed: clauses => `one is promised: note it with lend (${clauses})`,
+  compensationStates: { owed: until => `to be done by ${until}`, done: 'done', replaced: 'replaced by another' },
   contractPaid: percent => `${percent}% paid`,
   pressing: 'pressing',
   anonymous: 'no name, no answer wanted',
@@ -811,6 +860,10 @@ const enUS: ClerkTexts = {
         return `The customer still has the loaner (${why.what}): loaner-back when it is here, waive-loaner when it may stay.`;
       case 'loaner-lent':
         return `One is lent already (${why.what}): loaner-back first.`;
+      case 'compensation-owed':
+        return `What was promised to make a loss good (${why.what}, by ${until}) is not done: compensated once it is, compensate to change it.`;
+      case 'no-compensation':
+        return 'Nothing is promised that is not done.';
       case 'no-loaner':
         return 'No loaner is lent.';
       case 'never-waits':
@@ -829,6 +882,10 @@ const enUS: ClerkTexts = {
       'bad-price': `That is no price for "${item}": write 80 or 45.50; it cannot be 0.`,
       'bad-count': `That is no count for "${item}": write ${item}*2, 999 at most.`,
     })[code],
+  withheld: '(about you; a colleague deals with it)',
+  concerned: number => `Case ${number} is about you; a colleague deals with it, and it is not shown.`,
+  badPromise:
+    'Say by when at the latest and what, such as compensate NUMBER 2026-12-01 "the visit fee of 80 yuan back"; the day cannot be over.',
   badWait:
     'Say what it waits for and when it is looked at again: wait NUMBER part 2026-12-01 "the compressor"; not a day that is past.',
   speakers: { customer: 'customer', clerk: 'clerk', desk: 'desk' },

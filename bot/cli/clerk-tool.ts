@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs, styleText } from 'node:util';
+import { mayRead } from '../../knowledge/case-rights.ts';
 import { isFault } from '../../knowledge/fault.ts';
 import { nearest } from '../../knowledge/nearest.ts';
 import type { Ticket } from '../../knowledge/records.ts';
@@ -21,7 +22,7 @@ import { type ClerkTexts, clerkTextsOf } from './clerk-texts.ts';
 import { failureTextsOf } from './failure-texts.ts';
 import { failureList, undeliveredLines } from './failure-views.ts';
 import { withDesk } from './open-desk.ts';
-import { readItems, readTime, readWait } from './order-words.ts';
+import { readItems, readPromise, readTime, readWait } from './order-words.ts';
 import { plain, plainly } from './terminal-text.ts';
 import type { Terminal, Tool } from './tool.ts';
 
@@ -74,6 +75,8 @@ interface Given {
   /** What stands behind the command: a number, which blanks may divide, and a text. */
   readonly words: readonly string[];
   readonly name: string;
+  /** Who reads, where it is another one than `name`. */
+  readonly as?: string | undefined;
   readonly language: keyof typeof clerkTextsOf;
   readonly all: boolean;
   readonly mine: boolean;
@@ -92,6 +95,7 @@ function readArgs(args: readonly string[]): Given | undefined {
         mine: { type: 'boolean', default: false },
         anyway: { type: 'boolean', default: false },
         name: { type: 'string', default: '客服' },
+        as: { type: 'string' },
         lang: { type: 'string', default: 'zh' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -124,8 +128,8 @@ async function run(work: Work, given: Given): Promise<number> {
       return await failureOrder(work, { do: command, code: given.words[0] });
     const { number, words } = readNumber(given.words);
     if (number === undefined) return complain(await notANumber(desk, words, texts), 1);
-    if (command === 'show') return await show(work, number);
-    return await order(work, { ...given, command, number, words });
+    if (command === 'show') return await show(work, number, given.as ?? given.name);
+    return await order(work, { ...given, name: given.as ?? given.name, command, number, words });
   } catch (fault) {
     if (!isFault(fault, 'program') && !isFault(fault, 'store.unavailable') && !isSystemError(fault)) throw fault;
     return complain(texts.deskFailed, 1);
@@ -135,14 +139,22 @@ async function run(work: Work, given: Given): Promise<number> {
 /** How many of the ended cases `--all` shows. */
 const endedShown = 200;
 
-async function list(work: Work, { all, mine, name }: Given): Promise<number> {
+async function list(work: Work, { all, mine, name, as: reader = name }: Given): Promise<number> {
   const { desk, texts, terminal } = work;
   const found = plainly(await desk.cases(all ? endedShown : 0));
   const cases = mine ? found.filter(ticket => lastClerk(ticket) === name) : found;
   const view = await viewOf(work);
   if (cases.length === 0) print(terminal, [mine ? texts.nothingOf(plain(name)) : texts.nothing]);
-  else print(terminal, [...caseTable(cases, view), '', caseSum(cases, view)]);
+  else {
+    const shown = cases.map(ticket => (mayRead(ticket, reader) ? ticket : withheld(ticket, texts)));
+    print(terminal, [...caseTable(shown, view), '', caseSum(cases, view)]);
+  }
   return 0;
+}
+
+/** A case as whom it complains about sees it in the list: that it is there. */
+function withheld<T extends Ticket>({ product: _, ...ticket }: T, texts: ClerkTexts): Omit<T, 'product'> {
+  return { ...ticket, fault: texts.withheld };
 }
 
 /** Whose case it is: the clerk's who did something with it last. */
@@ -150,10 +162,11 @@ function lastClerk({ log }: Ticket): string | undefined {
   return log.findLast(({ by }) => by === 'clerk')?.name;
 }
 
-async function show(work: Work, number: string): Promise<number> {
+async function show(work: Work, number: string, reader: string): Promise<number> {
   const { desk, texts, terminal } = work;
   const found = plainly(await desk.case(number));
   if (found === undefined) return complainTo(terminal)(await noSuchCase(desk, number, texts), 1);
+  if (!mayRead(found.ticket, reader)) return complainTo(terminal)(texts.concerned(number), 1);
   const view = await viewOf(work);
   print(terminal, [...caseSheet(found, view), ...undeliveredLines(found.undelivered, view)]);
   return 0;
@@ -194,12 +207,15 @@ async function order(work: Work, { command, number, words, name, anyway }: Order
   if (items?.length === 0) return complain(texts.noQuotation({ code: 'no-items', item: '' }), 2);
   const waiting = command === 'wait' ? readWait(untimed) : undefined;
   if (command === 'wait' && waiting === undefined) return complain(texts.badWait, 2);
+  const promised = command === 'compensate' ? readPromise(untimed) : undefined;
+  if (command === 'compensate' && promised === undefined) return complain(texts.badPromise, 2);
   const key = `clerk-${randomUUID()}`;
   const given = {
-    ...{ ticket: number, name, do: command, text: waiting?.text ?? untimed, key },
+    ...{ ticket: number, name, do: command, text: waiting?.text ?? promised?.text ?? untimed, key },
     ...(slot && { slot, anyway }),
     ...(items && { items }),
     ...(waiting && { wait: waiting.wait }),
+    ...(promised && { until: promised.until }),
   };
   const outcome = await desk.order(given).catch((fault: unknown) => {
     if (isFault(fault, 'store.unavailable')) return undefined;
@@ -207,7 +223,8 @@ async function order(work: Work, { command, number, words, name, anyway }: Order
   });
   if (outcome === undefined) return complain(texts.unreachable(number), 1);
   if (outcome.done) {
-    print(terminal, [texts.done(number, texts.states[outcome.ticket.state]), texts.told]);
+    print(terminal, [texts.done(number, texts.states[outcome.ticket.state])]);
+    if (outcome.told.length > 0) print(terminal, [texts.told]);
     print(
       terminal,
       outcome.told.flatMap(told => plain(told).split('\n')).map(line => `  ${line}`.trimEnd()),
@@ -226,8 +243,12 @@ async function order(work: Work, { command, number, words, name, anyway }: Order
     return complain(texts.noQuotation({ code, item: plain(item), ...meant }), 1);
   }
   const { because, ticket } = outcome;
-  if (because === 'bad-order') return complain(command === 'wait' ? texts.badWait : texts.badText, 2);
+  if (because === 'bad-order') {
+    const { badWait, badPromise, badText } = texts;
+    return complain(command === 'wait' ? badWait : command === 'compensate' ? badPromise : badText, 2);
+  }
   if (ticket === undefined) return complain(await noSuchCase(desk, number, texts), 1);
+  if (because === 'concerned') return complain(texts.concerned(number), 1);
   if (because === 'not-yet') return complain(refusalText(plainly(outcome.why), await viewOf(work)), 1);
   const possible = possibleOrders(ticket).map(each => `${each} ${texts.orders[each]}`);
   const refused = texts.refused(because, texts.orders[command], texts.states[ticket.state]);

@@ -30,6 +30,8 @@ const jobsInChinese: Readonly<Record<Job['kind'], string>> = {
   'quotation-reminder': '报价没答复的提醒',
   'acceptance-reminder': '请客户确认的提醒',
   'late-complaint': '投诉到时没答复的加急',
+  'late-compensation': '补偿到时没办的加急',
+  twin: '同一件事在另一张单子里有进展的通知',
 };
 
 const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
@@ -43,6 +45,8 @@ const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
   'quotation-reminder': 'reminder of a quotation',
   'acceptance-reminder': 'reminder to say whether it is well',
   'late-complaint': 'pressing a complaint that was not answered in time',
+  'late-compensation': 'pressing a loss that was not made good in time',
+  twin: 'telling what was done about the same matter elsewhere',
 };
 
 export const failureTextsOf: Readonly<Record<Language, FailureTexts>> = {

@@ -38,6 +38,22 @@ function readItem(word: string): WrittenItem | undefined {
   return id === undefined ? undefined : { item: id, count: Number(count ?? 1) };
 }
 
+/** A day and what is promised for it, "2026-12-01 退上门费 80 元"; undefined when that is not what it says. */
+export function readPromise(said: string): { until: string; text: string } | undefined {
+  const [whole = '', date = ''] = /^\s*(\d{4}-\d\d-\d\d)(?!\d)\s*/.exec(said) ?? [];
+  const text = said.slice(whole.length).trim();
+  return isDay(date) && text !== '' ? { until: date, text } : undefined;
+}
+
+function isDay(date: string): boolean {
+  try {
+    Temporal.PlainDate.from(date);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const reasons: Readonly<Record<string, Pause['for']>> = {
   part: 'part',
   parts: 'part',
@@ -50,11 +66,6 @@ const reasons: Readonly<Record<string, Pause['for']>> = {
 export function readWait(said: string): { wait: Pick<Pause, 'for' | 'next'>; text: string } | undefined {
   const [whole = '', word = '', date = ''] = /^\s*(\S+)\s+(\d{4}-\d\d-\d\d)(?!\d)\s*/.exec(said) ?? [];
   const reason = Object.hasOwn(reasons, word) ? reasons[word] : undefined;
-  if (reason === undefined) return undefined;
-  try {
-    Temporal.PlainDate.from(date);
-  } catch {
-    return undefined;
-  }
+  if (reason === undefined || !isDay(date)) return undefined;
   return { wait: { for: reason, next: date }, text: said.slice(whole.length) };
 }

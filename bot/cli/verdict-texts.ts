@@ -5,7 +5,7 @@ import type { Language } from '../../knowledge/records.ts';
 export interface VerdictTexts {
   readonly unknownSerial: (serial: string) => string;
   readonly noDesk: string;
-  readonly promised: Readonly<Record<Exclude<What, 'next' | 'acceptance'>, string>>;
+  readonly promised: Readonly<Record<Exclude<What, 'next' | 'acceptance' | 'compensation'>, string>>;
   readonly due: (what: string, by: string, span: string) => string;
   readonly fromArrival: (what: string, span: string) => string;
   readonly fromReceipt: (what: string, span: string) => string;

@@ -311,7 +311,9 @@ export class FormDialog extends Dialog {
   }
 
   async #cancel(dc: DialogContext, because: string): Promise<DialogTurnResult> {
-    await turnOf(dc.context).desk.dropDraft(this.id as AnyForm['id']);
+    const { desk, memory } = turnOf(dc.context);
+    await desk.dropDraft(this.id as AnyForm['id']);
+    memory.untaken = undefined;
     await say(dc.context, because);
     return dc.endDialog();
   }

@@ -81,6 +81,8 @@ export interface Slot<A extends object, V> {
   readonly spot?: (text: string, answers: Partial<A>) => V | undefined;
   /** Whether a message is a value of it and nothing else, so that it answers no other question, however freely asked. */
   readonly owns?: (text: string) => boolean;
+  /** What was said of it before it could be taken; looked at with each answer, as long as it is open. */
+  readonly earlier?: (answers: Partial<A>) => V | undefined;
   /**
    * Takes up more of it that comes later: `meant` where the customer says so (加一句：…), else in a message that fits
    * no other question, where it may not be meant for it.

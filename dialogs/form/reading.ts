@@ -61,13 +61,12 @@ function readSlot(form: AnyForm, slot: string, said: Reply, state: FormState): R
   return form.slots[slot]?.read(said, state.answers) as Reading<Json>;
 }
 
-/** What a message says about questions that are still open. */
+/** What a message says about questions that are still open, or an earlier one said. */
 export function spotted(form: AnyForm, answers: FormState['answers'], text: string): FormState['answers'] {
-  if (text === '') return {};
   return Object.fromEntries(
-    Object.entries(form.slots).flatMap(([slot, { spot, when }]): [string, Json][] => {
-      if (spot === undefined || slot in answers || when?.(answers) === false) return [];
-      const value = spot(text, answers);
+    Object.entries(form.slots).flatMap(([slot, { spot, earlier, when }]): [string, Json][] => {
+      if (slot in answers || when?.(answers) === false) return [];
+      const value = (text === '' ? undefined : spot?.(text, answers)) ?? earlier?.(answers);
       return value === undefined ? [] : [[slot, value as Json]];
     }),
   );

@@ -13,6 +13,7 @@ import { staff } from './en-US/staff.ts';
 import { status } from './en-US/status.ts';
 import { suggestion } from './en-US/suggestion.ts';
 import { survey } from './en-US/survey.ts';
+import { twin } from './en-US/twin.ts';
 import { cancelBooking, ownVisit, reschedule, undo } from './en-US/visits.ts';
 import { warranty } from './en-US/warranty.ts';
 import type { Texts } from './texts.ts';
@@ -74,6 +75,7 @@ export const enUS: Texts = {
   handover,
   form,
   repair,
+  twin,
   warranty,
   returns,
   complaint,

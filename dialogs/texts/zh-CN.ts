@@ -13,6 +13,7 @@ import { staff } from './zh-CN/staff.ts';
 import { status } from './zh-CN/status.ts';
 import { suggestion } from './zh-CN/suggestion.ts';
 import { survey } from './zh-CN/survey.ts';
+import { twin } from './zh-CN/twin.ts';
 import { cancelBooking, ownVisit, reschedule, undo } from './zh-CN/visits.ts';
 import { warranty } from './zh-CN/warranty.ts';
 
@@ -79,6 +80,7 @@ export const zhCN = {
   handover,
   form,
   repair,
+  twin,
   warranty,
   returns,
   complaint,

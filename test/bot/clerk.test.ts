@@ -216,6 +216,42 @@ describe('the clerk at the terminal', function () {
     expect((await clerk('resume', ticket)).code).to.equal(0);
   });
 
+  it('promises to make a loss good by a day, and says when that is done', async () => {
+    const { ticket } = await complained();
+    for (const words of [[], ['2026-12-01'], ['退您 80 元'], ['2026-13-01', '退'], ['2026-11-01', '退']])
+      expect((await clerk('compensate', ticket, ...words)).problem, words.join(' ')).to.match(/^要写最晚哪天/);
+    expect((await clerk('compensated', ticket)).problem).to.match(/^没有答应过/);
+    expect((await clerk('compensate', ticket, '2026-12-01', '退您上门费 80 元')).out).to.include('12月1日（周二）');
+    expect((await clerk('show', ticket)).out).to.match(/补偿 +退您上门费 80 元 +还没办，最晚 2026-12-01/);
+    expect((await clerk('cancel', ticket, '重复', '--lang', 'en')).problem).to.include('is not done');
+    expect((await clerk('compensated', ticket)).out).to.include('退您上门费 80 元');
+    expect((await clerk('cancel', ticket, '重复')).code).to.equal(0);
+  });
+
+  it('does not read a complaint about themselves, and does not work on it', async () => {
+    const { customer, ticket } = await complained();
+    await customer.look();
+    expect(await clerk('concerns', ticket)).to.include({ code: 1 });
+    expect(await clerk('concerns', ticket, '小王、小张')).to.include({ code: 0 });
+    expect(await customer.look(), 'its customer hears nothing of it').to.deep.equal([]);
+    for (const name of ['小王', ' 小 张']) {
+      expect(await clerk('show', ticket, '--as', name)).to.deep.include({ code: 1, out: '' });
+      const { out } = await clerk('list', '--as', name);
+      expect(out).to.include(ticket).and.include('跟您有关').and.not.include('骂人');
+      expect((await clerk('answer', ticket, '您好', '--as', name)).problem).to.include('投诉的是您');
+      expect((await clerk('answer', ticket, '您好', '--name', name)).problem).to.include('投诉的是您');
+    }
+    expect((await clerk('show', ticket, '--as', '小李')).out)
+      .to.include('骂人')
+      .and.match(/投诉的是 +小王、小张/);
+    expect((await clerk('list')).out).to.include('骂人');
+    await clerk('concerns', ticket, '无');
+    expect((await clerk('show', ticket, '--as', '小王')).out).to.include('骂人');
+    expect((await clerk('cancel', ticket, '重复')).code).to.equal(0);
+    const other = await reported();
+    expect((await clerk('concerns', other.ticket, '小王')).problem).to.include('不能“写明投诉的是谁”');
+  });
+
   it('is told why a time cannot be had, and what is free', async () => {
     const { ticket } = await reported();
     await clerk('confirm', ticket);
@@ -388,6 +424,12 @@ describe('the clerk at the terminal', function () {
   }
 
   /** Somebody whose case is open. */
+  async function complained(): Promise<{ customer: Talker; ticket: string }> {
+    const customer = desk.newcomer();
+    for (const each of ['我要投诉', '师傅进门就骂人', '跳过', '就在这里答复', '提交']) await customer.say(each);
+    return { customer, ticket: (await customer.tickets())[0]?.id ?? '' };
+  }
+
   async function reported(): Promise<{ customer: Talker; ticket: string }> {
     const customer = desk.newcomer();
     await customer.say('电视冒烟了');

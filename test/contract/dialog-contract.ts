@@ -15,6 +15,8 @@ export interface Conversation {
   readonly answering?: readonly string[];
   /** A good answer to each question that is asked in words, by slot; a question with buttons is answered by the first. */
   readonly answers: Readonly<Record<string, string>>;
+  /** Of a dialog that asks otherwise by what it is about: which of them this is, and the steps that only this one has. */
+  readonly variant?: { readonly name: string; readonly own: readonly string[] };
 }
 
 /** Fits no question of any form, and is no word. */
@@ -28,10 +30,10 @@ const aside = '保修多久？';
  */
 export function dialogContract(
   id: DialogId,
-  { begin, answers, prepare, answering = [] }: Conversation,
+  { begin, answers, prepare, answering = [], variant }: Conversation,
   steps: readonly [string, ...string[]],
 ): void {
-  describe(`the dialog ${id}`, () => {
+  describe(['the dialog', id, variant?.name].filter(Boolean).join(' '), () => {
     let desk: TalkingDesk;
     /** Each question of the form, just asked, in the order in which they came. */
     const moments = new Map<string, Moment>();
@@ -55,6 +57,7 @@ export function dialogContract(
     });
 
     for (const [index, step] of steps.entries()) {
+      if (variant?.own.includes(step) === false) continue;
       describe(`at ${step}`, () => {
         let customer: Talker;
         beforeEach(async () => {
@@ -163,7 +166,7 @@ export function dialogContract(
       });
     }
 
-    if (!steps.includes(summary)) return;
+    if (!steps.includes(summary) || variant?.own.includes(summary) === false) return;
     describe('when it is submitted', () => {
       let customer: Talker;
       beforeEach(async () => {

@@ -14,9 +14,13 @@ describe('a reminder of what waits for its customer', function () {
   beforeEach(() => desk.at('2026-11-25T10:00'));
 
   /** Somebody whose air conditioner was reported, and taken on. */
+  let reports = 0;
   async function reported(): Promise<{ customer: Talker; ticket: string }> {
     const customer = desk.newcomer();
-    for (const each of ['空调不制冷', '同意', '家里用', '2025年6月买的', '13812345678', '跳过', '提交'])
+    // A number that another customer has as well would make one matter of two.
+    reports += 1;
+    const phone = `138${10_000_000 + reports}`;
+    for (const each of ['空调不制冷', '同意', '家里用', '2025年6月买的', phone, '跳过', '提交'])
       await customer.say(each);
     const [{ id = '' } = {}] = await customer.tickets();
     await desk.clerk('confirm', id);

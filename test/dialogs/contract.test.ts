@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { summary } from '../../dialogs/form/answers.ts';
 import { forms } from '../../dialogs/forms.ts';
+import { zhCN } from '../../dialogs/texts/zh-CN.ts';
+import type { ServiceKind } from '../../dialogs/understand/service.ts';
 import { ticketNumber } from '../../knowledge/ticket-number.ts';
 import { dialogContract } from '../contract/dialog-contract.ts';
 import type { Talker } from './talking-desk.ts';
@@ -52,6 +54,38 @@ dialogContract(
   { begin: '我要申请服务', answers: { usage: '店里每天开', phone, address: '上海市人民路100号3单元' } },
   ['consent', 'kind', 'product', 'usage', 'phone', 'address', summary],
 );
+
+/** What the other kinds ask; the steps that all of them have are looked at once, above. */
+const services: Readonly<Record<Exclude<ServiceKind, 'maintenance'>, readonly string[]>> = {
+  inspection: ['usage', 'phone', 'address'],
+  installation: ['site', 'power', 'lift', 'phone', 'address'],
+  training: ['topic', 'people', 'place', 'phone', 'address', 'wish'],
+  upgrade: ['version', 'phone', 'address'],
+  parts: ['part', 'count', 'pressing', 'phone', 'address'],
+};
+for (const [kind, steps] of Object.entries(services)) {
+  const answers = {
+    kind: zhCN.service.kind.kinds[kind as ServiceKind].label,
+    usage: '店里每天开',
+    lift: '6楼，没电梯',
+    topic: '日常操作',
+    people: '十来个人',
+    version: 'V2.1',
+    part: '滤芯',
+    count: '两个',
+    wish: '下周三上午',
+    phone,
+    address: '人民路100号3单元',
+  };
+  const variant = { name: kind, own: steps.filter(step => !['usage', 'phone', 'address'].includes(step)) };
+  dialogContract('service', { begin: '我要申请服务', answers, variant }, [
+    'consent',
+    'kind',
+    'product',
+    ...steps,
+    summary,
+  ]);
+}
 
 // A number that nobody has: the answer is the same as for one of somebody else.
 const number = ticketNumber(new Uint8Array(16).fill(7), 'R');

@@ -46,6 +46,59 @@ describe('a laser device', () => {
     await cable.say('提交');
     expect((await cable.tickets())[0]?.fee).to.equal('unknown');
   });
+  it('is told when it is reported that it is repaired within 72 hours, and of the loaner (S10 3.2)', async () => {
+    const customer = await summary('不出光', 'AXJG260400471', ['浦东新区张江路100号3单元502']);
+    await customer.say('提交');
+    expect(customer.told).to.include('修好最晚 11月28日（周六）上午10:00 前').and.include('可以先借您一台用，不收钱');
+    const other = desk.newcomer();
+    for (const said of ['空调不制冷了', '同意', '家里用', '跳过', phone, '跳过', '提交']) await other.say(said);
+    expect(other.told).to.include('记好了').and.not.include('修好最晚').and.not.include('借您一台');
+  });
+  it('that is mailed in after all is promised anew, from its receipt (S12 一.4)', async () => {
+    const customer = await summary('不出光', 'AXJG260400471', ['浦东新区张江路100号3单元502']);
+    await customer.say('提交');
+    const ticket = async () => {
+      const [first] = await customer.tickets();
+      if (first === undefined) throw new Error('there is no case');
+      return first;
+    };
+    const { id, promised } = await ticket();
+    expect(promised).to.have.all.keys('firstResponse', 'onSite', 'done');
+    await desk.clerk('confirm', id);
+    await customer.look();
+    desk.pass({ hours: 5 });
+    await desk.clerk('ask-to-mail', id, '寄到张江路 1 号');
+    expect((await customer.look()).join(''))
+      .to.include('寄到张江路')
+      .and.include('机器到我们这里以后，1 周之内修好寄回给您');
+    expect(await ticket()).to.deep.include({ way: 'mail-in', promised: { firstResponse: promised?.firstResponse } });
+    await customer.say(id);
+    expect(customer.told).to.not.include('最晚');
+    await desk.order({ ticket: id, do: 'free' });
+    await desk.clerk('receive', id);
+    await customer.say(id);
+    expect(customer.told, 'a week from the receipt').to.include('最晚 12月2日（周三）下午6:00 前');
+  });
+  it('that was to be mailed in and is visited instead has a visit promised', async () => {
+    const customer = await summary('不出光', 'AXJG260400471', ['浦东新区张江路100号3单元502']);
+    for (const said of ['寄修', '提交']) await customer.say(said);
+    const [ticket] = await customer.tickets();
+    expect(ticket).to.deep.include({ way: 'mail-in' });
+    expect(ticket?.promised).to.have.all.keys('firstResponse');
+    expect(customer.told).to.include('1 周之内修好寄回').and.not.include('修好最晚');
+    const id = ticket?.id ?? '';
+    await desk.clerk('confirm', id);
+    await desk.order({ ticket: id, do: 'free' });
+    desk.pass({ hours: 5 });
+    await desk.clerk('arrange-visit', id, '周五下午，师傅先打电话');
+    const [after] = await customer.tickets();
+    expect(after?.way).to.equal('on-site');
+    expect(after?.promised).to.deep.include({
+      firstResponse: ticket?.promised?.firstResponse,
+      onSite: '2026-11-27T07:00:00.000Z',
+      done: '2026-11-28T07:00:00.000Z',
+    });
+  });
   it('is quoted at cost out of warranty (W17)', async () => {
     const old = await summary('不出光', 'AXJG211100127', ['浦东新区张江路100号3单元502']);
     expect(old.question).to.include('按成本收费');

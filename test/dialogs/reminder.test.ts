@@ -14,10 +14,15 @@ afterEach(() => desk.emptyDiaries());
 const slot = '12月2日（周三）上午9:00–11:00';
 const dayBefore = '2026-12-01T17:00';
 
+let bookings = 0;
+
 async function booked(time = '下周三上午九点'): Promise<Talker> {
   const customer = desk.newcomer();
   await customer.start('booking');
-  for (const each of ['同意', '安装热水器', time, '13812345678', '跳过', '提交']) await customer.say(each);
+  // A number that another customer has as well would make one matter of two.
+  bookings += 1;
+  const phone = `138${10_000_000 + bookings}`;
+  for (const each of ['同意', '安装热水器', time, phone, '跳过', '提交']) await customer.say(each);
   expect(customer.told).to.include('约好了');
   return customer;
 }

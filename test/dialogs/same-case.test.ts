@@ -16,10 +16,22 @@ describe('one matter that is told twice', function () {
     await customer.say(fault);
     for (let asked = 0; asked < 9 && (await customer.form()) !== undefined; asked += 1) {
       const { asking = '' } = (await customer.form()) ?? {};
-      const answers: Record<string, string> = { consent: '同意', phone, '?summary': '提交' };
+      const machine = { product: '家里那个机器', fault: '没动静' };
+      const answers: Record<string, string> = { consent: '同意', phone, '?summary': '提交', ...machine };
       await customer.say(answers[asking] ?? '跳过');
     }
     return (await customer.tickets()).find(({ state }) => state === 'submitted')?.id ?? '';
+  }
+  async function book(customer: Talker, ticket: string): Promise<void> {
+    await customer.start('booking', ticket);
+    for (const each of ['都行，你们定', '跳过', '提交']) await customer.say(each);
+    if ((await customer.tickets()).every(({ visit }) => visit === undefined)) throw new Error(customer.told);
+  }
+  async function move(customer: Talker): Promise<void> {
+    for (const each of ['改上门时间', '2', '提交']) await customer.say(each);
+  }
+  async function callOff(customer: Talker): Promise<void> {
+    for (const each of ['取消上门', '确定取消']) await customer.say(each);
   }
   const mind = () => ({ ...desk.core.knowledge(), now: desk.core.clock() });
   const open = async () => casesOf(desk.core.store, 0, mind());
@@ -85,6 +97,47 @@ describe('one matter that is told twice', function () {
       await desk.jobs();
       expect(await second.look()).to.deep.equal([]);
       expect((await first.look()).join()).to.include('您满意吗');
+    });
+    it('is told to the other customer once as it goes on, with nothing that leads to the first', async () => {
+      const [first, second] = [desk.newcomer(), desk.newcomer()];
+      const one = await reported(first, '油烟机不吸油烟', '13912345608');
+      const two = await reported(second, '油烟机吸不动', '13912345608');
+      const heard = async () => {
+        desk.pass({ minutes: 31 });
+        await desk.jobs();
+        await desk.jobs();
+        return (await second.look()).join('\n');
+      };
+      await second.look();
+      const steps = [
+        ['约好师傅上门', () => book(first, one)],
+        ['改了上门时间', () => move(first)],
+        ['取消了上门', () => callOff(first)],
+        ['报了价', () => desk.order({ ticket: one, do: 'quote', items: [{ item: 'labour', count: 1, price: '120' }] })],
+        ['办完了', () => desk.clerk('close', one)],
+      ] as const;
+      for (const [told, step] of steps) {
+        await step();
+        const said = await heard();
+        expect(said, told).to.include(told).and.include(two).and.include(one.slice(-3)).and.not.include(one);
+        expect(said, told).to.not.match(/\d+月\d+日|120|不吸/);
+        expect(await heard(), `${told}, once`).to.equal('');
+      }
+      await desk.clerk('close', two);
+      await desk.clerk('reopen', one);
+      await desk.clerk('cancel', one, '重复');
+      expect(await heard(), 'over').to.not.include('别处');
+    });
+    it('is told to nobody where the machine may be another one', async () => {
+      const [first, second] = [desk.newcomer(), desk.newcomer()];
+      const one = await reported(first, '我要报修', '13912345609');
+      const two = await reported(second, '我要报修', '13912345609');
+      expect((await caseOf(desk.core.store, two, () => undefined, mind()))?.twins).to.deep.equal([one]);
+      await second.look();
+      await desk.clerk('close', one);
+      desk.pass({ minutes: 31 });
+      await desk.jobs();
+      expect(await second.look()).to.deep.equal([]);
     });
     it('is known by the serial number alone', async () => {
       const [first, second] = [desk.newcomer(), desk.newcomer()];

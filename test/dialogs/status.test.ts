@@ -50,7 +50,7 @@ describe('how a case stands', () => {
     const { customer } = await withCase();
     desk.at('2026-11-28T10:00');
     await customer.say('查进度');
-    expect(customer.told).to.include('已经过了，对不起').and.include('11月26日');
+    expect(customer.told).to.include('对不起，答应您 11月26日').and.include('没有做到');
   });
 
   it('names the part it waits for to its customer alone, and the day on which it is looked at again to everybody', async () => {

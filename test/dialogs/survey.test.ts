@@ -67,6 +67,43 @@ describe('the question how a case went', () => {
     expect(await surveyOf(customer)).to.deep.equal({ askedAt: '2026-11-25T02:10:00.000Z' });
   });
 
+  it('is not asked about a suggestion, praise or a question that was left', async () => {
+    const customer = desk.newcomer();
+    for (const each of ['我想提个建议', '希望晚上也能上门', '不用了', '提交']) await customer.say(each);
+    const [ticket] = await customer.tickets();
+    await desk.clerk('finish', ticket?.id ?? '', '记下了，谢谢您');
+    await customer.say('没问题了');
+    await desk.clerk('close', ticket?.id ?? '');
+    await customer.look();
+    expect(await later(customer, { hours: 1 })).to.equal('');
+  });
+
+  it('is asked about one case in seven days, about another afterwards, and never of what was closed long ago', async () => {
+    const { customer, ticket } = await asked();
+    await customer.say('5分');
+    await customer.say('没有了');
+    const machines = ['冰箱', '电视', '洗衣机', '油烟机', '热水器'];
+    const others: string[] = [];
+    for (const machine of machines) {
+      for (const each of [`${machine}坏了，不通电`, '跳过', '跳过', '跳过', '提交']) {
+        if ((await customer.form()) || each.includes(machine)) await customer.say(each);
+      }
+      const before = new Set([ticket, ...others]);
+      const id = (await customer.tickets()).find(each => !before.has(each.id))?.id ?? '';
+      await desk.clerk('close', id);
+      others.push(id);
+    }
+    await customer.look();
+    expect(await later(customer, { hours: 1 })).to.equal('');
+    for (let day = 1; day <= 40; day += 1) await later(customer, { hours: 24 });
+    const surveys = (await customer.tickets()).flatMap(({ survey }) => survey?.askedAt ?? []);
+    expect(new Set(surveys.map(at => at.slice(0, 10))).size).to.equal(surveys.length);
+    expect(surveys.length).to.be.within(4, 5);
+    const days = surveys.map(at => Date.parse(at) / 86_400_000).sort((a, b) => a - b);
+    for (const [index, at] of days.slice(1).entries()) expect(at - (days[index] ?? 0)).to.be.at.least(7);
+    expect((days.at(-1) ?? 0) - (days[0] ?? 0)).to.be.lessThan(30);
+  });
+
   it('is asked in English in an English conversation', async () => {
     const { customer, ticket } = await reported();
     await customer.say('English please');

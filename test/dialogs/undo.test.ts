@@ -77,14 +77,14 @@ describe('a visit that was called off or moved', function () {
     const back = customer.keep('恢复原来的');
     desk.pass({ minutes: 10 });
     await customer.press(back);
-    expect(customer.told).to.include('恢复不了了');
+    expect(customer.told).to.include('来不及恢复了');
     expect(await visitOf(customer, number)).to.equal(undefined);
     const second = await booked();
     await second.customer.say('取消预约');
     await second.customer.say('取消上门');
     await desk.clerk('reopen', second.number);
     await second.customer.say('恢复');
-    expect(second.customer.told).to.include('恢复不了了');
+    expect(second.customer.told).to.include('来不及恢复了');
   });
   it('is offered the nearest times where somebody else has taken it', async () => {
     const { customer, number } = await booked();

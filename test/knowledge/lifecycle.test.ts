@@ -91,7 +91,11 @@ describe('the way of a case (S1 2.1-2.7)', () => {
   it('asks nothing before what cannot happen', () => {
     expect(needsOf({ kind: 'repair', state: 'submitted' }, 'finish')).to.deep.equal([]);
     expect(needsOf({ kind: 'repair', state: 'submitted' }, 'accept')).to.deep.equal([]);
-    expect(needsOf({ kind: 'repair', state: 'repaired' }, 'close')).to.deep.equal(['accepted', 'loaner-settled']);
+    expect(needsOf({ kind: 'repair', state: 'repaired' }, 'close')).to.deep.equal([
+      'accepted',
+      'loaner-settled',
+      'nothing-owed',
+    ]);
   });
 
   it('is open until closed or cancelled', () => {
@@ -311,6 +315,8 @@ describe('what happens to a case, in whatever order', () => {
       const open = (after.pauses ?? []).filter(({ until }) => until === undefined);
       expect(open.length).to.be.at.most(isOpen(after) ? 1 : 0);
       if (after.urgent) expect(after.pauses ?? []).to.deep.equal([]);
+      const owed = (after.compensations ?? []).filter(each => !each.doneAt && !each.replacedAt);
+      expect(owed.length).to.be.at.most(isOpen(after) ? 1 : 0);
       expect((after.quotations ?? []).map(({ id }) => id)).to.deep.equal(
         (after.quotations ?? []).map((_, at) => at + 1),
       );
@@ -322,6 +328,7 @@ describe('what happens to a case, in whatever order', () => {
 
   it('comes to an end from wherever it stands, by a clerk who has patience', () => {
     const helps: readonly LifecycleEvent[] = [
+      'compensated',
       'loaner-back',
       'free',
       'accept',
@@ -361,6 +368,7 @@ function stepOf(event: LifecycleEvent, now: Temporal.Instant): Step {
     ...(event === 'quote' && {
       quotation: { items, total: price, validUntil: today.add({ days: 7 }).toString() },
     }),
+    ...(event === 'compensate' && { until: today.add({ days: 3 }).toString() }),
     ...(event === 'wait' && { wait: { for: 'part', next: today.add({ days: 3 }).toString() } }),
   };
 }

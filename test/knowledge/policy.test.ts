@@ -94,6 +94,8 @@ describe('the figures of the general policy', () => {
     ['quotation.reminder', '2 天', '2 days', 'OWN'],
     ['tariff.notice', '7 天', '7 days', 'S7 三, OWN'],
     ['contact.hours', '8:00–21:00', '8:00–21:00', 'OWN'],
+    ['survey.apart', '7 天', '7 days', 'OWN'],
+    ['survey.latest', '30 天', '30 days', 'OWN'],
     ['handover.idle', '30 分钟', '30 minutes', 'OWN'],
     ['maintenance.reminder', '14 天', '14 days', 'OWN'],
     ['survey.scale', '1–5', '1–5', 'OWN'],

@@ -56,6 +56,15 @@ export const complaint: Texts['complaint'] = {
       "The service manager looks into it. You left no name, so you aren't told the outcome; if you'd like to know, say so here.",
     more: 'To add something, just type it; it goes to this complaint.',
   },
+  compensated: {
+    title: 'Making it up to you',
+    owed: (what, until) => `We promised you: ${what}, by ${until} at the latest.`,
+    overdue: (what, until) => `Sorry, what we promised you by ${until} isn't done yet: ${what}`,
+    done: (what, at) => `What we promised you is done (${at}): ${what}`,
+    reason: (ticket, what, until) => `Case ${ticket}: promised to the customer by ${until} and not done yet: ${what}`,
+    late: (ticket, what, until, by) =>
+      `Sorry: what we promised you by ${until} for case ${ticket} (${what}) isn't done yet. It's with our service manager now as pressing; by ${by} at the latest somebody tells you on which day it is.`,
+  },
   late: {
     reason: 'not answered by the time the customer was promised',
     told: (ticket, promised, next) =>

@@ -119,7 +119,7 @@ export const returns: Texts['returns'] = {
       `For another one without a fault a colleague can come to an agreement with you${costs.length === 0 ? ', at no cost' : `; ${costs.join(', ')} may be yours, told first`}.`,
     costs: { exchange: 'an exchange fee', return: 'a handling fee', freight: 'the freight' },
     refundWithin: span => `The money goes back the way you choose, within ${span} after we have the goods.`,
-    refundLater: 'The money goes back the way you choose; the day is told when it is settled.',
+    refundLater: "The money goes back the way you choose; you're told the day when it's settled.",
     missing: things => `I don't know yet ${things.join(', ')}; with that I can say what is open today.`,
     things: {
       'bought-at': 'where it was bought',
@@ -132,7 +132,7 @@ export const returns: Texts['returns'] = {
     person: "Such machines have rules of their own. I don't judge them: a colleague goes through it with you.",
     explained: {
       'use-compensation':
-        'On a return or exchange a compensation for use may be owed; a colleague tells you whether, and how it is worked out.',
+        'For a return or exchange you may owe a compensation for use; a colleague tells you whether, and how much.',
       loaner: 'If a repair takes too long, there may be a loaner car or money for transport.',
     },
     confirmed: 'This is by what you told me; a colleague confirms it.',

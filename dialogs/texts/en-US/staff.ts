@@ -60,6 +60,22 @@ export const staff: Texts['staff'] = {
   'loaner-back': (ticket, _, text) => lines(`Case ${ticket}: the one we lent you is back, thank you.`, text),
   'waive-loaner': (ticket, _, text) => lines(`Case ${ticket}: you can keep the one we lent you.`, text),
   hurry: (ticket, _, text) => lines(`Case ${ticket} is treated as pressing.`, text),
+  compensate: (ticket, name, text, until) =>
+    lines(
+      `Case ${ticket}: we make it up to you: ${text}`,
+      `By ${until} at the latest; you'll read it here when it's done. — ${name}`,
+    ),
+  compensateAnew: (ticket, name, text, until) =>
+    lines(
+      `Case ${ticket}: how we make it up to you has changed, it is now: ${text}`,
+      `By ${until} at the latest; you'll read it here when it's done. — ${name}`,
+    ),
+  compensated: (ticket, _, text, what) =>
+    lines(
+      `Case ${ticket}: what we promised you is done: ${what}`,
+      text,
+      "Please check; if it's not right, just tell me.",
+    ),
   work: {
     start: (ticket, _, text) => lines(`Work on case ${ticket} has begun.`, text),
     finish: (ticket, _, text) =>

@@ -73,7 +73,7 @@ export const status: Texts['status'] = {
       `It's waiting for a part${why === '' ? '' : ` (${why})`}; on ${next} we tell you how it stands.`,
     customer: (next, why) => `It's waiting for you${why === '' ? '' : ` (${why})`}; on ${next} we ask you once more.`,
     late: by =>
-      `It was promised by ${by}, and that is past, sorry. Reply "agent" and a colleague looks what holds it up.`,
+      `Sorry, this was promised by ${by} and we didn't keep it. Reply "agent" and a colleague looks what holds it up.`,
   },
   result: text => `What my colleague wrote at the end:\n${text}`,
   history: 'So far:',
@@ -106,5 +106,7 @@ export const status: Texts['status'] = {
     lend: 'another machine lent',
     'loaner-back': 'the one lent is back',
     hurry: 'treated as pressing',
+    compensate: 'compensation promised',
+    compensated: 'compensation done',
   },
 };

@@ -22,9 +22,9 @@ export const reschedule: Texts['reschedule'] = {
   none: 'You have no visit booked at the moment. To book one, tap below.',
   bookInstead: 'You have no visit booked at the moment, so let us book one.',
   tooLate: (slot, notice, contact) =>
-    `The visit of ${slot} begins in less than ${notice}; the technician may be on the way, so I cannot move or cancel it here. ${contact}`,
+    `The visit of ${slot} begins in less than ${notice}; the technician may be on the way, so I can't move or cancel it here. ${contact}`,
   noMoves: (slot, moves, contact) =>
-    `The visit of ${slot} has been moved ${moves} times already and cannot be moved again here; it can be cancelled. ${contact}`,
+    `The visit of ${slot} has been moved ${moves} times already and can't be moved again here; you can still cancel it. ${contact}`,
 };
 
 export const undo: Texts['undo'] = {

@@ -78,6 +78,17 @@ export const complaint = {
     unanswered: '客服主管会处理，您没有留名，结果就不告诉您了。想知道结果，在这里说一声。',
     more: '还有要补充的，直接打字，我加到这件里。',
   },
+  /** What was promised to make good a loss: until it is done, once it is, and late; `reason` is for clerks. */
+  compensated: {
+    title: '补偿',
+    owed: (what: string, until: string) => `答应补偿您：${what}，最晚${until}办好。`,
+    overdue: (what: string, until: string) => `对不起，答应您${until}前补偿的还没有办好：${what}`,
+    done: (what: string, at: string) => `答应您的补偿办好了（${at}）：${what}`,
+    reason: (ticket: string, what: string, until: string) =>
+      `单子 ${ticket} 答应 ${until} 前补偿客户，还没有办：${what}`,
+    late: (ticket: string, what: string, until: string, by: string) =>
+      `单子 ${ticket}：答应您${until}前补偿的（${what}）还没有办好，对不起。已经按加急交给客服主管，最晚 ${by} 前联系您，说清楚哪天办好。`,
+  },
   /** Nobody has answered in time; `reason` is for clerks. */
   late: {
     reason: '到答应的时间还没有答复客户',

@@ -21,7 +21,7 @@ export const privacy = {
   },
   nothing: (keeper: string) => `我这里没有记您的电话、地址和单子。个人信息由${keeper}负责。`,
   shown: (lines: readonly string[], keeper: string, days: number) =>
-    `这些是您留在我们这里的：\n\n${lines.join('\n')}\n\n由${keeper}保管，结案 ${days} 天后自动删除。要改哪一项，回复“人工”。`,
+    `这些是您留在我们这里的：\n\n${lines.join('\n')}\n\n由${keeper}保管，单子办完 ${days} 天后自动删除。要改哪一项，回复“人工”。`,
   lines: {
     phone: (phone: string) => `电话：${phone}`,
     address: (address: string) => `地址：${address}`,

@@ -223,6 +223,10 @@ export const repair = {
       `上门最早能排到 ${first}，比我们答应的 ${promised}要晚，对不住。有人退约或者能提前，同事会告诉您；想先占住时间，点“预约上门”。`,
     noVisit: '这段时间师傅都约满了，什么时候能上门，同事跟您定。',
     mail: '先别寄，等同事确认后告诉您寄到哪里。寄之前拍几张照，箱子里放张写着编号的纸条。',
+    /** What only some products are promised: repaired by then, sent back so long after it came, another one meanwhile. */
+    repaired: (by: string) => `修好最晚 ${by} 前；要等配件的话，提前告诉您等到哪天。`,
+    mailedIn: (span: string) => `机器到我们这里以后，${span}之内修好寄回给您。`,
+    loaner: '修的这几天，可以先借您一台用，不收钱，跟同事说一声就行。',
     data: '电脑里的资料先备份，SIM 卡和存储卡先取出来。',
     end: '编号请留着，还有别的问题随时发我。',
   },

@@ -55,6 +55,12 @@ export const staff = {
     lines(`单子 ${ticket}：借您用的那台收到了，谢谢您。`, text),
   'waive-loaner': (ticket: string, _: string, text: string) => lines(`单子 ${ticket}：借您用的那台不用还了。`, text),
   hurry: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 按加急办了。`, text),
+  compensate: (ticket: string, name: string, text: string, until: string) =>
+    lines(`单子 ${ticket} 这件事，我们补偿您：${text}`, `最晚${until}办好，办好了在这里告诉您。——${colleague(name)}`),
+  compensateAnew: (ticket: string, name: string, text: string, until: string) =>
+    lines(`单子 ${ticket} 的补偿改了，现在是：${text}`, `最晚${until}办好，办好了在这里告诉您。——${colleague(name)}`),
+  compensated: (ticket: string, _: string, text: string, what: string) =>
+    lines(`单子 ${ticket} 答应您的补偿办好了：${what}`, text, '您核对一下，不对的话直接告诉我。'),
   /** Work that is no repair. */
   work: {
     start: (ticket: string, _: string, text: string) => lines(`单子 ${ticket} 开始办了。`, text),

@@ -69,7 +69,7 @@ export const status = {
   delay: {
     part: (next: string, why: string) => `慢在等配件${why === '' ? '' : `（${why}）`}，${next}再告诉您进展。`,
     customer: (next: string, why: string) => `现在在等您这边${why === '' ? '' : `（${why}）`}，${next}我们再问您一次。`,
-    late: (by: string) => `本来答应 ${by} 前，已经过了，对不起。回复“人工”，同事马上看是卡在哪里。`,
+    late: (by: string) => `对不起，答应您 ${by} 前的，没有做到。回复“人工”，同事马上看卡在哪里。`,
   },
   result: (text: string) => `同事写的结果：\n${text}`,
   history: '经过：',
@@ -102,5 +102,7 @@ export const status = {
     lend: '借了备用机',
     'loaner-back': '备用机还了',
     hurry: '按加急办',
+    compensate: '答应补偿',
+    compensated: '补偿办好了',
   },
 };

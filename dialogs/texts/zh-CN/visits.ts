@@ -33,7 +33,7 @@ export const undo = {
   done: (ticket: string, slot: string) => `恢复好了，单子 ${ticket} 还是 ${slot}，师傅照常来。`,
   taken: (slot: string, isMoved: boolean) =>
     `${slot} 刚刚被别人约走了，不好意思。${isMoved ? '新约的时间还给您留着；想换，看看下面的。' : '离它最近的是下面这些。'}`,
-  late: '这个现在恢复不了了：过了时间，或者单子已经有别的变化。要再约一个，点下面就行；也可以回复“人工”。',
+  late: '来不及恢复了：过了时间，或者单子有了别的变化。要再约一个，点下面就行；也可以回复“人工”。',
 };
 
 export const cancelBooking = {

@@ -15,7 +15,8 @@ export const warranty = {
   partly: (until: string) => `整机的保修到${until}为止，已经过了，不过有的部件还在保修期内。`,
   expired: (until: string) => `按现在的信息，保修到${until}为止，已经过了。还可以修：先检测报价，您同意了才修。`,
   unknown: '按现在的信息还说不准在不在保修期内。',
-  part: (name: string, until: string, over: boolean) => `${name}${over ? `的已在${until}到期` : `保到${until}`}`,
+  part: (name: string, until: string, over: boolean) =>
+    `${name}${over ? `的保修到${until}为止，已经过了` : `保到${until}`}`,
   parts: (lines: readonly string[]) => `部件：${lines.join('；')}。`,
   start: {
     installed: (date: string) => `从安装完成那天算起：${date}。`,
@@ -47,7 +48,7 @@ export const warranty = {
   /** What may have happened to a machine, asked after the answer. */
   signs: {
     label: '有没有这些情况',
-    ask: '顺便问一句，机器有没有下面这些情况？有也照样能修，只是可能要收费，以工程师检测为准。',
+    ask: '顺便问一句，机器有没有下面这些情况？有也照样能修，只是可能要收费，以师傅检测为准。',
     again: '点一个，或者说说有没有摔过、进过水；没有就回复“没有”，不清楚可以跳过。',
     none: {
       value: 'none',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { customers, tickets } from '../../../bot/store/collections.ts';
+import { customers, files, tickets } from '../../../bot/store/collections.ts';
 import { zhCN } from '../../../dialogs/texts/zh-CN.ts';
 import type { Ticket } from '../../../knowledge/records.ts';
 import { type Opened, openPages, type Pages } from './pages.ts';
@@ -72,6 +72,41 @@ describe('the page of a case', () => {
       expect(body).to.include('139****4321').and.include('AXKF****142');
     });
 
+    it('the photos of the case, each by a link that is good for some days, and nothing that is no picture', async () => {
+      const { conversation } = (await pages.opened()).customer;
+      const kept = { conversation, size: 1, keptAt: '2026-11-25T02:00:00.000Z' };
+      await pages.desk.core.store.transaction(async tx => {
+        await tx.put(files, { ...kept, id: 'p1', name: 'a.jpg', contentType: 'image/jpeg' });
+        await tx.put(files, { ...kept, id: 'p2', name: 'b.pdf', contentType: 'application/pdf' });
+      });
+      const { path } = await pages.opened({ ...known, photos: ['p1', 'p2', 'gone'] });
+      const { body } = await pages.get(path);
+      expect(body.match(/<img [^>]*>/g)).to.deep.equal(['<img src="/files/p1?sig=x" alt="照片 1" loading="lazy">']);
+      expect((await pages.get(`${path}?lang=en-US`)).body).to.include('alt="Photo 1"');
+    });
+
+    it('a report to be kept once the work is over, which stands by itself and tells nothing whole', async () => {
+      const { id, path } = await pages.opened(known);
+      expect((await pages.get(`${path}/report.html`)).status).to.equal(404);
+      await pages.clerk({ ticket: id, do: 'quote', items: [{ item: 'labour', count: 1, price: '120' }] });
+      await pages.clerk({ ticket: id, do: 'approve', text: '电话同意' });
+      await pages.clerk({ ticket: id, do: 'start' });
+      await pages.clerk({ ticket: id, do: 'finish', text: `压缩机坏了，换了新的；${known.phone}` });
+      expect((await pages.get(path)).body).to.include(`${path}/report.html?lang=zh-CN`);
+      for (const [language, words] of [
+        ['zh-CN', ['服务报告', '120 元', '换了新的', '2026-11-25 10:00 提交']],
+        ['en-US', ['Service report', 'Labour', '换了新的', 'Reported 2026-11-25 10:00']],
+      ] as const) {
+        const { body, headers, status } = await pages.get(`${path}/report.html?lang=${language}`);
+        expect(status).to.equal(200);
+        expect(headers.get('content-disposition')).to.equal(`attachment; filename="report-${id}.html"`);
+        expect(headers.get('content-type')).to.equal('text/html; charset=utf-8');
+        for (const each of [id, ...words]) expect(body).to.include(each);
+        expect(body, 'it leads nowhere and loads nothing').to.not.match(/href=|src=|action=|url\(|<script|\/t\//);
+        for (const secret of [known.phone, known.address, known.serial, '502']) expect(body).to.not.include(secret);
+      }
+    });
+
     it('nothing to a cache, a search engine or another site', async () => {
       const { path } = await pages.opened();
       for (const { headers } of [await pages.get(path), await pages.get('/t/x')]) {
@@ -79,7 +114,9 @@ describe('the page of a case', () => {
         expect(headers.get('referrer-policy')).to.equal('no-referrer');
         expect(headers.get('x-robots-tag')).to.include('noindex');
         const policy = headers.get('content-security-policy') ?? '';
-        expect(policy).to.match(/^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; form-action 'self'/);
+        expect(policy).to.match(
+          /^default-src 'none'; style-src 'sha256-[^']+'; img-src 'self' data:; form-action 'self'/,
+        );
         expect(policy)
           .to.include("frame-ancestors 'none'")
           .and.not.match(/unsafe|\*|http/);
@@ -194,6 +231,41 @@ describe('the page of a case', () => {
       expect((await customer.look()).join())
         .to.include('改到 11月30日（周一）')
         .and.include('取消上门');
+    });
+
+    it('a move and a cancellation back for ten minutes, here and in the chat', async () => {
+      const { id, path, customer } = await booked();
+      expect((await pages.get(path)).body).to.not.include('value="undo"');
+      const did = async (fields: Record<string, string>) => {
+        const { headers } = await pages.post(path, fields);
+        return (await pages.get(headers.get('location') ?? '')).body;
+      };
+      const moved = { do: 'move', from: '2026-11-27T09:00', to: '2026-11-30T13:00' };
+      expect(await did(moved)).to.include('11月25日（周三）上午10:10 前点一下，就还是 11月27日');
+      expect(await did({ do: 'undo' }))
+        .to.include('恢复好了')
+        .and.not.include('value="undo"');
+      expect((await pages.ticket(id)).visit).to.include({ date: '2026-11-27', start: '09:00', moves: 0 });
+      expect(await did({ do: 'call-off', from: '2026-11-27T09:00', reason: '' })).to.include('value="undo"');
+      await customer.look();
+      expect(customer.buttons).to.include('恢复原来的');
+      await customer.say('恢复');
+      expect((await pages.ticket(id)).visit).to.include({ date: '2026-11-27', start: '09:00' });
+      await did({ do: 'call-off', from: '2026-11-27T09:00', reason: '' });
+      pages.desk.pass({ minutes: 11 });
+      expect((await pages.get(`${path}?lang=en-US`)).body).to.not.include('value="undo"');
+      expect(await did({ do: 'undo' })).to.include('来不及恢复了');
+      expect((await pages.ticket(id)).visit).to.equal(undefined);
+    });
+
+    it('nothing back that somebody else has taken, and offers other times', async () => {
+      const one = await booked();
+      await pages.post(one.path, { do: 'call-off', from: '2026-11-27T09:00', reason: '' });
+      const seats = Math.max(...pages.desk.core.knowledge().teams.map(({ technicians }) => technicians));
+      for (let taken = 0; taken < seats; taken += 1) await booked();
+      const { headers } = await pages.post(one.path, { do: 'undo' });
+      const { body } = await pages.get(headers.get('location') ?? '');
+      expect(body).to.include('刚刚被别人约走了').and.include('就约这个时间').and.not.include('下面这些');
     });
 
     it('nothing for a visit that is another by now', async () => {

@@ -55,6 +55,7 @@ export async function openPages(env: Record<string, string> = { RATE_LIMIT: 'off
       random: bytes => randomBytes(bytes),
       limited: config.rateLimit,
       language: 'zh-CN',
+      linkTo: ({ id }) => `/files/${id}?sig=x`,
     }),
   });
   const { url } = await server.listen();

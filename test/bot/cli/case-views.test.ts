@@ -161,6 +161,25 @@ describe('the sheet of a case', () => {
     { do: 'confirm', needsText: false },
   ] as const;
 
+  it('tells what was promised to make a loss good, and what became of it', () => {
+    const promise = { what: '退上门费', promisedAt: '2026-11-24T02:00:00.000Z', by: '小李', until: '2026-12-01' };
+    const compensations = [
+      { ...promise, id: 1, replacedAt: '2026-11-24T03:00:00.000Z' },
+      { ...promise, id: 2, doneAt: '2026-11-25T01:00:00.000Z' },
+      { ...promise, id: 3 },
+    ];
+    const lines = (texts: View['texts']) =>
+      caseSheet({ ticket: { ...ticket, compensations }, photos: [], possible: [] }, view({ texts })).filter(line =>
+        line.includes('退上门费'),
+      );
+    expect(lines(clerkTextsOf['zh-CN']).map(line => line.replace(/^补偿 +/, ''))).to.deep.equal([
+      '退上门费  改过了',
+      '退上门费  办好了',
+      '退上门费  还没办，最晚 2026-12-01',
+    ]);
+    expect(lines(clerkTextsOf['en-US']).join()).to.include('to be done by 2026-12-01');
+  });
+
   it('tells of a machine that is promised meanwhile, of a contract, and what is due by it', () => {
     const at = '2026-11-25T02:00:00.000Z';
     const due = { promise: { what: 'analysis', at, clauses: ['S16 三.2'] }, loaner: ['S10 3.4'] } as const;
