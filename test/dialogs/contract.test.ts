@@ -75,7 +75,7 @@ for (const [kind, steps] of Object.entries(services)) {
     count: '两个',
     wish: '下周三上午',
     phone,
-    address: '人民路100号3单元',
+    address: '上海市人民路100号3单元',
   };
   const variant = { name: kind, own: steps.filter(step => !['usage', 'phone', 'address'].includes(step)) };
   dialogContract('service', { begin: '我要申请服务', answers, variant }, [
