@@ -4,6 +4,7 @@ import { contactTime } from '../knowledge/contact-hours.ts';
 import type { Job } from '../knowledge/records.ts';
 import { acceptanceReminderDue, quotationReminderDue } from './answer-reminder.ts';
 import { draftDue } from './draft.ts';
+import { numberConfirmed } from './joining.ts';
 import { lateComplaintDue } from './late-complaint.ts';
 import { longRepairDue } from './long-repair.ts';
 import { maintenanceReminderDue } from './maintenance.ts';
@@ -26,6 +27,7 @@ const planners: { readonly [Kind in Job['kind']]: Planner<Kind> } = {
   'quotation-reminder': quotationReminderDue,
   'acceptance-reminder': acceptanceReminderDue,
   'late-complaint': lateComplaintDue,
+  'number-confirmed': numberConfirmed,
 };
 
 /** Somebody who is filling in a form and wrote so lately is not interrupted; it is looked at again after that time. */

@@ -30,6 +30,7 @@ const jobsInChinese: Readonly<Record<Job['kind'], string>> = {
   'quotation-reminder': '报价没答复的提醒',
   'acceptance-reminder': '请客户确认的提醒',
   'late-complaint': '投诉到时没答复的加急',
+  'number-confirmed': '手机号在别处确认过的提醒',
 };
 
 const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
@@ -43,6 +44,7 @@ const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
   'quotation-reminder': 'reminder of a quotation',
   'acceptance-reminder': 'reminder to say whether it is well',
   'late-complaint': 'pressing a complaint that was not answered in time',
+  'number-confirmed': 'notice that a phone number was confirmed elsewhere',
 };
 
 export const failureTextsOf: Readonly<Record<Language, FailureTexts>> = {

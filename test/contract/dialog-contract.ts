@@ -14,7 +14,11 @@ export interface Conversation {
   /** Words that elsewhere give a form up, and are an answer here. */
   readonly answering?: readonly string[];
   /** A good answer to each question that is asked in words, by slot; a question with buttons is answered by the first. */
-  readonly answers: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<string, string | ((customer: Talker, desk: TalkingDesk) => Promise<string>)>>;
+  /** What the operator has set. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Tells it from another conversation of the same dialog. */
+  readonly way?: string;
 }
 
 /** Fits no question of any form, and is no word. */
@@ -28,13 +32,13 @@ const aside = '保修多久？';
  */
 export function dialogContract(
   id: DialogId,
-  { begin, answers, prepare, answering = [] }: Conversation,
+  { begin, answers, prepare, answering = [], env, way = '' }: Conversation,
   steps: readonly [string, ...string[]],
 ): void {
-  describe(`the dialog ${id}`, () => {
+  describe(`the dialog ${id} ${way}`.trim(), () => {
     let desk: TalkingDesk;
     before(async () => {
-      desk = await openTalkingDesk();
+      desk = await openTalkingDesk(undefined, undefined, env);
     });
     after(() => desk.close());
 
@@ -264,7 +268,7 @@ export function dialogContract(
     async function answer(customer: Talker): Promise<void> {
       const asking = await at(customer);
       const words = answers[asking];
-      if (words !== undefined) await customer.say(words);
+      if (words !== undefined) await customer.say(typeof words === 'string' ? words : await words(customer, desk));
       else if (customer.buttons[0] !== undefined) await customer.tap(customer.buttons[0]);
       else throw new Error(`the contract knows no answer to "${asking}" of ${id}: add one to its conversation`);
     }
