@@ -154,6 +154,17 @@ for (const [name, open] of Object.entries({
       expect(await ask(one, 'g', '13700000000', 8)).to.equal('sent');
     });
 
+    it('are good for their number and their customer alone', async () => {
+      for (const who of ['a', 'test:a', 'a:b']) await ask(one, who, `1380000000${who.length}`);
+      const [code] = await one.find(phoneCodes, 'customer', { equals: 'a' });
+      const right = secret.figuresOf(code ?? { id: '' });
+      const check = async (who: string, to: string) => (await turn(one, who, own => own.check(to, right))).code;
+      expect(await check('a', '13900000000'), 'another number').to.equal('over');
+      expect(await check('test:a', '13800000006'), 'another customer').to.equal('wrong');
+      expect(await check('a:b', '13800000003'), 'another customer').to.equal('wrong');
+      expect(await check('a', '13800000001')).to.equal('right');
+    });
+
     it('take five guesses in all, from both desks at once', async () => {
       await ask(one, 'a');
       const [code] = await one.find(phoneCodes, 'due', {});
@@ -191,7 +202,8 @@ describe('the way of codes to phones', () => {
       });
       request.on('end', () => {
         seen.push({ headers: request.headers, body });
-        response.writeHead(statuses[seen.length - 1] ?? 500).end();
+        response.statusCode = statuses[seen.length - 1] ?? 500;
+        response.end();
       });
     });
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
