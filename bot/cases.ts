@@ -11,6 +11,7 @@ import { isTalk, possibleOrders } from '../knowledge/talk-orders.ts';
 import { workOrder } from '../knowledge/work-order.ts';
 import type { Core } from './core.ts';
 import { type Failure, undeliveredIn } from './failures.ts';
+import { reachedAt } from './reached.ts';
 import type { Mind, StaffOrder, StaffRefusal } from './staff.ts';
 import type { VisitRefusal } from './staff-visits.ts';
 import { type Conversation, conversations, files, tickets } from './store/collections.ts';
@@ -164,7 +165,7 @@ export async function orderOn(
   if (refused !== undefined) return refused;
   if (before === undefined) return { done: false, because: 'no-ticket' };
   const { said } = await handle({
-    ...(await placeOf(store, before)),
+    ...(await reachedAt(store, before, await placeOf(store, before), clock())),
     key,
     activity: { type: 'event', name: 'staff' },
     order,

@@ -80,6 +80,17 @@ const Config = z
     WECHAT_PASSIVE_BUDGET_MS: whole(0, 4900).default(4500),
     WECHAT_MENU_STYLE: z.enum(['text', 'msgmenu']).default('text'),
     WECHAT_REPLAY_WINDOW_SEC: whole(10, 86_400).default(600),
+    SMS_WEBHOOK_URL: z
+      .url({ protocol: /^https?$/, error: 'is no address such as https://sms.example.com/send' })
+      .refine(value => !hasName(value), 'has a name or password in it; put the secret in SMS_WEBHOOK_SECRET')
+      .optional(),
+    SMS_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\x21-\x7e]*$/, 'has blanks or signs outside of ASCII, which no header carries')
+      .min(16, 'is shorter than 16 characters')
+      .optional(),
+    SMS_CONSOLE: onOff.default(false),
+    SMS_HOURLY_LIMIT: whole(1, 10_000).default(100),
     RATE_LIMIT: onOff.default(true),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
@@ -88,6 +99,7 @@ const Config = z
       ...connectorProblems(env),
       ...storeProblems(env),
       ...wechatProblems(env),
+      ...smsProblems(env),
     })) {
       context.addIssue({ code: 'custom', path: [name], message });
     }
@@ -113,6 +125,8 @@ const Config = z
     connector: connectorOf(env),
     /** The official account whose messages come to /wechat; undefined: there is no such address. */
     wechat: wechatOf(env),
+    /** How codes come to phones; undefined: not at all, and nobody is asked for one. */
+    sms: smsOf(env),
     rateLimit: env.RATE_LIMIT,
     logLevel: env.LOG_LEVEL,
   }));
@@ -263,6 +277,59 @@ function wechatOf(env: WeChatEnv): WeChatConfig | undefined {
     menuStyle: env.WECHAT_MENU_STYLE,
     replayWindowSeconds: env.WECHAT_REPLAY_WINDOW_SEC,
   };
+}
+
+interface SmsEnv {
+  readonly HOST: string;
+  readonly PUBLIC_URL?: string | undefined;
+  readonly TRUST_PROXY: boolean;
+  readonly SMS_WEBHOOK_URL?: string | undefined;
+  readonly SMS_WEBHOOK_SECRET?: string | undefined;
+  readonly SMS_CONSOLE: boolean;
+  readonly SMS_HOURLY_LIMIT: number;
+}
+
+/** Codes are no secret where they are printed; and customers would wait for them in vain. */
+function smsProblems(env: SmsEnv): Readonly<Record<string, string>> {
+  const { SMS_WEBHOOK_URL: url, SMS_WEBHOOK_SECRET: secret, SMS_CONSOLE: printed } = env;
+  const publicUrl = addressIn(env.PUBLIC_URL);
+  const isPublic = publicUrl !== undefined && !isLoopback(publicUrl.hostname);
+  const reachable = !isLoopback(env.HOST) || env.TRUST_PROXY || isPublic;
+  const to = addressIn(url);
+  return {
+    ...(printed &&
+      reachable && {
+        SMS_CONSOLE:
+          'is only for trying it out, with HOST=127.0.0.1, ::1 or localhost, TRUST_PROXY=off and no PUBLIC_URL; set SMS_WEBHOOK_URL instead',
+      }),
+    ...(printed && url !== undefined && { SMS_CONSOLE: 'stays off with SMS_WEBHOOK_URL; set one of them' }),
+    ...(to?.protocol === 'http:' &&
+      !isLoopback(to.hostname) && { SMS_WEBHOOK_URL: 'is http, which is only for this machine' }),
+    ...(url !== undefined && secret === undefined && { SMS_WEBHOOK_SECRET: 'is needed with SMS_WEBHOOK_URL' }),
+    ...(url === undefined && secret !== undefined && { SMS_WEBHOOK_SECRET: 'means nothing without SMS_WEBHOOK_URL' }),
+  };
+}
+
+/** How codes come to phones, and how many in an hour at most. */
+export type SmsConfig = { readonly hourly: number } & (
+  | { readonly by: 'console' }
+  | { readonly by: 'webhook'; readonly url: string; readonly secret: string }
+);
+
+function smsOf(env: SmsEnv): SmsConfig | undefined {
+  const { SMS_WEBHOOK_URL: url, SMS_WEBHOOK_SECRET: secret, SMS_HOURLY_LIMIT: hourly } = env;
+  if (env.SMS_CONSOLE) return { by: 'console', hourly };
+  return url === undefined || secret === undefined ? undefined : { by: 'webhook', url, secret, hourly };
+}
+
+/** Of a variable that may be wrong in itself. */
+function addressIn(value: string | undefined): URL | undefined {
+  return value !== undefined && URL.canParse(value) ? new URL(value) : undefined;
+}
+
+function hasName(value: string): boolean {
+  const address = addressIn(value);
+  return address !== undefined && (address.username !== '' || address.password !== '');
 }
 
 /** A source of Content-Security-Policy: self, a scheme, or an origin, whose host may begin with `*.`. */

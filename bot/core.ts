@@ -10,6 +10,7 @@ import { inEffect } from '../knowledge/in-effect.ts';
 import { Language } from '../knowledge/records.ts';
 import { type CaseLinks, caseLinks } from './case-page/links.ts';
 import { signingKey } from './channels/directline/keys.ts';
+import { openCodes } from './codes/open-codes.ts';
 import type { Config } from './config.ts';
 import { type LiveContent, loadContent, watchContent } from './content.ts';
 import { type JobRunner, jobRunner } from './jobs.ts';
@@ -42,6 +43,10 @@ export interface World {
   readonly learn?: typeof createMatcher;
   /** Wakes what removes old data. */
   readonly removalTimer?: Timer;
+  /** Wakes what sends codes to phones. */
+  readonly codeTimer?: Timer;
+  /** Where codes are shown with SMS_CONSOLE=on. */
+  readonly print?: (line: string) => void;
   /** The process lost its data folder and has to end. */
   readonly onLockLost?: () => void;
 }
@@ -96,7 +101,9 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   const source = { folder: config.knowledgeFolder, zone: config.timeZone };
   const first = await load(source);
   const { store, blobs, dump, sweepOrphans, forget, changes, time } = await openStore(config, world);
-  const links = caseLinks(await signingKey(store, random));
+  const key = await signingKey(store, random);
+  const links = caseLinks(key);
+  const instance = config.store.kind === 'postgres' ? Buffer.from(random(12)).toString('base64url') : 'alone';
   const { clock: own, uptime } = world;
   const shared = time && uptime && (await sharedClock({ ask: time, uptime, own, log }));
   const clock = shared?.now ?? own;
@@ -134,6 +141,8 @@ export async function openCore(config: Config, world: World): Promise<Core> {
     for (const each of told) each(conversation, where);
   };
   changes(conversation => tell(conversation, 'elsewhere'));
+  const proving = config.sms && openCodes(config.sms, { ...world, store, key, instance, clock, knowledge: current });
+  told.push((conversation, where) => where === 'here' && proving?.committed(conversation));
   // botbuilder takes most of the start-up to load; the page is served before, and a first message waits for it.
   let talking: Promise<Core['handle']> | undefined;
   const talked = () => {
@@ -143,6 +152,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
         clock,
         random,
         language: config.defaultLanguage,
+        codes: proving?.codes,
         pages: { pathOf: links.pathOf, site: config.publicUrl },
         mind: () => ({ knowledge: current(), matcher }),
         committed: conversation => tell(conversation, 'here'),
@@ -164,7 +174,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
   return {
     store,
     blobs,
-    instance: config.store.kind === 'postgres' ? Buffer.from(random(12)).toString('base64url') : 'alone',
+    instance,
     ...(dump !== undefined && { dump }),
     knowledge: current,
     clock,
@@ -191,6 +201,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
         log,
         ...(world.removalTimer && { timer: world.removalTimer }),
       });
+      proving?.begin();
       jobs ??= jobRunner({ store, handle, clock, log, ...(world.jobTimer && { timer: world.jobTimer }) });
     },
     async close() {
@@ -199,7 +210,7 @@ export async function openCore(config: Config, world: World): Promise<Core> {
       sweeping.close();
       clearTimeout(second);
       closed = true;
-      await Promise.all([jobs?.close(), removing?.close()]);
+      await Promise.all([jobs?.close(), removing?.close(), proving?.close()]);
       await store.close();
     },
   };

@@ -11,8 +11,10 @@ import type { Customer, Language, Ticket } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { ticketNumber } from '../knowledge/ticket-number.ts';
 import { waitingSince } from '../knowledge/work-order.ts';
+import type { Codes } from './codes/codes.ts';
 import { dropDrafts, erase } from './erasure.ts';
 import { jobId } from './jobs.ts';
+import { joiningOf, knownOf, latestConsent } from './joining.ts';
 import { lookUpsOf } from './look-up.ts';
 import { noteMissed } from './missed-questions.ts';
 import { customers, drafts, jobs, pastCases, tickets, units } from './store/collections.ts';
@@ -26,6 +28,8 @@ export interface DeskOptions {
   readonly knowledge: Knowledge;
   /** Bytes that nobody can guess. */
   readonly random: (bytes: number) => Uint8Array;
+  /** None where the shop has no way to send codes. */
+  readonly codes?: Codes | undefined;
 }
 
 type Promised = NonNullable<Ticket['promised']>;
@@ -55,11 +59,12 @@ const prefixes: Readonly<Record<Ticket['kind'], string>> = {
 };
 
 /** The dialogs' desk over the transaction of one turn. */
-export async function deskOf({ turn, language, knowledge, random }: DeskOptions): Promise<Desk> {
+export async function deskOf({ turn, language, knowledge, random, codes }: DeskOptions): Promise<Desk> {
   const { tx, message, now } = turn;
   const id = `${message.channel}:${message.user.id}`;
   const at = stamp(now);
   let customer: Customer = (await tx.get(customers, id)) ?? { id };
+  let known = await knownOf(tx, id, now);
   const draftId = (form: string) => `${id}/${form}`;
   const schedule: Desk['schedule'] = (task, dueAt) =>
     tx.put(jobs, {
@@ -71,13 +76,27 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     });
   const own = async (number: string) => {
     const ticket = await tx.get(tickets, number);
-    return ticket?.customer === id ? ticket : undefined;
+    return ticket !== undefined && (await known.person.owns(ticket)) ? ticket : undefined;
   };
 
   return {
     get customer() {
-      return customer;
+      const consent = latestConsent([customer.consent, ...known.consents]);
+      return consent === undefined ? customer : { ...customer, consent };
     },
+
+    ...joiningOf({
+      tx,
+      now,
+      message,
+      language,
+      random,
+      codes,
+      person: () => known.person,
+      async changed() {
+        known = await knownOf(tx, id, now);
+      },
+    }),
 
     async recordConsent(version) {
       customer = { ...customer, consent: { version, at, channel: message.channel } };
@@ -85,7 +104,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     },
 
     openTickets,
-    cases: () => tx.find(tickets, 'customer', { equals: id, descending: true, limit: casesLooked }),
+    cases: () => known.person.cases(casesLooked),
 
     ...lookUpsOf({
       tx,
@@ -93,28 +112,28 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       customer: () => customer,
       keep,
       async ownPhones() {
-        const all = await tx.find(tickets, 'customer', { equals: id, descending: true, limit: casesLooked });
+        const all = await known.person.cases(casesLooked);
         return all.flatMap(({ phone }) => phone ?? []);
       },
     }),
 
     async withdrawConsent() {
-      const { consent: _, notices: __, ...others } = customer;
-      await keep(others);
-      await dropDrafts(tx, id);
+      for (const each of [id, ...known.person.others.map(other => other.id)]) {
+        const { consent: _, notices: __, ...others } = (await tx.get(customers, each)) ?? { id: each };
+        await tx.put(customers, others);
+        await dropDrafts(tx, each);
+      }
+      await reread();
     },
 
     async erase() {
-      const open = await erase(tx, customer, message.conversation);
-      if (open.length === 0) {
-        const { guesses } = customer;
-        await keep({ id, ...(guesses !== undefined && { guesses }) });
-      }
+      const open = await erase(tx, id, known.person, message.conversation);
+      await reread();
       return open;
     },
 
     async contact() {
-      const before = await tx.find(tickets, 'customer', { equals: id, descending: true, limit: contactsLooked });
+      const before = await known.person.cases(contactsLooked);
       const phone = before.find(ticket => ticket.phone !== undefined)?.phone;
       const address = before.find(ticket => ticket.address !== undefined)?.address;
       return { ...(phone !== undefined && { phone }), ...(address !== undefined && { address }) };
@@ -127,8 +146,8 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     },
 
     async addTo(number, { text, photos, phone, address }) {
-      const ticket = await tx.get(tickets, number);
-      if (ticket === undefined || ticket.customer !== id || !isOpen(ticket)) return undefined;
+      const ticket = await own(number);
+      if (ticket === undefined || !isOpen(ticket)) return undefined;
       const added: Ticket = {
         ...ticket,
         ...(phone !== undefined && ticket.phone === undefined && { phone }),
@@ -157,6 +176,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
       customer: () => customer,
       keep,
       openTickets,
+      isOwn: ticket => known.person.owns(ticket),
       schedule,
       tellTwins: (ticket, what) => tellTwins({ tx, now, random }, ticket, what),
       async begun(request) {
@@ -247,7 +267,13 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
   }
 
   async function openTickets(): Promise<Ticket[]> {
-    return (await tx.find(tickets, 'customer', { equals: id, descending: true })).filter(isOpen);
+    return (await known.person.cases()).filter(isOpen);
+  }
+
+  /** After other records than this one were changed. */
+  async function reread(): Promise<void> {
+    customer = (await tx.get(customers, id)) ?? { id };
+    known = await knownOf(tx, id, now);
   }
 
   /** A case that is not kept yet. */
@@ -255,7 +281,7 @@ export async function deskOf({ turn, language, knowledge, random }: DeskOptions)
     const { kind, fault, serial, urgent = false } = request;
     const { calendar, policy } = concerning(knowledge, request.product?.id);
     const unit = serial === undefined ? undefined : await tx.get(units, serial);
-    const sameAs = await twinOf(tx, { ...request, customer: id });
+    const sameAs = await twinOf(tx, request, ticket => known.person.owns(ticket));
     return {
       ...request,
       ...(unit?.paidShare !== undefined && { contract: { paidShare: unit.paidShare } }),

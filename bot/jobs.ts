@@ -4,7 +4,8 @@ import { isFault } from '../knowledge/fault.ts';
 import type { Job } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import type { Logger } from './logging.ts';
-import { conversations, deadJobs, jobs } from './store/collections.ts';
+import { type Place, reachedAt } from './reached.ts';
+import { conversations, deadJobs, jobs, tickets } from './store/collections.ts';
 import type { Store, Transaction } from './store/store.ts';
 import { inRounds, systemTimer, type Timer } from './timer.ts';
 import type { Message, Outcome } from './turn.ts';
@@ -83,13 +84,15 @@ export function jobRunner({ store, handle, clock, log, timer = systemTimer }: Jo
       const conversation = await store.get(conversations, job.conversation);
       // Nobody is left whom it could concern.
       if (conversation === undefined) return await removed(job);
-      const { channel } = conversation;
-      const user = job.user ?? conversation.user;
-      const outcome = await handle({
-        channel,
+      const { id, name } = job.user ?? conversation.user;
+      const home = {
+        channel: conversation.channel,
         conversation: conversation.id,
+        user: { id, ...(name !== undefined && { name }) },
+      };
+      const outcome = await handle({
+        ...(await placeOf(job, home)),
         key: `job/${job.id}`,
-        user: { id: user.id, ...(user.name !== undefined && { name: user.name }) },
         activity: { type: 'event', name: 'job' },
         job: job.id,
       });
@@ -104,6 +107,12 @@ export function jobRunner({ store, handle, clock, log, timer = systemTimer }: Jo
       if (!stuck.has(job.id)) log.error({ fault, job }, 'a job failed and could not be put off; it is tried again');
       stuck.add(job.id);
     }
+  }
+
+  /** What is about a case comes to whoever has it where they are; a talk is given back where it was held. */
+  async function placeOf(job: Job, home: Place): Promise<Place> {
+    const ticket = 'ticket' in job && job.kind !== 'hand-back' ? await store.get(tickets, job.ticket) : undefined;
+    return ticket === undefined ? home : reachedAt(store, ticket, home, clock());
   }
 
   async function removed({ id, conversation }: Job): Promise<void> {

@@ -18,6 +18,7 @@ async function main(): Promise<void> {
     uptime: () => performance.now(),
     random: bytes => randomBytes(bytes),
     log,
+    print: line => void process.stdout.write(line),
     onLockLost: () => process.exit(1),
   });
 

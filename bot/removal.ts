@@ -10,6 +10,7 @@ import {
   conversations,
   customers,
   deliveries,
+  identities,
   type LoggedActivity,
   pastCases,
   references,
@@ -162,7 +163,9 @@ async function forgetCustomers(
     const customer = await tx.get(customers, id);
     const isReminded = (customer?.notices?.machines.length ?? 0) > 0;
     const holds = isReminded || (customer?.held !== undefined && customer.held.date >= today);
-    if (customer !== undefined && !holds && cases.every(each => each.id === without)) await tx.remove(customers, id);
+    if (holds || cases.some(each => each.id !== without)) continue;
+    if (customer !== undefined) await tx.remove(customers, id);
+    if ((await tx.get(identities, id)) !== undefined) await tx.remove(identities, id);
   }
 }
 

@@ -18,6 +18,7 @@ import {
   handledMessages,
   missedQuestions,
   pastCases,
+  phoneCodes,
   settings,
   tickets,
   undelivered,
@@ -130,6 +131,7 @@ export function retention(options: RetentionOptions): Retention {
     await before(undelivered, 'at', cuts.chat);
     await before(wechatInbox, 'at', cuts.chat);
     await before(missedQuestions, 'last', cuts.chat);
+    await before(phoneCodes, 'asked', stamp(now.subtract({ hours: 24 })));
     await before(pastCases, 'ended', cuts.record);
   }
 

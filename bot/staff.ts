@@ -170,6 +170,8 @@ export async function obey(
   const mind: Mind = { ...known.knowledge, now };
   const ticket = await tx.get(tickets, order.ticket);
   if (ticket === undefined || staffRefusal(ticket, order) !== undefined) return undefined;
+  // Given again, it may come to another conversation, as the customer has written elsewhere meanwhile.
+  if (ticket.log.some(entry => entry.by === 'clerk' && entry.key === message.key)) return undefined;
   if (stepRefusal(ticket, order, mind) !== undefined) return undefined;
   const own = judging(mind, ticket);
   const wished = wishedVisit(order);

@@ -14,6 +14,7 @@ import type { Knowledge } from '../knowledge/content.ts';
 import type { Job, Language } from '../knowledge/records.ts';
 import { stamp } from '../knowledge/stamp.ts';
 import { AfterSalesBot } from './after-sales-bot.ts';
+import type { Codes } from './codes/codes.ts';
 import { deskOf } from './desk.ts';
 import { sayFurther } from './further.ts';
 import { settle } from './jobs.ts';
@@ -30,6 +31,8 @@ export interface TalkOptions extends Pick<TurnOptions, 'store' | 'clock' | 'comm
   readonly language: Language;
   /** The paths of the pages of cases, and where the desk is reached from outside if that is set; else as messages say. */
   readonly pages?: { readonly pathOf: (ticket: string) => string; readonly site: string | undefined };
+  /** How customers prove their phone numbers; none where codes cannot be sent. */
+  readonly codes?: Codes | undefined;
   /** What the desk knows at the moment; content may be swapped between two turns, never within one. */
   readonly mind: () => { readonly knowledge: Knowledge; readonly matcher: Matcher };
 }
@@ -94,7 +97,7 @@ async function jobOf({ tx, message }: OpenTurn): Promise<Job | undefined> {
 
 async function openTurn(
   { context, tx, message, conversation, now }: OpenTurn,
-  { mind, random, language: usual, pages }: TalkOptions,
+  { mind, random, language: usual, pages, codes }: TalkOptions,
 ): Promise<Turn> {
   const { knowledge, matcher } = mind();
   const memory = memoryOf(conversation.state.memory);
@@ -114,7 +117,7 @@ async function openTurn(
     conversation.language = language;
   }
   if (activity.type === 'message') memory.heardAt = stamp(now);
-  const desk = await deskOf({ turn: { tx, message, now }, language, knowledge, random });
+  const desk = await deskOf({ turn: { tx, message, now }, language, knowledge, random, codes });
   const site = pages?.site ?? message.site;
   return {
     now,

@@ -15,26 +15,29 @@ const looked = 20;
  * number and no other machine. Clerks are shown it; of the other's
  * case neither customer learns more than that something was done (`tellTwins`).
  *
+ * @param isOwn whether a case is known to be of the very same person, who is asked instead
  * @returns the number of the case that was first
  */
 export async function twinOf(
   reader: Reader,
-  request: Pick<Ticket, 'kind' | 'phone' | 'serial' | 'product' | 'customer'>,
+  request: Pick<Ticket, 'kind' | 'phone' | 'serial' | 'product'>,
+  isOwn: (ticket: Ticket) => Promise<boolean>,
 ): Promise<string | undefined> {
-  const { kind, phone, serial, product, customer } = request;
+  const { kind, phone, serial, product } = request;
   const alike = await Promise.all([
     ...(serial === undefined
       ? []
       : [reader.find(tickets, 'serial', { equals: serial, descending: true, limit: looked })]),
     ...(phone === undefined ? [] : [reader.find(tickets, 'phone', { equals: phone, descending: true, limit: looked })]),
   ]);
-  const twin = alike.flat().find(ticket => {
-    if (ticket.kind !== kind || ticket.customer === customer || !isOpen(ticket)) return false;
+  const isAlike = (ticket: Ticket) => {
+    if (ticket.kind !== kind || !isOpen(ticket)) return false;
     if (serial !== undefined && ticket.serial !== undefined) return serial === ticket.serial;
     const [here, there] = [product?.id, ticket.product?.id];
     return here === undefined || there === undefined || here === there;
-  });
-  return twin?.sameAs ?? twin?.id;
+  };
+  for (const ticket of alike.flat()) if (isAlike(ticket) && !(await isOwn(ticket))) return ticket.sameAs ?? ticket.id;
+  return undefined;
 }
 
 /**

@@ -23,6 +23,7 @@ export interface VisitsOptions {
   readonly customer: () => Customer;
   readonly keep: (customer: Customer) => Promise<void>;
   readonly openTickets: () => Promise<Ticket[]>;
+  readonly isOwn: (ticket: Ticket) => Promise<boolean>;
   readonly schedule: Desk['schedule'];
   /** Tells whoever reported the same matter elsewhere. */
   readonly tellTwins: (ticket: Ticket, what: TwinEvent) => Promise<void>;
@@ -41,7 +42,7 @@ const full: Booked = { ok: false, because: { code: 'full' } };
 
 /** The customer's visits over the transaction of one turn; every day that is decided over is locked and read afresh. */
 export function visitsOf(options: VisitsOptions): Visits {
-  const { tx, now, key, knowledge, customer, keep, openTickets, schedule, tellTwins, begun } = options;
+  const { tx, now, key, knowledge, customer, keep, openTickets, isOwn, schedule, tellTwins, begun } = options;
   const { calendar } = knowledge;
   /** By which times are judged now, for a machine. */
   const rulesFor = (product: string | undefined): VisitRules => ({ ...concerning(knowledge, product), now });
@@ -134,7 +135,7 @@ export function visitsOf(options: VisitsOptions): Visits {
 
     async restoreVisit(number, { visit, state }) {
       const ticket = await tx.get(tickets, number);
-      if (ticket === undefined || ticket.customer !== id || !isLastByCustomer(ticket)) return closed;
+      if (ticket === undefined || !(await isOwn(ticket)) || !isLastByCustomer(ticket)) return closed;
       const team = knowledge.teams.find(each => each.id === visit.team);
       if (team === undefined) return full;
       const gone = ticket.visit && isAhead(ticket.visit) ? ticket.visit : undefined;
@@ -160,7 +161,7 @@ export function visitsOf(options: VisitsOptions): Visits {
 
   async function ownTicket(number: string): Promise<Ticket | undefined> {
     const ticket = await tx.get(tickets, number);
-    return ticket?.customer === id && isOpen(ticket) ? ticket : undefined;
+    return ticket !== undefined && isOpen(ticket) && (await isOwn(ticket)) ? ticket : undefined;
   }
 
   /** Whether nobody has done anything to a case since its customer changed its visit. */

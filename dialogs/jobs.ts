@@ -4,6 +4,7 @@ import { contactTime } from '../knowledge/contact-hours.ts';
 import type { Job } from '../knowledge/records.ts';
 import { acceptanceReminderDue, quotationReminderDue } from './answer-reminder.ts';
 import { draftDue } from './draft.ts';
+import { numberConfirmed } from './joining.ts';
 import { lateCompensationDue } from './late-compensation.ts';
 import { lateComplaintDue } from './late-complaint.ts';
 import { longRepairDue } from './long-repair.ts';
@@ -30,6 +31,7 @@ const planners: { readonly [Kind in Job['kind']]: Planner<Kind> } = {
   'late-complaint': lateComplaintDue,
   'late-compensation': lateCompensationDue,
   twin: twinDue,
+  'number-confirmed': numberConfirmed,
 };
 
 /** Somebody who is filling in a form and wrote so lately is not interrupted; it is looked at again after that time. */

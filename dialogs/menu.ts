@@ -2,6 +2,7 @@ import { type Button, type Labelled, startButton } from './buttons.ts';
 import type { DialogId } from './ids.ts';
 import { textsOf } from './texts/texts.ts';
 import type { Turn } from './turn-of.ts';
+import { privacyMatters } from './understand/privacy.ts';
 
 /** The buttons of the menu: to report a fault, to look up a warranty, to book a visit, what is asked most, a person. */
 export function menu(turn: Pick<Turn, 'knowledge' | 'language'>): Labelled[] {
@@ -29,6 +30,10 @@ export function labelOf({ knowledge, language }: Pick<Turn, 'knowledge' | 'langu
   if ('remind' in button) return textsOf[language].maintenance.remind;
   if ('maintain' in button) return textsOf[language].maintenance.book;
   if ('decide' in button) return textsOf[language].decision[button.decide];
+  if ('start' in button && button.start === 'privacy') {
+    const matter = privacyMatters.find(each => each === button.about);
+    if (matter !== undefined) return textsOf[language].privacy.matters[matter].label;
+  }
   const dialog = 'start' in button ? button.start : button.ask.form;
   // A survey is begun by the desk; no sentence of a customer's leads to it.
   if (dialog === 'survey') return textsOf[language].survey.title;

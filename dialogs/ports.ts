@@ -64,6 +64,32 @@ export interface Wait {
   readonly until: string;
 }
 
+/** What came of a wish for a code. */
+export type CodeSent =
+  | { readonly code: 'sent' }
+  /** Another one in place of one that could not be sent. */
+  | { readonly code: 'sent-anew' }
+  /** One has just been sent, and is good still. */
+  | { readonly code: 'on-its-way' }
+  | Wait;
+
+/** What came of a code that was said; `over`: there is none that is good. */
+export type CodeSaid =
+  | { readonly code: 'right' }
+  | { readonly code: 'wrong'; readonly left: number }
+  | { readonly code: 'over' };
+
+/** How a customer shows that a phone number is theirs. */
+export interface PhoneProof {
+  /** Sends a code, once the turn is committed. What comes of it does not tell whether anybody knows the number. */
+  send(phone: string): Promise<CodeSent>;
+  /**
+   * Takes the code that the customer says. A right one makes the customer one person with whoever else has confirmed the
+   * number, who are told; the desk goes on with all of their cases.
+   */
+  confirm(phone: string, code: string): Promise<CodeSaid>;
+}
+
 /** What a customer adds to a case. */
 export interface Addition {
   readonly text: string;
@@ -84,11 +110,18 @@ export interface KeptDraft {
 
 /**
  * The desk's records as the dialogs need them, in the domain's words. One desk serves one turn: what it writes is
- * committed with the turn or not at all.
+ * committed with the turn or not at all. The customer's is also what was told in other channels, of customers who have
+ * confirmed the same phone number, see `joining.ts`.
  */
 export interface Desk {
-  /** The one who is talking, as known so far. */
+  /** The one who is talking, as known so far; the consent may have been given in another channel. */
   readonly customer: Customer;
+  /** None where the shop has no way to send codes. */
+  readonly proof?: PhoneProof;
+  /** The number that the customer has confirmed, while that stands. */
+  confirmedPhone(): string | undefined;
+  /** From now on the customer is nobody else: what is theirs is seen here alone, and nothing of others here. */
+  beAlone(): Promise<void>;
   /** Notes that the customer agreed to this version of the privacy notice. */
   recordConsent(version: string): Promise<void>;
   /** The customer's cases that are not closed, newest first. */

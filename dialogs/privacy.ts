@@ -2,6 +2,7 @@ import { startButton } from './buttons.ts';
 import { caseTitle } from './case-status.ts';
 import { maskAddress } from './contact.ts';
 import { type Done, type Form, isText, type Json, type Said } from './form/form.ts';
+import { type JoiningAnswers, joined, joiningIdle, joiningSlots } from './joining.ts';
 import { dialogButton } from './menu.ts';
 import { dayText, moment } from './opening.ts';
 import type { Turn } from './turn-of.ts';
@@ -9,37 +10,40 @@ import { maskPhone } from './understand/phone.ts';
 import { matterIn, type PrivacyMatter, privacyMatters } from './understand/privacy.ts';
 import { readPhoneTail } from './understand/ticket-number.ts';
 
-/** What is to be done with what is kept, who asks, and whether really. */
-export interface PrivacyAnswers {
-  about: PrivacyMatter;
+/** What is to be done with what is kept, who asks, and whether really; or by which number to be known. */
+export interface PrivacyAnswers extends JoiningAnswers {
   tail?: string;
   sure?: 'yes';
 }
 
 /**
  * What the desk keeps of a customer: shown, never in full; deleted, once it is certain who asks and that it is meant;
- * or the consent taken back, by one word as it was given.
+ * or the consent taken back, by one word as it was given. Here somebody also shows that a phone number is theirs, so that
+ * they are one person in several channels, and ends that.
  *
  * @source S5 3.3, S9 4, 个人信息保护法 第十五条, 第四十五条, 第四十七条
  */
-export async function privacy(turn: Turn, _: Readonly<Record<string, Json>>): Promise<Form<PrivacyAnswers>> {
+export async function privacy(turn: Turn, known: Readonly<Record<string, Json>>): Promise<Form<PrivacyAnswers>> {
   const { texts, desk } = turn;
   const t = texts.privacy;
   const { phone } = await desk.contact();
   const open = await desk.openTickets();
   const numbers = open.filter(({ kind }) => kind !== 'handover').map(({ id }) => id);
+  const offered = privacyMatters.filter(matter => isOffered(matter, turn));
+  const idle = known.about === 'join' ? joiningIdle(turn) : undefined;
 
   return {
     id: 'privacy',
     retries: 3,
     checked: false,
     cancelled: t.unchanged,
+    ...(idle !== undefined && { idle }),
     slots: {
       about: {
         label: t.label,
         ask: (_, misses) => ({
           text: misses > 0 ? t.again : t.ask,
-          choices: privacyMatters.map(matter => t.matters[matter]),
+          choices: offered.map(matter => t.matters[matter]),
         }),
         read: ({ text, chosen }) => {
           const matter = privacyMatters.find(each => each === chosen) ?? matterIn(text);
@@ -47,6 +51,7 @@ export async function privacy(turn: Turn, _: Readonly<Record<string, Json>>): Pr
         },
         fits: matter => privacyMatters.includes(matter),
       },
+      ...joiningSlots<PrivacyAnswers>(turn),
       tail: {
         label: t.tail.label,
         when: ({ about }) => (about === 'view' || about === 'delete') && phone !== undefined,
@@ -59,24 +64,28 @@ export async function privacy(turn: Turn, _: Readonly<Record<string, Json>>): Pr
       },
       sure: {
         label: t.label,
-        when: ({ about }) => about === 'delete' || about === 'withdraw',
+        when: ({ about }) => about === 'delete' || about === 'withdraw' || about === 'leave',
         ask: ({ about }, misses) => {
-          const of = about === 'withdraw' ? t.withdraw : t.delete;
+          const of = sureTexts(about, turn);
           return {
-            text: misses > 0 ? of.again : of.ask(numbers),
+            text: misses > 0 ? of.again : typeof of.ask === 'string' ? of.ask : of.ask(numbers),
             choices: [of.yes, of.no],
             binding: { yes: of.yes.value, no: of.no.value },
           };
         },
         read: ({ chosen }, { about }) => {
           if (chosen === 'no') return { ends: t.unchanged };
-          return chosen === 'yes'
-            ? { value: 'yes' }
-            : { problem: about === 'withdraw' ? t.withdraw.again : t.delete.again };
+          return chosen === 'yes' ? { value: 'yes' } : { problem: sureTexts(about, turn).again };
         },
       },
     },
-    done: async ({ about, tail }) => {
+    done: async ({ about, tail, phone = '', code = '' }) => {
+      const { proof } = desk;
+      if (about === 'join') return proof === undefined ? { said: t.unchanged } : joined(turn, proof, phone, code);
+      if (about === 'leave') {
+        await desk.beAlone();
+        return { said: texts.joining.alone, onward: dialogButton(turn, 'handover') };
+      }
       const stranger = tail === undefined ? undefined : await doubt(turn, tail);
       if (stranger !== undefined) return stranger;
       if (about === 'view') return shown(turn);
@@ -87,6 +96,17 @@ export async function privacy(turn: Turn, _: Readonly<Record<string, Json>>): Pr
       return deleted(turn);
     },
   };
+}
+
+/** Who is known by a number may end that; who is not may be, where codes can be sent. */
+function isOffered(matter: PrivacyMatter, { desk }: Turn): boolean {
+  if (matter === 'join') return desk.proof !== undefined && desk.confirmedPhone() === undefined;
+  return matter !== 'leave' || desk.confirmedPhone() !== undefined;
+}
+
+function sureTexts(about: PrivacyMatter | undefined, { texts }: Turn) {
+  if (about === 'leave') return texts.joining.sure;
+  return about === 'withdraw' ? texts.privacy.withdraw : texts.privacy.delete;
 }
 
 /** What is kept, so that whoever looks over the shoulder learns nothing. */

@@ -2,10 +2,12 @@ import type { Ticket } from '../knowledge/records.ts';
 import { startButton } from './buttons.ts';
 import { caseActions, caseStatus, casesAsked, caseTitle } from './case-status.ts';
 import { type Form, isText, type Json, type Said } from './form/form.ts';
+import { joinButton } from './joining.ts';
 import { dialogButton } from './menu.ts';
 import { moment } from './opening.ts';
 import { withPage } from './page-link.ts';
 import type { Turn } from './turn-of.ts';
+import { findPhone } from './understand/phone.ts';
 import { findTicketNumber, readPhoneTail } from './understand/ticket-number.ts';
 
 /** Which case is asked about, and for one of somebody else the end of the phone number it was opened with. */
@@ -16,15 +18,18 @@ export interface StatusAnswers {
 
 /**
  * How a case stands: the customer's own at once, by choice where there are several; any other one by its number and
- * the last four figures of its phone number, with the same answer whether there is none or it is another's.
+ * the last four figures of its phone number, with the same answer whether there is none or it is another's. Those of
+ * another channel come in by a phone number, once that is confirmed.
  */
 export async function status(turn: Turn, known: Readonly<Record<string, Json>>): Promise<Form<StatusAnswers>> {
   const { texts, desk } = turn;
   const t = texts.status;
+  const byPhoneValue = texts.joining.byPhone.value;
   const own = await casesAsked(desk);
   const about = typeof known.about === 'string' ? known.about : undefined;
   const [only, ...others] = own;
   const named = about === undefined ? undefined : await desk.ticket(about);
+  const byPhone = joinButton(turn).length > 0 ? [texts.joining.byPhone] : [];
   const meant = named ?? (about === undefined && others.length === 0 ? only : undefined);
 
   return {
@@ -39,10 +44,15 @@ export async function status(turn: Turn, known: Readonly<Record<string, Json>>):
         names: t.number.names,
         ask: (_, misses) => ({
           text: misses > 0 ? t.number.again : own.length === 0 ? t.number.ask : t.number.which,
-          choices: own.map(ticket => ({ value: ticket.id, label: caseTitle(ticket, turn), synonyms: [ticket.id] })),
+          choices: [
+            ...own.map(ticket => ({ value: ticket.id, label: caseTitle(ticket, turn), synonyms: [ticket.id] })),
+            ...byPhone,
+          ],
         }),
         read: ({ text, chosen }) => {
           if (own.some(({ id }) => id === chosen)) return { value: chosen ?? '' };
+          const isPhone = byPhone.length > 0 && findPhone(text) !== undefined;
+          if (chosen === byPhoneValue || isPhone) return { value: byPhoneValue };
           const said = findTicketNumber(text);
           if (said === undefined) return { problem: t.number.again };
           return 'number' in said ? { value: said.number } : { problem: t.number.slip(said.slip), firm: true };
@@ -51,7 +61,7 @@ export async function status(turn: Turn, known: Readonly<Record<string, Json>>):
       },
       tail: {
         label: t.tail.label,
-        when: answers => answers.about !== undefined && own.every(({ id }) => id !== answers.about),
+        when: ({ about }) => about !== undefined && about !== byPhoneValue && own.every(({ id }) => id !== about),
         ask: (_, misses) => ({ text: misses > 0 ? t.tail.again : t.tail.ask }),
         read: ({ text }) => {
           const tail = readPhoneTail(text);
@@ -60,6 +70,9 @@ export async function status(turn: Turn, known: Readonly<Record<string, Json>>):
       },
     },
     done: async answers => {
+      if (answers.about === byPhoneValue) {
+        return { said: texts.joining.goesByPhone, next: { dialog: 'privacy', given: { about: 'join' } } };
+      }
       const mine = await desk.ticket(answers.about);
       if (mine !== undefined) return statusOf(mine, turn);
       const found = await desk.lookUp(answers.about, answers.tail);
@@ -83,5 +96,8 @@ export async function status(turn: Turn, known: Readonly<Record<string, Json>>):
 
 /** How a case of the customer's own stands, and what can be done about it now. */
 function statusOf(ticket: Ticket, turn: Turn): Said {
-  return { said: withPage(caseStatus(ticket, turn, 'owner'), ticket.id, turn), onward: caseActions(ticket, turn) };
+  return {
+    said: withPage(caseStatus(ticket, turn, 'owner'), ticket.id, turn),
+    onward: [...caseActions(ticket, turn), ...joinButton(turn)],
+  };
 }

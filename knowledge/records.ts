@@ -53,6 +53,20 @@ export const Customer = z.object({
 });
 export type Customer = z.infer<typeof Customer>;
 
+/**
+ * What somebody has shown of who they are, where they talk: that a phone number is theirs, by a code that was sent to it.
+ * Named as the customer is. Those with the same number are one person, see `identity.ts`.
+ */
+export const Identity = z.object({
+  id: z.string(),
+  /** None of somebody who has taken themselves out: what is theirs is shown nowhere else, whatever number it names. */
+  phone: z.string().optional(),
+  /** When it was shown, or when they took themselves out. */
+  at: Timestamp,
+  conversation: z.string(),
+});
+export type Identity = z.infer<typeof Identity>;
+
 /** Where something was bought: at a distance (web, phone, television), over the counter, from a dealer. */
 export const BoughtAt = z.enum(['distance', 'shop', 'dealer']);
 export type BoughtAt = z.infer<typeof BoughtAt>;
@@ -393,6 +407,8 @@ export const JobTask = z.discriminatedUnion('kind', [
     of: z.int().positive(),
     escalated: z.boolean().optional(),
   }),
+  /** To tell that a number was confirmed in a channel from where this conversation's cases are seen now as well. */
+  z.object({ kind: z.literal('number-confirmed'), masked: z.string(), channel: z.string() }),
 ]);
 export type JobTask = z.infer<typeof JobTask>;
 

@@ -32,6 +32,7 @@ const jobsInChinese: Readonly<Record<Job['kind'], string>> = {
   'late-complaint': '投诉到时没答复的加急',
   'late-compensation': '补偿到时没办的加急',
   twin: '同一件事在另一张单子里有进展的通知',
+  'number-confirmed': '手机号在别处确认过的提醒',
 };
 
 const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
@@ -47,6 +48,7 @@ const jobsInEnglish: Readonly<Record<Job['kind'], string>> = {
   'late-complaint': 'pressing a complaint that was not answered in time',
   'late-compensation': 'pressing a loss that was not made good in time',
   twin: 'telling what was done about the same matter elsewhere',
+  'number-confirmed': 'notice that a phone number was confirmed elsewhere',
 };
 
 export const failureTextsOf: Readonly<Record<Language, FailureTexts>> = {

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 import {
   Customer,
+  Identity,
   Job,
   Language,
   MissedQuestion,
@@ -146,6 +147,32 @@ export type WeChatContact = z.infer<typeof WeChatContact>;
 const WeChatInbox = z.object({ id: z.string(), at: Timestamp, app: z.string(), message: z.string() });
 export type WeChatInbox = z.infer<typeof WeChatInbox>;
 
+/**
+ * A code that proves a phone number, on its way or waiting to be said. What the code is stands nowhere: it follows from
+ * the id and the key of the desk. Kept for a day, as that is how long they are counted.
+ */
+const PhoneCode = z.object({
+  id: z.string(),
+  customer: z.string(),
+  conversation: z.string(),
+  language: Language,
+  /** The number, by which codes are counted, so that nobody can read it there. */
+  number: z.string(),
+  askedAt: Timestamp,
+  /** It is good until then, or until it was said or took too many guesses. */
+  until: Timestamp,
+  guesses: z.number().int().nonnegative(),
+  /** It was said, or another one took its place. */
+  over: z.boolean(),
+  /** While it is to be sent: where to, when it is to be tried, and which instance has it in hand. */
+  phone: z.string().optional(),
+  dueAt: Timestamp.optional(),
+  held: z.string().optional(),
+  /** It could not be sent. */
+  lost: z.boolean().optional(),
+});
+export type PhoneCode = z.infer<typeof PhoneCode>;
+
 /** A value of the service itself, such as the key that signs tokens. */
 const Setting = z.object({ id: z.string(), value: z.string() });
 
@@ -208,6 +235,14 @@ export const wechatContacts = collection('wechatContacts', 1, WeChatContact, { a
 export const wechatInbox = collection('wechatInbox', 1, WeChatInbox, { at: { order: 'at' } });
 /** What customers asked without a sure answer, for the clerks to teach the desk. */
 export const missedQuestions = collection('missedQuestions', 1, MissedQuestion, { last: { order: 'lastAt' } });
+/** Who has shown which phone number to be theirs. */
+export const identities = collection('identities', 1, Identity, { phone: { by: 'phone', order: 'at' } });
+export const phoneCodes = collection('phoneCodes', 1, PhoneCode, {
+  number: { by: 'number', order: 'askedAt' },
+  customer: { by: 'customer', order: 'askedAt' },
+  asked: { order: 'askedAt' },
+  due: { order: 'dueAt' },
+});
 export const settings = collection('settings', 1, Setting, {});
 
 /** Every collection of the desk: what a store opens with. */
@@ -230,6 +265,8 @@ export const allCollections: readonly Collection<Identified>[] = [
   wechatContacts,
   wechatInbox,
   missedQuestions,
+  identities,
+  phoneCodes,
   settings,
 ] as unknown as readonly Collection<Identified>[];
 

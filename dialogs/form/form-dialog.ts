@@ -5,6 +5,7 @@ import { stamp } from '../../knowledge/stamp.ts';
 import { answerAside } from '../aside.ts';
 import type { Button, Labelled } from '../buttons.ts';
 import type { DialogId } from '../ids.ts';
+import { joinOffer } from '../joining.ts';
 import { labelOf } from '../menu.ts';
 import { contactLine } from '../opening.ts';
 import { offerOther } from '../other-form.ts';
@@ -277,7 +278,8 @@ export class FormDialog extends Dialog {
     if (done.ticket !== undefined) {
       turn.memory.submitted = { form: form.id, run, ticket: done.ticket, at: stamp(turn.now) };
     }
-    return this.#end(dc, { ...done, said: withPage(done.said, done.ticket, turn) }, done.next);
+    const onward = [...(done.onward ?? []), ...(await joinOffer(turn, done.ticket))];
+    return this.#end(dc, { said: withPage(done.said, done.ticket, turn), onward }, done.next);
   }
 
   /** Something was taken meanwhile: it is asked again, with what is free now, and the rest is kept. */

@@ -5,6 +5,7 @@ import { danger, dangerMore } from './en-US/danger.ts';
 import { decision } from './en-US/decision.ts';
 import { form } from './en-US/form.ts';
 import { handover } from './en-US/handover.ts';
+import { joining } from './en-US/joining.ts';
 import { privacy } from './en-US/privacy.ts';
 import { repair } from './en-US/repair.ts';
 import { returns } from './en-US/returns.ts';
@@ -84,6 +85,7 @@ export const enUS: Texts = {
   service,
   status,
   privacy,
+  joining,
 
   reminder: {
     text: (slot, ticket, ways) =>

@@ -5,6 +5,7 @@ import { danger, dangerMore } from './zh-CN/danger.ts';
 import { decision } from './zh-CN/decision.ts';
 import { form } from './zh-CN/form.ts';
 import { handover } from './zh-CN/handover.ts';
+import { joining } from './zh-CN/joining.ts';
 import { privacy } from './zh-CN/privacy.ts';
 import { repair } from './zh-CN/repair.ts';
 import { returns } from './zh-CN/returns.ts';
@@ -89,6 +90,7 @@ export const zhCN = {
   service,
   status,
   privacy,
+  joining,
 
   /** The day before a visit; `ways` are the numbered buttons. */
   reminder: {

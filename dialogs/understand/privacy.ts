@@ -1,10 +1,15 @@
 import { normalised } from './normalise.ts';
 
-/** What somebody may want done with what is kept of them. */
-export const privacyMatters = ['view', 'delete', 'withdraw'] as const;
+/** What somebody may want done with what is kept of them, and with who they are taken for. */
+export const privacyMatters = ['view', 'delete', 'withdraw', 'join', 'leave'] as const;
 export type PrivacyMatter = (typeof privacyMatters)[number];
 
 const matters: readonly (readonly [PrivacyMatter, RegExp])[] = [
+  ['leave', /解绑|解除绑定|取消绑定|不(?:再)?绑定?|(?<![a-z])(?:unlink|unbind|disconnect)/],
+  [
+    'join',
+    /绑定?(?:一下)?(?:我的?)?(?:新)?(?:手机|电话|号码|微信|账号)|绑定|合并|换了?个?(?:新)?微信|(?<![a-z])(?:link|bind|connect|merge)(?![a-z])/,
+  ],
   [
     'withdraw',
     /撤回|撤销(?:同意|授权)|取消授权|不再?同意|收回同意|(?<![a-z])(?:withdraw|take back|revoke|no longer agree|do not agree)/,

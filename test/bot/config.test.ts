@@ -20,6 +20,7 @@ const defaults = {
   frameAncestors: "'none'",
   connector: undefined,
   wechat: undefined,
+  sms: undefined,
   rateLimit: true,
   logLevel: 'info',
 };
@@ -124,6 +125,7 @@ describe('the configuration', () => {
         menuStyle: 'msgmenu',
         replayWindowSeconds: 60,
       },
+      sms: undefined,
       rateLimit: false,
       logLevel: 'silent',
     });
@@ -272,6 +274,29 @@ describe('the public address', () => {
   }
 });
 
+describe('codes by text message', () => {
+  const webhook = { SMS_WEBHOOK_URL: 'https://sms.example.com/send?app=desk', SMS_WEBHOOK_SECRET: 'x'.repeat(16) };
+
+  it('go to the address that is set, whole', () => {
+    const { sms } = readConfig({ ...webhook, SMS_HOURLY_LIMIT: '7' });
+    expect(sms).to.deep.equal({ by: 'webhook', url: webhook.SMS_WEBHOOK_URL, secret: 'x'.repeat(16), hourly: 7 });
+  });
+  it('are printed only where nobody else reaches the desk', () => {
+    expect(readConfig({ SMS_CONSOLE: 'on' }).sms).to.deep.equal({ by: 'console', hourly: 100 });
+    for (const reachable of [{ HOST: '0.0.0.0' }, { TRUST_PROXY: 'on' }, { PUBLIC_URL: 'https://shop.example.com' }]) {
+      expect(problemsOf({ SMS_CONSOLE: 'on', ...reachable })).to.match(/^SMS_CONSOLE: is only for trying it out/);
+    }
+    expect(problemsOf({ SMS_CONSOLE: 'on', ...webhook })).to.match(/^SMS_CONSOLE: stays off/);
+  });
+  it('need a secret, and an address that nobody reads on the way', () => {
+    expect(problemsOf({ SMS_WEBHOOK_URL: webhook.SMS_WEBHOOK_URL })).to.match(/^SMS_WEBHOOK_SECRET: is needed/);
+    expect(problemsOf({ SMS_WEBHOOK_SECRET: 'x'.repeat(16) })).to.match(/^SMS_WEBHOOK_SECRET: means nothing/);
+    expect(problemsOf({ ...webhook, SMS_WEBHOOK_URL: 'http://sms.example.com' })).to.match(/is http/);
+    expect(problemsOf({ ...webhook, SMS_WEBHOOK_URL: 'https://a:b@sms.example.com' })).to.match(/name or password/);
+    expect(problemsOf({ ...webhook, SMS_WEBHOOK_URL: 'sms' })).to.match(/is no address/);
+  });
+});
+
 describe('.env.example', () => {
   const text = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
   const listed = [...text.matchAll(/^([A-Za-z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const);
@@ -295,6 +320,8 @@ describe('.env.example', () => {
       'MicrosoftAppPassword',
       'MicrosoftAppTenantId',
       'PUBLIC_URL',
+      'SMS_WEBHOOK_SECRET',
+      'SMS_WEBHOOK_URL',
       'WECHAT_APP_ID',
       'WECHAT_APP_SECRET',
       'WECHAT_ENCODING_AES_KEY',

@@ -14,9 +14,11 @@ export interface Conversation {
   /** Words that elsewhere give a form up, and are an answer here. */
   readonly answering?: readonly string[];
   /** A good answer to each question that is asked in words, by slot; a question with buttons is answered by the first. */
-  readonly answers: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<string, string | ((customer: Talker, desk: TalkingDesk) => Promise<string>)>>;
   /** Of a dialog that asks otherwise by what it is about: which of them this is, and the steps that only this one has. */
-  readonly variant?: { readonly name: string; readonly own: readonly string[] };
+  readonly variant?: { readonly name: string; readonly own?: readonly string[] };
+  /** What the operator has set. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Fits no question of any form, and is no word. */
@@ -30,7 +32,7 @@ const aside = '保修多久？';
  */
 export function dialogContract(
   id: DialogId,
-  { begin, answers, prepare, answering = [], variant }: Conversation,
+  { begin, answers, prepare, answering = [], variant, env }: Conversation,
   steps: readonly [string, ...string[]],
 ): void {
   describe(['the dialog', id, variant?.name].filter(Boolean).join(' '), () => {
@@ -39,7 +41,7 @@ export function dialogContract(
     const moments = new Map<string, Moment>();
     let earlier: Ticket[];
     before(async () => {
-      desk = await openTalkingDesk();
+      desk = await openTalkingDesk(undefined, undefined, env);
       const customer = desk.newcomer();
       await prepare?.(customer);
       earlier = await customer.tickets();
@@ -57,7 +59,7 @@ export function dialogContract(
     });
 
     for (const [index, step] of steps.entries()) {
-      if (variant?.own.includes(step) === false) continue;
+      if (variant?.own?.includes(step) === false) continue;
       describe(`at ${step}`, () => {
         let customer: Talker;
         beforeEach(async () => {
@@ -166,7 +168,7 @@ export function dialogContract(
       });
     }
 
-    if (!steps.includes(summary) || variant?.own.includes(summary) === false) return;
+    if (!steps.includes(summary) || variant?.own?.includes(summary) === false) return;
     describe('when it is submitted', () => {
       let customer: Talker;
       beforeEach(async () => {
@@ -259,7 +261,7 @@ export function dialogContract(
     async function answer(customer: Talker): Promise<void> {
       const asking = await at(customer);
       const words = answers[asking];
-      if (words !== undefined) await customer.say(words);
+      if (words !== undefined) await customer.say(typeof words === 'string' ? words : await words(customer, desk));
       else if (customer.buttons[0] !== undefined) await customer.tap(customer.buttons[0]);
       else throw new Error(`the contract knows no answer to "${asking}" of ${id}: add one to its conversation`);
     }

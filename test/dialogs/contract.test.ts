@@ -5,6 +5,7 @@ import { zhCN } from '../../dialogs/texts/zh-CN.ts';
 import type { ServiceKind } from '../../dialogs/understand/service.ts';
 import { ticketNumber } from '../../knowledge/ticket-number.ts';
 import { dialogContract } from '../contract/dialog-contract.ts';
+import { codeFor } from './codes.ts';
 import type { Talker } from './talking-desk.ts';
 
 dialogContract(
@@ -96,6 +97,22 @@ dialogContract('privacy', { begin: '我的信息', prepare: booked, answers: { a
   'tail',
   'sure',
 ]);
+
+let numbers = 0;
+dialogContract(
+  'privacy',
+  {
+    variant: { name: 'by a phone number' },
+    begin: '我的信息',
+    env: { SMS_CONSOLE: 'on', SMS_HOURLY_LIMIT: '10000' },
+    answers: {
+      about: '绑定手机',
+      phone: async () => `139${String(++numbers).padStart(8, '0')}`,
+      code: (customer, desk) => codeFor(customer, desk),
+    },
+  },
+  ['about', 'consent', 'phone', 'code'],
+);
 
 dialogContract(
   'returns',

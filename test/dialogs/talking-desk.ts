@@ -104,14 +104,21 @@ export interface Sent {
 /** A Wednesday at ten, when the shop is open. */
 export const openHours = '2026-11-25T10:00';
 
-/** @param content a folder of its own content; the shipped one when left out */
-export async function openTalkingDesk(zone = 'Asia/Shanghai', content?: string): Promise<TalkingDesk> {
+/**
+ * @param content a folder of its own content; the shipped one when left out
+ * @param env     what else the operator has set
+ */
+export async function openTalkingDesk(
+  zone = 'Asia/Shanghai',
+  content?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<TalkingDesk> {
   const shopTime = (time: string) => Temporal.PlainDateTime.from(time).toZonedDateTime(zone).toInstant();
   const folder = await mkdtemp(join(tmpdir(), 'talk-'));
   let now = shopTime(openHours);
   const log = createLogger({ logLevel: 'silent' });
   const core = await openCore(
-    readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', TIME_ZONE: zone, KNOWLEDGE_DIR: content }),
+    readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', TIME_ZONE: zone, KNOWLEDGE_DIR: content, ...env }),
     {
       clock: () => now,
       random: bytes => randomBytes(bytes),

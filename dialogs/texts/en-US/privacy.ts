@@ -9,6 +9,8 @@ export const privacy: Texts['privacy'] = {
     view: { value: 'view', label: 'See my data', synonyms: ['view', 'see', 'show', '查看'] },
     delete: { value: 'delete', label: 'Delete my data', synonyms: ['delete', 'erase', '删除'] },
     withdraw: { value: 'withdraw', label: 'Withdraw my consent', synonyms: ['withdraw', 'take back', '撤回'] },
+    join: { value: 'join', label: 'Link my phone', synonyms: ['link', 'link phone', '绑定手机'] },
+    leave: { value: 'leave', label: 'Unlink my phone', synonyms: ['unlink', 'unlink phone', '解绑手机'] },
   },
   unchanged: 'All right, nothing was changed.',
   tail: {

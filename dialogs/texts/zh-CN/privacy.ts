@@ -11,6 +11,8 @@ export const privacy = {
     view: { value: 'view', label: '查看我的信息', synonyms: ['查看', '看', '查', '看看', 'view', 'show'] },
     delete: { value: 'delete', label: '删除我的信息', synonyms: ['删除', '删', '删掉', 'delete'] },
     withdraw: { value: 'withdraw', label: '撤回同意', synonyms: ['撤回', '不同意了', 'withdraw'] },
+    join: { value: 'join', label: '绑定手机', synonyms: ['绑定', '绑定手机号', '合并', 'link'] },
+    leave: { value: 'leave', label: '解绑手机', synonyms: ['解绑', '解除绑定', '取消绑定', 'unlink'] },
   } satisfies Record<PrivacyMatter, Choice> as Record<PrivacyMatter, Choice>,
   unchanged: '好，什么都没有动。',
   tail: {

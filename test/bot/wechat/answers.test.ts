@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { erase } from '../../../bot/erasure.ts';
+import { personOf } from '../../../bot/person.ts';
 import { deliveries, wechatContacts, wechatInbox } from '../../../bot/store/collections.ts';
 import { memoryStore } from '../../fakes/memory-store.ts';
 import { conversationIn, type Desk, openid, saidIn, settled, until, type World, world } from './desk.ts';
@@ -201,7 +202,9 @@ describe('what the desk answers in WeChat', () => {
     const conversation = await conversationIn(desk.store);
     const answers = async () => (await desk.store.get(wechatContacts, conversation))?.answers;
     expect(JSON.stringify(await answers())).to.include('王芳');
-    await desk.store.transaction(tx => erase(tx, { id: 'wechat:u' }, conversation));
+    await desk.store.transaction(async tx =>
+      erase(tx, 'wechat:u', await personOf(tx, 'wechat:u', wechat.now()), conversation),
+    );
     expect(await answers()).to.deep.equal([]);
   });
 });
