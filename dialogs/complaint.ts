@@ -5,6 +5,7 @@ import { stamp } from '../knowledge/stamp.ts';
 import { keepable } from './contact.ts';
 import { understood } from './faq.ts';
 import { type Form, isText, type Slot } from './form/form.ts';
+import { purchaseIn } from './machine.ts';
 import { moment } from './opening.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
 import { knownPhone, numberOf, type Reach, reachSlots } from './reach.ts';
@@ -60,9 +61,10 @@ export async function complaint(turn: Turn): Promise<Form<ComplaintAnswers>> {
         ask: (_, misses) => ({ text: misses > 0 ? t.remedy.again : t.remedy.ask }),
         read: ({ text }) => {
           const words = keepable(text, turn);
-          const isNone = !/[\p{L}\p{N}]{2}/u.test(words);
+          const isNone = !/[\p{L}\p{N}]{2}/u.test(words) || tellsOnlyWhen(text, turn);
           return isNone ? { problem: t.remedy.again } : { value: words.slice(0, 500), unsure: asks(text) };
         },
+        concerns: text => wants.test(text) && [...text].length <= longestWant,
         fits: isText,
         show: remedy => remedy,
         remark: remedy => (wantsMoney.test(remedy) ? t.compensation : undefined),
@@ -92,6 +94,17 @@ export async function complaint(turn: Turn): Promise<Form<ComplaintAnswers>> {
       return { said: submitted(ticket, telling, by, turn), ticket: ticket.id };
     },
   };
+}
+
+/** How a wish for a remedy begins, whatever is asked. */
+const wants =
+  /^(?:我|我们)?(?:希望|要求|想要|最好|得(?=赔|退|道歉|给)|必须)|^(?:i |we )?(?:want|would like|expect|demand|hope)(?![a-z])/i;
+/** In characters; a longer text tells what happened. */
+const longestWant = 60;
+
+/** 11月23号来的 says when it happened, which is part of the story and no remedy. */
+function tellsOnlyWhen(text: string, turn: Turn): boolean {
+  return [...text].length <= 16 && !wantsMoney.test(text) && !wants.test(text) && purchaseIn(text, turn) !== undefined;
 }
 
 /** What the customer says next goes to this case, for a while all that is no question and no other wish. */

@@ -38,7 +38,9 @@ export function tellingSlot<A extends object>(t: TellingTexts, turn: Turn, quest
     },
     more: (before, text, meant) => {
       if (!meant && ([...text].length < shortestMore || asks(text))) return undefined;
-      return before.includes(text) ? before : `${before}；${keepable(text, turn)}`.slice(0, longest);
+      const words = keepable(text, turn);
+      if (!/[\p{L}\p{N}]{2}/u.test(words)) return undefined;
+      return before.includes(words) ? before : `${before}；${words}`.slice(0, longest);
     },
     fits: isText,
     show: told => (told.length > 80 ? `${told.slice(0, 80)}…` : told),

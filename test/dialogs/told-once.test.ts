@@ -54,6 +54,25 @@ describe('what was told once', () => {
     expect(await answersOf(customer)).to.not.have.property('serial');
   });
 
+  it('is a wish, a day or a number of a complaint, each where it belongs', async () => {
+    const customer = await says(
+      '我想投诉',
+      '上门的师傅抽烟还弄脏了地毯',
+      '11月23号来的',
+      '跳过',
+      '希望赔清洗费',
+      '打电话',
+    );
+    expect(await answersOf(customer)).to.deep.include({
+      telling: '上门的师傅抽烟还弄脏了地毯；11月23号来的',
+      remedy: '希望赔清洗费',
+    });
+    await customer.say('13912345603');
+    expect(await answersOf(customer)).to.include({ telling: '上门的师傅抽烟还弄脏了地毯；11月23号来的' });
+    await customer.say('同意');
+    expect(await answersOf(customer)).to.include({ phone: '13912345603' });
+  });
+
   it('is told anew by what it is about, whatever is asked', async () => {
     const goods = await says('上周三网上买的电饭煲有股怪味，想退货', '11月20号收到的');
     expect(await answersOf(goods))
