@@ -12,7 +12,7 @@ export const danger: Texts['danger'] = {
 export const dangerMore: Texts['dangerMore'] = {
   hotline: number => ` Phone: ${number}.`,
   taken: (ticket, contact) =>
-    `I've noted the danger you told me of as urgent, number ${ticket}; it is worked before everything else. ${contact}`,
+    `I've noted the danger you told me of as urgent, number ${ticket}; it's dealt with before everything else. ${contact}`,
   added: ticket => `I've added that to the urgent case ${ticket} for my colleagues.`,
   reach: 'If you can, send me your phone number and address so that a colleague can reach you at once.',
   isItSo:

@@ -47,7 +47,7 @@ export const status: Texts['status'] = {
     'mail-in': 'waiting for your parcel',
     received: 'your parcel has arrived',
     'in-repair': 'being repaired',
-    'in-work': 'in work',
+    'in-work': 'being worked on',
     repaired: 'repaired, for you to try',
     done: 'done, for you to check',
     sent: 'on its way to you',
