@@ -70,6 +70,8 @@ function answersOf({ random, hesitates, about = '1' }: Answering): (said: Said) 
     if (/^要取消 .* 的上门吗/s.test(text)) return random() < 1 / 8 ? '改时间' : '取消上门';
     if (text.includes('是给哪张单子约上门')) return about;
     if (text.includes('师傅上门做什么')) return purpose;
+    // A number of one's own: the same matter under one number is told of to both who reported it.
+    if (text.includes('留个电话')) return `139${String(Math.floor(random() * 1e8)).padStart(8, '0')}`;
     return (
       answers.find(([question]) => text.includes(question))?.[1] ?? (text.includes('什么机器') ? machine : undefined)
     );
@@ -82,7 +84,6 @@ const answers: readonly (readonly [question: string, answer: string])[] = [
   ['是同一件事吗', '另一件事'],
   ['平时在哪儿用', '家里用'],
   ['什么时候买的', '跳过'],
-  ['留个电话', '13800138000'],
   ['师傅上门的地址', '跳过'],
   ['接着填，还是重新来', '接着填'],
 ];
