@@ -193,15 +193,6 @@ describe('the customer’s word on a price, and on work that is done', () => {
     }
   });
 
-  it('is also what is told anew of the machine that was said to be fixed', async () => {
-    const { customer, ticket } = await inRepair();
-    await done({ ticket, do: 'finish' });
-    const machine = (await kept(ticket)).product?.said ?? '';
-    for (const each of [`${machine}还是不制冷，怎么办`, '同意', '同一件事']) await customer.say(each);
-    expect(customer.told).to.include(`单子 ${ticket} 重新打开了`);
-    expect((await kept(ticket)).state).to.equal('in-repair');
-  });
-
   it('is not heard where no machine waits to be tried', async () => {
     const { customer, ticket } = await inRepair();
     for (const step of ['finish', 'accept', 'close'] as const) await done({ ticket, do: step });
