@@ -65,7 +65,7 @@ describe('one matter that is told twice', function () {
     expect(customer.told).to.include(`单子 ${number} 重新打开了`);
     const [ticket, ...others] = await customer.tickets();
     expect(ticket?.state).to.equal('in-repair');
-    expect(ticket?.log.filter(({ text }) => text.includes('还是不凉'))).to.have.length(2);
+    expect(ticket?.log.filter(({ text }) => text?.includes('还是不凉') === true)).to.have.length(2);
     expect(others).to.deep.equal([]);
   });
   it('by its phone number, where the machine is called by a name we do not know', async () => {
