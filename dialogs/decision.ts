@@ -11,7 +11,7 @@ import { dialogButton } from './menu.ts';
 import { dayText, moment } from './opening.ts';
 import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
-import { readDecision } from './understand/agreement.ts';
+import { readDecision, tellsUnfixed } from './understand/agreement.ts';
 import { isPlace } from './understand/choice.ts';
 import { voucherOf } from './voucher.ts';
 
@@ -60,12 +60,15 @@ export async function decide(context: TurnContext, { decide: decision, about, of
  */
 export async function decidedInWords(context: TurnContext, inForm: boolean): Promise<boolean> {
   const { input, desk, memory } = turnOf(context);
-  const said = input.button === undefined ? readDecision(input.text) : undefined;
+  if (input.button !== undefined) return false;
+  const plain = readDecision(input.text);
+  // Which machine still fails is plain only while one is waiting to be tried.
+  const said = plain ?? (tellsUnfixed(input.text) ? { decision: 'not-fixed' as const, names: false } : undefined);
   if (said === undefined || (inForm && !said.names)) return false;
   const open = await desk.openTickets();
   const isAbout = said.decision === 'approve' || said.decision === 'decline' ? isQuoted : isToAccept;
   const fitting = open.filter(isAbout);
-  if (fitting.length === 0 && said.decision === 'not-fixed' && memory.person !== undefined) {
+  if (fitting.length === 0 && plain?.decision === 'not-fixed' && memory.person !== undefined) {
     const last = await desk.ticket(memory.person.ticket);
     if (last?.state === 'closed') fitting.push(last);
   }

@@ -1,13 +1,16 @@
 import type { Product } from '../knowledge/products.ts';
+import type { Ticket } from '../knowledge/records.ts';
 import { startButton } from './buttons.ts';
 import { consentSlot } from './consent.ts';
 import { addressSlot, knownContact, phoneSlot } from './contact.ts';
+import { contactBy } from './decision.ts';
 import { asJson, type Form, isText, type Json } from './form/form.ts';
 import { purchaseSlot, purchaseTold, unitOf } from './machine.ts';
 import { isFault, isOther, machineSlot, serialSlot } from './machine-slot.ts';
 import { machineSlots } from './machines-slot.ts';
 import { labelOf } from './menu.ts';
 import { photosKept, photosSlot } from './photos-slot.ts';
+import type { Addition } from './ports.ts';
 import { feeNote, type RepairAnswers, reportOf, submitted } from './repair-report.ts';
 import { concerns, sameSlot } from './same-case.ts';
 import type { Turn } from './turn-of.ts';
@@ -104,8 +107,7 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
       const { fault, photos = [] } = answers;
       const before = answers.same === 'same' ? same(answers) : undefined;
       if (before !== undefined) {
-        await desk.addTo(before.id, { text: fault, photos });
-        return { said: t.same.done(before.id), ticket: before.id };
+        return { said: await toldAgain(before, { text: fault, photos }, turn), ticket: before.id };
       }
       const ticket = await desk.openCase(reportOf(answers, unit, turn));
       const said = await submitted(ticket, answers, productOf(answers), turn);
@@ -117,6 +119,16 @@ export async function repair(turn: Turn, known: Readonly<Record<string, Json>>):
         : { ticket: about, said, next: { dialog: 'booking', given: { about, wish: asJson(wish) } } };
     },
   };
+}
+
+/** What is told of an open case goes into it; of one that was said to be fixed, it means that it is not. */
+async function toldAgain(before: Ticket, addition: Addition, turn: Turn): Promise<string> {
+  const { desk, texts } = turn;
+  await desk.addTo(before.id, addition);
+  const sentBack = before.state === 'repaired' ? await desk.decide(before.id, 'reject', addition.text) : undefined;
+  return sentBack?.ok === true
+    ? texts.decision.notFixed(before.id, contactBy(sentBack.ticket, turn))
+    : texts.repair.same.done(before.id);
 }
 
 function hasWords(text: string): boolean {

@@ -191,7 +191,8 @@ export class FormDialog extends Dialog {
       case 'done':
         return this.#finish(dc, run, form, next.state, next.answers);
       case 'stuck':
-        await say(dc.context, next.because);
+        // The question that follows may say the same by itself.
+        if (next.because !== next.question.text) await say(dc.context, next.because);
         await say(dc.context, turn.texts.form.stuck(contactLine(turn)));
         return this.#keep(dc, run, next.state, next.question);
       case 'ask':

@@ -33,7 +33,7 @@ const symptom = new RegExp(
     '(?:跟|像|和|如同?)[^，。]{0,4}(?:拖拉机|打雷|飞机|直升机|打鼓|打桩机?|地震|鞭炮|电钻|火车|摩托车?|拆房子|要散架)|快?散架了',
     '异响|噪音|杂音|嗡嗡|咔咔|吱吱|滋滋|哒哒|声音(?:很|特别|太|好|有点|非常)?大|响(?:个不停|得厉害)|震动|抖动|晃动',
     '异味|糊味|焦味|臭味|怪味',
-    '黑屏|花屏|白屏|蓝屏|闪屏|死机|卡(?:顿|死|纸|住|壳)|闪退|重启|断(?:电|网|线|开)|跳闸|短路|断裂|裂(?:了|开|缝|痕)|碎(?:了|屏)|条纹|竖线|横线|绿线|亮线|坏点|乱码|闪烁|一直闪|报警|报错|故障码|显示[a-z]\\d',
+    '黑屏|屏幕?[花黑白蓝]了|花屏|白屏|蓝屏|闪屏|死机|卡(?:顿|死|纸|住|壳)|闪退|重启|断(?:电|网|线|开)|跳闸|短路|断裂|裂(?:了|开|缝|痕)|碎(?:了|屏)|条纹|竖线|横线|绿线|亮线|坏点|乱码|闪烁|一直闪|报警|报错|故障码|显示[a-z]\\d',
     '打转|空转|狂转|时好时坏|还是湿|没反应|变形|歪了|失灵|罢工|卡住|松(?:了|动)|掉(?:了|下来|漆)|断了|坏了|坏掉|烧了|停机|停转|自动(?:关|停|断)|老是停|发烫|过热|发热|生锈|鼓包',
     "(?:won't|will not|doesn't|does not|don't|not|can't|cannot|isn't|no longer|stopped|stop|stops|fails? to) (?:\\w+ )?(?:cool|heat|spin|drain|start|turn|switch|power|work|charge|print|respond|freeze|run|dry|ignite|light|boot|connect|open|close|fill|wash|suck|fire|cold|warm|hot|working|cooling|heating|rotat|react|show|spinning|draining|charging|printing|responding)\\w*",
     'leak(?:s|ing|ed)?(?![a-z])|(?<![a-z])ic(?:es|ing|ed) (?:up|over)|ice build|(?:milk|food|meat) (?:goes|went|is going) (?:off|bad)|drip|nois(?:e|y)|rattl|vibrat|buzz|hum(?:s|ming)|squeak|grinding|stuck|jam(?:s|med|ming)?(?![a-z])|froze|freezes|frozen|crash|flicker|black screen|blue screen|blank screen|no (?:power|picture|sound|signal|suction|hot water|display)|error|cracked|broken|broke|dead|faulty|overheat|burnt|smok(?:e|ing)|spark|shuts? (?:down|off)|turns? off by itself|goes? in circles|stays? (?:wet|black|cold|warm)|takes? forever|stripes|smells? bad|beep(?:s|ing)|blinking|warm air|out of order',

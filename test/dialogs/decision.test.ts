@@ -178,6 +178,37 @@ describe('the customer’s word on a price, and on work that is done', () => {
     await done({ ticket, do: 'close' });
   });
 
+  it('is heard in the words that people use for a machine that they have tried', async () => {
+    const said: Readonly<Record<string, readonly string[]>> = {
+      accepted: ['没问题了 可以', '试了没问题', '能用了，谢谢', '试过了，都正常'],
+      'in-repair': ['还是不凉', '试了，还是不制冷啊', '又漏水了', '跟之前一样'],
+    };
+    for (const [state, texts] of Object.entries(said)) {
+      for (const text of texts) {
+        const { customer, ticket } = await inRepair();
+        await done({ ticket, do: 'finish' });
+        await customer.say(text);
+        expect((await kept(ticket)).state, text).to.equal(state);
+      }
+    }
+  });
+
+  it('is not heard where no machine waits to be tried', async () => {
+    const { customer, ticket } = await inRepair();
+    for (const step of ['finish', 'accept', 'close'] as const) await done({ ticket, do: step });
+    await customer.say('还是不凉');
+    expect((await kept(ticket)).state).to.equal('closed');
+  });
+
+  it('of a quotation is heard in everyday words', async () => {
+    for (const [text, decision] of [
+      ['行吧 修吧', 'approve'],
+      ['修吧', 'approve'],
+      ['算了不修了', 'decline'],
+    ] as const)
+      expect(readDecision(text), text).to.deep.equal({ decision, names: false });
+  });
+
   it('opens the same case again within two weeks of its end, and not later', async () => {
     for (const [days, state] of [
       [13, 'confirmed'],
@@ -296,6 +327,9 @@ describe('the customer’s word on a price, and on work that is done', () => {
       '先不修空调，修冰箱',
       '修好了吗',
       '没修好怎么办',
+      '没问题了吗',
+      '没问题',
+      '修吧多少钱',
       '好的',
       '行',
       '',

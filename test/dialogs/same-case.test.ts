@@ -57,6 +57,17 @@ describe('one matter that is told twice', function () {
     expect(customer.told).to.include(`补充到单子 ${number}`);
     expect(await customer.tickets()).to.have.length(2);
   });
+  it('after it was said to be fixed: it is not, and goes back to the workbench', async () => {
+    const customer = desk.newcomer();
+    const number = await reported(customer, '空调不制冷', '13912345619');
+    for (const step of ['confirm', 'free', 'start', 'finish'] as const) await desk.clerk(step, number);
+    for (const each of ['空调还是不凉啊', '同一件事']) await customer.say(each);
+    expect(customer.told).to.include(`单子 ${number} 重新打开了`);
+    const [ticket, ...others] = await customer.tickets();
+    expect(ticket?.state).to.equal('in-repair');
+    expect(ticket?.log.filter(({ text }) => text?.includes('还是不凉') === true)).to.have.length(2);
+    expect(others).to.deep.equal([]);
+  });
   it('by its phone number, where the machine is called by a name we do not know', async () => {
     const customer = desk.newcomer();
     const number = await reported(customer, '空调不制冷', '13912345602');

@@ -17,6 +17,15 @@ describe('what was told once', () => {
   }
   const answersOf = async (customer: Talker) => (await customer.form())?.answers ?? {};
 
+  it('is no question that is asked twice in one answer, also where nobody gets on', async () => {
+    const customer = await says('我的电视屏幕花了', '同意');
+    expect(await answersOf(customer)).to.deep.include({ fault: '我的电视屏幕花了' });
+    const other = await says('我要报修', '同意', '电视');
+    for (const miss of ['1', '1', '1']) await other.say(miss);
+    expect(other.heard).to.include(other.question).and.have.length(new Set(other.heard).size);
+    expect(other.told).to.include('抱歉，来回问了您好几次');
+  });
+
   it('is the machine, though nothing came of the sentence', async () => {
     expect(await answersOf(await says('冰箱费电吗', '在保不'))).to.deep.include({
       machine: { product: 'fridge', said: '冰箱' },
