@@ -1,5 +1,5 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder-core';
-import { greet, welcomeSerial } from '../dialogs/greeting.ts';
+import { greet, scannedSerial, welcomeSerial } from '../dialogs/greeting.ts';
 import { menu } from '../dialogs/menu.ts';
 import { route } from '../dialogs/routing.ts';
 import { say } from '../dialogs/say.ts';
@@ -24,7 +24,10 @@ export class AfterSalesBot extends ActivityHandler {
     });
     this.onEvent(async (context, next) => {
       const { name, value } = context.activity;
-      if (name === 'serial' && typeof value === 'string') await broughtSerial(context, stack, value);
+      if (name === 'serial' && typeof value === 'string') await broughtSerial(context, stack, value, welcomeSerial);
+      if (name === 'scanned' && typeof value === 'string') {
+        await broughtSerial(context, stack, value, (_, serial) => scannedSerial(context, stack, serial));
+      }
       if (name === 'unread') await say(context, unreadLine(turnOf(context).texts.unread, value));
       await next();
     });
@@ -43,9 +46,14 @@ function unreadLine(lines: Texts['unread'], what: unknown): string {
 }
 
 /** A link or a code on the machine brought its serial number along; one that is none leaves what was offered before. */
-async function broughtSerial(context: TurnContext, stack: Stack, text: string): Promise<void> {
+async function broughtSerial(
+  context: TurnContext,
+  stack: Stack,
+  text: string,
+  welcome: typeof welcomeSerial,
+): Promise<void> {
   const reading = readSerial(text);
-  if (reading.ok) return welcomeSerial(context, reading.serial);
+  if (reading.ok) return welcome(context, reading.serial);
   const turn = turnOf(context);
   const { serialUnread } = turn.texts.repair;
   if ((stack.dialogs?.dialogStack ?? []).length > 0) return say(context, serialUnread);

@@ -7,10 +7,10 @@ import { say } from './say.ts';
 import { type Turn, turnOf } from './turn-of.ts';
 
 /** What somebody may have at heart who is filling in something else; the form that is open goes on after it. */
-export const besides: readonly DialogId[] = ['returns', 'complaint', 'suggestion', 'service', 'status', 'privacy'];
+const besides: readonly DialogId[] = ['returns', 'complaint', 'suggestion', 'service', 'status', 'privacy'];
 
-/** Who only looks at the warranty may as well want somebody to come. */
-function offeredIn(open: string): readonly DialogId[] {
+/** Forms that may be ordered in an open one. Who only looks at the warranty may as well want somebody to come. */
+export function offeredIn(open: string | undefined): readonly DialogId[] {
   return open === 'warranty' ? [...besides, 'repair', 'booking'] : besides;
 }
 

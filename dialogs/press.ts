@@ -12,7 +12,7 @@ import type { DialogId } from './ids.ts';
 import { remindWanted } from './maintenance.ts';
 import { dialogButton } from './menu.ts';
 import { offer, offered } from './offer.ts';
-import { besides } from './other-form.ts';
+import { offeredIn } from './other-form.ts';
 import { keepVisit } from './reminder.ts';
 import { say } from './say.ts';
 import { turnOf } from './turn-of.ts';
@@ -49,7 +49,7 @@ export async function aside(dc: DialogContext, button: Exclude<Button, { ask: un
   // What is about a case is done first; the form goes on after it.
   else if (button.about !== undefined && button.start in forms && !isOpenFor(button.about, button.start, dc)) {
     return begin(dc, button.start, aboutOf(button), false);
-  } else if (besides.includes(button.start) && button.start !== dc.activeDialog?.id) {
+  } else if (offeredIn(dc.activeDialog?.id).includes(button.start) && button.start !== dc.activeDialog?.id) {
     return begin(dc, button.start, {}, false);
   } else if (button.start === 'handover') await handover(dc.context, filledIn(dc.activeDialog));
   else if (!(button.start in forms)) await begin(dc, button.start, aboutOf(button));

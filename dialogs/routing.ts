@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { begin } from './begin.ts';
+import type { Button } from './buttons.ts';
 import { dangerKnown, keepFiles, machineLookedAt } from './carried.ts';
 import { addedToComplaint } from './complaint.ts';
 import { keepUntaken } from './contact.ts';
@@ -113,8 +114,8 @@ async function repromptOpen(dc: DialogContext): Promise<void> {
 async function insideForm(dc: DialogContext, spokeFirst: boolean): Promise<void> {
   const turn = turnOf(dc.context);
   const tapped = turn.input.button ?? (spokeFirst ? offeredButton(turn) : offeredByName(turn));
+  if (await reportedMeanwhile(dc, tapped)) return;
   if (tapped !== undefined && !('ask' in tapped)) return aside(dc, tapped);
-  if (tapped === undefined && (await reportedMeanwhile(dc))) return;
   await dc.continueDialog();
 }
 
@@ -134,11 +135,14 @@ async function outsideForms(dc: DialogContext, answered: Answered | undefined): 
   await sentence(dc);
 }
 
-/** Who looks at the warranty and orders the repair by its name need not end the look first: its machine goes along. */
-async function reportedMeanwhile(dc: DialogContext): Promise<boolean> {
+/** Who looks at the warranty and orders the repair by its name or its button need not end the look first: its machine goes along. */
+async function reportedMeanwhile(dc: DialogContext, tapped: Button | undefined): Promise<boolean> {
   const turn = turnOf(dc.context);
   const { input, memory, texts, desk } = turn;
-  const isOrder = [texts.repair.title.toLowerCase(), '我要报修', '要报修'].includes(bare(input.text));
+  const isOrder =
+    tapped === undefined
+      ? [texts.repair.title.toLowerCase(), '我要报修', '要报修'].includes(bare(input.text))
+      : 'start' in tapped && tapped.start === 'repair' && tapped.about === undefined;
   if (dc.activeDialog?.id !== 'warranty' || !isOrder) return false;
   memory.machine = machineLookedAt(dc.activeDialog) ?? memory.machine;
   await desk.dropDraft('warranty');

@@ -48,6 +48,10 @@ export async function sentence(dc: DialogContext): Promise<void> {
     default:
       if ((await numberSaid(dc, findTicketNumber)) || (await addedToAlarm(context)) || (await passedOn(context)))
         return;
+      if (meant.outcome === 'fallback' && (meant.entities.phone ?? meant.entities.address) !== undefined) {
+        const next = [...dialogButton(turn, 'repair'), ...dialogButton(turn, 'booking')];
+        return offer(context, turn.texts.repair.reachFirst, next);
+      }
       await notUnderstood(context, 'suggestions' in meant ? meant.suggestions : [], advice);
       return;
   }

@@ -40,6 +40,7 @@ export async function warranty(turn: Turn, known: Readonly<Record<string, unknow
     id: 'warranty',
     retries: 3,
     checked: false,
+    cancelled: t.cancelled,
     files: { slot: 'photos', max: photosKept },
     slots: {
       machine: {

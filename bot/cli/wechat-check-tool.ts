@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Fault } from '../../knowledge/fault.ts';
+import { envelope } from '../channels/wechat/envelope.ts';
 import { remedies } from '../channels/wechat/errors.ts';
 import { httpClient } from '../channels/wechat/http-client.ts';
 import { openAccount } from '../channels/wechat/open-account.ts';
 import { signatureOf } from '../channels/wechat/signature.ts';
+import { writeXml } from '../channels/wechat/xml.ts';
 import { type Config, readConfig, type WeChatConfig } from '../config.ts';
 import { refusedStart } from '../refused-start.ts';
 import { systemTimer } from '../timer.ts';
@@ -147,10 +149,39 @@ async function addressFindings(
         },
   ];
   if (!isEcho) return found;
+  const { query, body } = emptyMessage(wechat, timestamp);
+  const headers = { 'Content-Type': 'text/xml' };
+  const brought = await http.fetch(`${base}/wechat?${query}`, { method: 'POST', headers, body }, 4096);
+  if (!brought.ok || brought.bytes.toString() !== 'success') {
+    found.push({
+      state: 'bad',
+      line: `那里收不了消息 / messages are not taken there (${brought.ok ? 'another answer' : brought.why})`,
+      remedy:
+        'WECHAT_ENCODING_AES_KEY 和 WECHAT_APP_ID 要和服务台用的一样，改了以后重启服务台；代理要原样转 POST / both have to be those that the desk runs with, restart it after a change; a proxy has to pass POST on as it is',
+    });
+  }
   const forged = await ask({ ...right, signature: '0'.repeat(40) });
   return forged.ok
     ? [...found, { state: 'bad', line: '那里的程序不验签名 / what answers there does not check signatures' }]
     : found;
+}
+
+/** A message as WeChat brings it, of a kind that nothing is done about: a page of the menu was opened. */
+function emptyMessage({ token, encodingAesKey, appId }: WeChatConfig, timestamp: string) {
+  const nonce = randomBytes(8).toString('hex');
+  const message = writeXml({
+    ToUserName: 'wechat-check',
+    FromUserName: 'wechat-check',
+    CreateTime: Number(timestamp),
+    MsgType: 'event',
+    Event: 'VIEW',
+    EventKey: '',
+  });
+  const open = { timestamp, nonce, signature: signatureOf([token, timestamp, nonce]) };
+  if (encodingAesKey === undefined) return { query: new URLSearchParams(open), body: message };
+  const sealed = envelope(encodingAesKey, appId, randomBytes).seal(message);
+  const signed = { ...open, encrypt_type: 'aes', msg_signature: signatureOf([token, timestamp, nonce, sealed]) };
+  return { query: new URLSearchParams(signed), body: writeXml({ ToUserName: 'wechat-check', Encrypt: sealed }) };
 }
 
 /** WeChat calls ports 80 and 443 alone. */

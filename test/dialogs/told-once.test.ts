@@ -109,6 +109,14 @@ describe('what was told once', () => {
     expect(await answersOf(customer)).to.deep.include({ phone: '13912345602', address: '南京西路100号2单元301' });
   });
 
+  it('is how to be reached, though nothing was begun', async () => {
+    const customer = await says('上海市浦东新区张江路100号3单元502');
+    expect(customer.told).to.include('后面不用再说一遍');
+    expect(customer.buttons).to.deep.equal(['报修', '预约上门']);
+    for (const line of ['报修', '空调不制冷', '同意']) await customer.say(line);
+    expect(await answersOf(customer)).to.include({ address: '上海市浦东新区张江路100号3单元502' });
+  });
+
   it('is a time for a visit and no day of purchase', async () => {
     const customer = await says('冰箱漏水', '同意', '家里用', '周五下午');
     expect(await customer.form()).to.deep.include({ asking: 'bought' });

@@ -32,6 +32,15 @@ describe('a look at the warranty', () => {
     await customer.say('同意');
     expect(await customer.form()).to.deep.include({ asking: 'fault' });
   });
+  it('offers a report to who tells a fault meanwhile, by its button or its name', async () => {
+    for (const order of ['tap', 'say'] as const) {
+      const customer = desk.newcomer();
+      for (const each of ['查保修', '洗衣机', '它不转了，帮我修一下']) await customer.say(each);
+      expect(customer.told, order).to.include('回复“报修”就开始');
+      await (order === 'tap' ? customer.press({ ...customer.keep('报修') }) : customer.say('报修'));
+      expect(customer.told, order).to.include('要记下您的电话');
+    }
+  });
   it('does with a product and a rough date, and says what would settle it', async () => {
     const customer = desk.newcomer();
     await customer.say('我的洗衣机还在保修期吗');

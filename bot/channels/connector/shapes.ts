@@ -12,22 +12,24 @@ export interface ShapeWords extends Words {
 type Shape = 'buttons' | 'keyboard' | 'cards' | 'words';
 
 /** `buttons`: as the desk says them, with their meaning; `keyboard`: by their labels alone. Others are not relied on. */
-const shapes: Readonly<Record<string, Shape>> = {
-  emulator: 'buttons',
-  webchat: 'buttons',
-  directline: 'buttons',
-  msteams: 'cards',
-  facebook: 'keyboard',
-  line: 'keyboard',
-  slack: 'keyboard',
-  telegram: 'keyboard',
-};
+const shapes = new Map<string, Shape>(
+  Object.entries({
+    emulator: 'buttons',
+    webchat: 'buttons',
+    directline: 'buttons',
+    msteams: 'cards',
+    facebook: 'keyboard',
+    line: 'keyboard',
+    slack: 'keyboard',
+    telegram: 'keyboard',
+  }),
+);
 
 /** What the desk says as a channel shows it best; where nothing is known of it, in words that can be answered in words. */
 export function shapedFor(channelId: string, said: Partial<Activity>, words: ShapeWords): Partial<Activity> {
   if (said.type !== 'message') return said;
   const choices = said.suggestedActions?.actions ?? [];
-  switch (shapes[channelId.toLowerCase()] ?? 'words') {
+  switch (shapes.get(channelId.toLowerCase()) ?? 'words') {
     case 'buttons':
       return said;
     case 'keyboard':

@@ -68,12 +68,12 @@ function spoken(text: string): Partial<Activity> {
 }
 
 /**
- * What an operator wrote into a menu or a QR code: `serial:<number>` brings a machine along, as a link to the chat page
- * does; `start:<dialog>` and `faq:<entry>` are taps of a button. Anything else is no order.
+ * What an operator wrote into a menu or a QR code: `serial:<number>` looks whether that machine is in warranty;
+ * `start:<dialog>` and `faq:<entry>` are taps of a button. Anything else is no order.
  */
 function meaning(order: string): Partial<Activity> | undefined {
   const [, kind = '', what = ''] = /^(serial|start|faq):(.+)$/s.exec(order) ?? [];
   if (kind === '') return undefined;
-  if (kind === 'serial') return { type: 'event', name: 'serial', value: what.trim() };
+  if (kind === 'serial') return { type: 'event', name: 'scanned', value: what.trim() };
   return { ...spoken(order), value: { [kind]: what.trim() } };
 }

@@ -213,6 +213,7 @@ export const repair: Texts['repair'] = {
     `Your machine's serial number is ${serial}, noted. What's wrong with it? Tell me and I'll report it; you can also ask about warranty or fees.`,
   photosKept: count =>
     `Got ${count} ${count === 1 ? 'file' : 'files'}; I'll keep ${count === 1 ? 'it' : 'them'} for your report.`,
+  reachFirst: "Got it, you won't have to say it again. Would you like to report a fault or book a visit?",
   photosFirst: count =>
     `Got ${count} ${count === 1 ? 'file' : 'files'}. Would you like to report a fault? Tell me what's wrong and I'll put ${count === 1 ? 'it' : 'them'} into the report.`,
 };

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const warranty: Texts['warranty'] = {
   title: 'Warranty check',
+  cancelled: "All right. I'll check whenever you like.",
   machine: {
     label: 'Machine',
     ask: "What's the serial number? It's on the machine's label. If you can't find it, tell me the machine, the model or when it was bought.",

@@ -234,6 +234,8 @@ export const repair = {
   serialGreeting: (serial: string) =>
     `您的机器序列号是 ${serial}，我记下了。机器出了什么问题？说一下就可以报修；想问保修、收费也行。`,
   photosKept: (count: number) => `收到 ${count} 张照片或文件，我先留着，报修时一起放进单子里。`,
+  /** A phone number or an address, and nothing else, before anything was begun. */
+  reachFirst: '记住了，后面不用再说一遍。您是要报修，还是约师傅上门？点一下，或者直接说。',
   photosFirst: (count: number) =>
     `收到 ${count} 张照片或文件。是要报修吗？跟我说说机器怎么了，照片我会一起放进单子里。`,
 };

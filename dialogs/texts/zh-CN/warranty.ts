@@ -3,6 +3,7 @@ import type { Choice } from '../../understand/choice.ts';
 
 export const warranty = {
   title: '查保修',
+  cancelled: '好，先不查了。想查随时说。',
   machine: {
     label: '机器',
     ask: '机器的序列号是多少？在机身的铭牌上。找不到的话，说是什么机器、型号或者什么时候买的也行。',

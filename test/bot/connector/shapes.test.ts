@@ -32,7 +32,7 @@ describe('what the desk says in a channel of the Bot Framework', () => {
     });
   }
 
-  for (const channel of ['email', 'sms', 'somethingnew']) {
+  for (const channel of ['email', 'sms', 'somethingnew', 'constructor']) {
     it(`is words where nothing else is sure: ${channel}`, () => {
       const many = Array.from({ length: 11 }, (_, at) => `第${at + 1}样`);
       const shaped = shapedFor(channel, said('哪一种？', ...many), words);

@@ -26,6 +26,7 @@ describe('npm run wechat:check', () => {
     const { code, out } = await check();
     expect(code).to.equal(0);
     expect(out).to.include(`${desk.url}/wechat`).and.not.include('✗');
+    expect(desk.turns).to.deep.equal([]);
   });
 
   const wrong: readonly (readonly [string, Record<string, string>, number[], string])[] = [
@@ -33,6 +34,8 @@ describe('npm run wechat:check', () => {
     ['the secret', {}, [40125], 'WECHAT_APP_SECRET'],
     ['the app id', {}, [40013], 'WECHAT_APP_ID'],
     ['another token than the desk has', { WECHAT_TOKEN: 'BBBBB' }, [], 'WECHAT_TOKEN'],
+    ['another key than the desk has', { WECHAT_ENCODING_AES_KEY: `${'B'.repeat(42)}A` }, [], 'WECHAT_ENCODING_AES_KEY'],
+    ['no key where the desk has one', { WECHAT_ENCODING_AES_KEY: '' }, [], 'WECHAT_ENCODING_AES_KEY'],
     ['a port that WeChat does not call', { PUBLIC_URL: 'http://127.0.0.1:1' }, [], '443'],
   ];
   for (const [what, env, codes, told] of wrong) {
@@ -46,7 +49,9 @@ describe('npm run wechat:check', () => {
   }
 
   it('warns of plain mode, and of an account that is not set', async () => {
-    expect((await check({ WECHAT_ENCODING_AES_KEY: '' })).out).to.include('明文模式');
+    desk = await wechat.desk({ env: { WECHAT_ENCODING_AES_KEY: '' } });
+    const plain = await check({ WECHAT_ENCODING_AES_KEY: '' });
+    expect(plain.out).to.include('明文模式').and.not.include('✗');
     const unset = await runTool(wechatCheckTool, [], {});
     expect([unset.code, unset.out.includes('WECHAT_APP_ID')]).to.deep.equal([1, true]);
   });

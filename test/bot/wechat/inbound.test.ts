@@ -33,7 +33,7 @@ describe('what a customer sends in WeChat', () => {
   const says = (words: string, more = {}) => ({ type: 'message', text: words, ...more });
   const starts = { value: { start: 'repair' } };
   const unread = (value: string) => ({ type: 'event', name: 'unread', value });
-  const serial = { type: 'event', name: 'serial', value: 'SN2024001' };
+  const serial = { type: 'event', name: 'scanned', value: 'SN2024001' };
 
   const table: readonly (readonly [string, Record<string, string>, object])[] = [
     ['words', text(' 空调不制冷\u0007 '), says('空调不制冷')],

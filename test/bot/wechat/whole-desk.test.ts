@@ -66,11 +66,29 @@ describe('the whole desk in WeChat', function () {
     expect(platform.arrived.filter(({ by }) => by === 'api')).to.deep.equal([]);
   });
 
-  it('opens the machine whose code was scanned, as a link to the chat page does', async () => {
+  it('looks whether a machine is in warranty whose code was scanned, and takes a report of it', async () => {
     const { event, say } = customer('oSCANNED_0123456789-abcdefgh');
     const serial = app.samples?.covered ?? '';
-    expect(await event('subscribe', `qrscene_serial:${serial}`)).to.include(serial);
-    expect(await say('1')).to.include('同意');
+    expect(await event('subscribe', `qrscene_serial:${serial}`))
+      .to.include(serial)
+      .and.include('还在保修期内');
+    expect(await event('SCAN', `serial:${serial}`))
+      .to.include(serial)
+      .and.include('还在保修期内');
+    expect(await say('1'))
+      .to.include('从安装完成那天算起')
+      .and.include('1. 报修');
+    expect(await say('1')).to.include('1. 同意');
+  });
+
+  it('takes a number after a scan or a greeting for what these have shown, never for an answer to the form', async () => {
+    const { event, say } = customer('oMIDFORM_0123456789-abcdefgh');
+    expect(await say('我要报修')).to.include('1. 同意');
+    expect(await event('SCAN', `serial:${app.samples?.covered}`)).to.include('1. 报修');
+    expect(await say('1')).to.include('1. 同意');
+    expect(await event('subscribe', '')).to.include('2. 查保修');
+    expect(await say('2')).to.include('1. 同意');
+    expect(await say('1')).to.include('1. 空调');
   });
 
   it('begins what a button of the menu names', async () => {
