@@ -74,7 +74,7 @@ export function phoneSlot<A extends Consenting = Consenting>(turn: Turn, known: 
       return { problem: t.problem(reading), firm: reading.reason !== 'not-a-phone' };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findPhone(text) : undefined),
-    owns: text => /^\s*\+?[\d\s()-]{7,20}$/.test(plain(text)) && readPhone(text).ok,
+    owns: isPhoneAlone,
     earlier: ({ consent }) => (consent === 'yes' ? untaken(turn).phone : undefined),
     concerns: text => findPhone(text) !== undefined,
     fits: isText,
@@ -102,12 +102,25 @@ export function addressSlot<A extends Consenting = Consenting>(turn: Turn, known
       return { value: (isBlock ? findAddress(text) : undefined) ?? bareAddress(text), unsure: asks(text) };
     },
     spot: (text, { consent }) => (hasAgreed(turn) || consent === 'yes' ? findAddress(text) : undefined),
-    owns: text => findAddress(text) === bareAddress(text),
+    owns: isAddressAlone,
     earlier: ({ consent }) => (consent === 'yes' ? untaken(turn).address : undefined),
     fits: isText,
     show: (address, answers) =>
       address === known.address ? maskAddress(address) : shownAddress(wholeAddress({ ...answers, address }) ?? address),
   };
+}
+
+/** Whether a message is a phone number or an address, and nothing else. */
+export function tellsOnlyReach(text: string): boolean {
+  return isPhoneAlone(text) || isAddressAlone(text);
+}
+
+function isPhoneAlone(text: string): boolean {
+  return /^\s*\+?[\d\s()-]{7,20}$/.test(plain(text)) && readPhone(text).ok;
+}
+
+function isAddressAlone(text: string): boolean {
+  return findAddress(text) === bareAddress(text);
 }
 
 /** An address as shown in answers: the numbers of house and door are hidden. */

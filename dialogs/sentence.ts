@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { begin } from './begin.ts';
 import { givenBy, keepNamed, keepWish } from './carried.ts';
+import { tellsOnlyReach } from './contact.ts';
 import { addedToAlarm } from './danger.ts';
 import { sayUnknown, suggestionButton, understood } from './faq.ts';
 import { passedOn } from './handover.ts';
@@ -48,7 +49,7 @@ export async function sentence(dc: DialogContext): Promise<void> {
     default:
       if ((await numberSaid(dc, findTicketNumber)) || (await addedToAlarm(context)) || (await passedOn(context)))
         return;
-      if (meant.outcome === 'fallback' && (meant.entities.phone ?? meant.entities.address) !== undefined) {
+      if (meant.outcome === 'fallback' && tellsOnlyReach(turn.input.text)) {
         const next = [...dialogButton(turn, 'repair'), ...dialogButton(turn, 'booking')];
         return offer(context, turn.texts.repair.reachFirst, next);
       }
