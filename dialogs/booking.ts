@@ -16,6 +16,7 @@ import { callsOff } from './understand/own-visit.ts';
 import { asks } from './understand/sentence.ts';
 import { outcome } from './visit-outcome.ts';
 import { type VisitAnswers, visitSlots } from './visit-slot.ts';
+import { visitsAhead } from './visits-booked.ts';
 import { type WhereTold, whereSlot, wholeAddress } from './where-slot.ts';
 
 /** What a visit needs to know: for which case, or else what for and of what; when; and whom to. */
@@ -42,6 +43,7 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
   const t = texts.booking;
   const open = (await desk.openTickets()).filter(ticket => mayBeVisited(ticket, turn));
   const contact = await knownContact(turn);
+  const hasVisit = (await visitsAhead(turn)).length > 0;
   const ticketOf = ({ about }: Partial<BookingAnswers>) => open.find(({ id }) => id === about);
   const needsAddress = (answers: Partial<BookingAnswers>) => ticketOf(answers)?.address === undefined;
   const isNew = (answers: Partial<BookingAnswers>) => ticketOf(answers) === undefined;
@@ -73,7 +75,11 @@ export async function booking(turn: Turn, known: Readonly<Record<string, Json>>)
     retries: 3,
     ...(diary === nobody && !mayBeSent && { idle }),
     cancelled: t.cancelled,
-    leaves: text => (callsOff(text) ? {} : undefined),
+    leaves: text => {
+      if (!callsOff(text)) return undefined;
+      // A colleague may have arranged a visit meanwhile, or there is another one: that is what is called off.
+      return hasVisit && /上门|visit/i.test(text) ? { next: { dialog: 'cancel-booking', given: {} } } : {};
+    },
     files: { slot: 'photos', max: photosKept },
     slots: {
       consent: consentSlot(turn),

@@ -435,6 +435,13 @@ describe('moving a visit', () => {
 });
 
 describe('calling a visit off', () => {
+  it('is about the visit that stands, though another one is being booked', async () => {
+    const customer = await booked('下周三上午九点');
+    await customer.start('booking');
+    await customer.say('取消上门');
+    expect(customer.question).to.include('要取消 12月2日（周三）上午9:00–11:00 的上门吗');
+    expect(await visitOf(customer)).to.deep.include({ date: '2026-12-02' });
+  });
   for (const yes of ['取消', '取消上门', '是的', '1', '好的，取消吧']) {
     it(`is done by ${yes}`, async () => {
       const customer = await booked('下周三上午九点');
