@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Temporal } from 'temporal-polyfill';
+import { lastOf } from '../knowledge/case-guards.ts';
 import { shownFigure, spanDuration } from '../knowledge/figures.ts';
 import { policyFor } from '../knowledge/in-effect.ts';
 import type { Product } from '../knowledge/products.ts';
@@ -28,6 +29,9 @@ export async function afterClosing(
   ticket: Ticket,
 ): Promise<{ readonly text: string; readonly button: Labelled } | undefined> {
   const { desk, language } = known;
+  // Who gets the machine back as it was wants to hear nothing of its upkeep now.
+  const end = lastOf(ticket, 'finish', 'hand-back', 'approve', 'decline')?.what;
+  if (end === 'hand-back' || end === 'decline') return undefined;
   const next = await nextOf(known, ticket);
   const { notices } = desk.customer;
   if (next === undefined || notices?.stoppedAt !== undefined) return undefined;

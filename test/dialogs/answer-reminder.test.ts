@@ -112,6 +112,15 @@ describe('a reminder of what waits for its customer', function () {
       expect(customer.buttons).to.deep.equal(['到时提醒我']);
       expect((await heardAt('2027-06-20T12:00', customer)).join()).to.not.include('保养');
     });
+    it('is not offered to who gets the machine back as it was', async () => {
+      const { customer, ticket } = await reported();
+      for (const order of ['receive', 'hand-back', 'accept', 'close'] as const) {
+        await desk.clerk(order, ticket, '修不了，按原样退回');
+      }
+      await customer.look();
+      expect(customer.told).to.not.include('保养');
+      expect(customer.buttons).to.not.include('到时提醒我');
+    });
     it('is told two weeks ahead, with one tap to book it, and again after the next interval', async () => {
       const { customer } = await closed();
       await customer.say('到时提醒我');
