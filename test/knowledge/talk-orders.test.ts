@@ -28,6 +28,8 @@ describe('a conversation that a clerk takes over', () => {
     expect(may({})).to.deep.equal(['answer', 'take']);
     expect(may({ log: taken })).to.deep.equal(['answer', 'take', 'release']);
     expect(may({ state: 'closed' })).to.deep.equal(['answer']);
+    expect(possibleOrders(ticketAt(opened, { kind: 'complaint' }))).to.include('concerns');
+    expect(possibleOrders(ticketAt(opened))).to.not.include('concerns');
   });
   it('waits for nobody while it lasts, and from its opening where nobody has answered', () => {
     const waits = (log: TicketEntry[]) => waitingSince(ticketAt(opened, { log }));
